@@ -1,0 +1,1 @@
+"""Crisis-response monitoring for a ministry's public-relations desk."""
