@@ -1,0 +1,55 @@
+"""A text made ready once for everything that is read from it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pantau.language import tokens
+from pantau.language.tokens import Token
+
+
+class Field(StrEnum):
+    TITLE = "title"
+    TEXT = "text"
+
+
+class Document:
+    """Title and text of an article, plain; not to be changed once made.
+
+    title_stems, text_stems  the stems in order
+    stems                    all of them, as a set
+    line(field)              the stems with spaces around (`tokens.line`), so that a phrase is a substring
+    folded(field)            the same of the folded words; made when first asked for, as `tokens` are
+    """
+
+    __slots__ = ("_folded", "_tokens", "lines", "stems", "text", "text_stems", "title", "title_stems")
+
+    def __init__(self, title: str, text: str = "") -> None:
+        self.title = title
+        self.text = text
+        title_line, text_line = tokens.line(title), tokens.line(text)
+        self.lines = {Field.TITLE: title_line, Field.TEXT: text_line}
+        self.title_stems = title_line.split()
+        self.text_stems = text_line.split()
+        self.stems = set(self.title_stems)
+        self.stems.update(self.text_stems)
+        self._folded: dict[Field, str] = {}
+        self._tokens: dict[Field, list[Token]] = {}
+
+    def content(self, field: Field) -> str:
+        """The text of a field as it came: what offsets point into."""
+        return self.title if field is Field.TITLE else self.text
+
+    def line(self, field: Field) -> str:
+        return self.lines[field]
+
+    def folded(self, field: Field) -> str:
+        if field not in self._folded:
+            self._folded[field] = tokens.folded_line(self.content(field))
+        return self._folded[field]
+
+    def tokens(self, field: Field) -> list[Token]:
+        """The words of a field with their places; as many as it has stems."""
+        if field not in self._tokens:
+            self._tokens[field] = tokens.words(self.content(field))
+        return self._tokens[field]

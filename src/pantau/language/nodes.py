@@ -1,0 +1,180 @@
+"""What a topic query is made of: a tree that says whether a document fits and which words did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pantau.language.document import Document, Field
+from pantau.language.tokens import Token
+
+FIELDS = (Field.TITLE, Field.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a document that a query asked for; `start` and `end` are indices into that field."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word or a phrase, by its stems; with `exact` by its folded words. `field` None: in either."""
+
+    stems: tuple[str, ...]
+    exact: tuple[str, ...] | None = None
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words, or stems of words, that begin so; folded."""
+
+    prefix: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+Node = Words | Prefix | And | Or | Not
+
+
+def _fields(node: Words | Prefix) -> tuple[Field, ...]:
+    return FIELDS if node.field is None else (node.field,)
+
+
+def _has_words(node: Words, document: Document) -> bool:
+    if node.stems[0] not in document.stems:  # the usual answer, at the price of one look-up
+        return False
+    if node.exact is None and node.field is None and len(node.stems) == 1:
+        return True
+    wanted = f" {' '.join(node.exact or node.stems)} "
+    line = document.folded if node.exact else document.line
+    return any(wanted in line(field) for field in _fields(node))
+
+
+def _has_prefix(node: Prefix, document: Document) -> bool:
+    wanted = f" {node.prefix}"
+    return any(wanted in document.line(f) or wanted in document.folded(f) for f in _fields(node))
+
+
+def holds(node: Node, document: Document) -> bool:
+    """Whether a document fits."""
+    match node:
+        case Words():
+            return _has_words(node, document)
+        case Prefix():
+            return _has_prefix(node, document)
+        case And(parts):
+            return all(holds(part, document) for part in parts)
+        case Or(parts):
+            return any(holds(part, document) for part in parts)
+        case Not(part):
+            return not holds(part, document)
+
+
+def hits(node: Node, document: Document) -> Iterator[Hit]:
+    """The words that made a document fit, which it must; what is under NOT has none."""
+    match node:
+        case Words() | Prefix():
+            yield from _places(node, document)
+        case And(parts) | Or(parts):
+            for part in parts:
+                if holds(part, document):
+                    yield from hits(part, document)
+        case Not():
+            return
+
+
+def _places(node: Words | Prefix, document: Document) -> Iterator[Hit]:
+    width = len(node.stems) if isinstance(node, Words) else 1
+    for field in _fields(node):
+        found = document.tokens(field)
+        for at in range(len(found) - width + 1):
+            run = found[at : at + width]
+            if _is(node, run):
+                start, end = run[0].start, run[-1].end
+                yield Hit(field, start, end, document.content(field)[start:end])
+
+
+def _is(node: Words | Prefix, run: list[Token]) -> bool:
+    if isinstance(node, Prefix):
+        return run[0].word.startswith(node.prefix) or run[0].stem.startswith(node.prefix)
+    if node.exact:
+        return tuple(token.word for token in run) == node.exact
+    return tuple(token.stem for token in run) == node.stems
+
+
+def anchors(node: Node) -> frozenset[str] | None:
+    """Stems one of which every fitting document has; None when there are no such stems."""
+    match node:
+        case Words(stems):
+            return frozenset({max(stems, key=len)})
+        case And(parts):
+            known = [found for found in map(anchors, parts) if found is not None]
+            return min(known, key=_breadth, default=None)
+        case Or(parts):
+            every = [anchors(part) for part in parts]
+            return None if None in every else frozenset().union(*(found for found in every if found))
+        case _:
+            return None
+
+
+def _breadth(stems: frozenset[str]) -> tuple[int, int]:
+    # Fewer stems first, then longer ones, which are rarer.
+    return len(stems), -min(map(len, stems))
+
+
+def narrowing(node: Node, *, surfaces: bool) -> str | None:
+    """An FTS5 expression over columns `title` and `text` that every fitting document satisfies, or None."""
+    match node:
+        case Words(stems, exact, field):
+            if not all(map(_is_plain, stems + (exact or ()))):
+                return None
+            parts = [_quoted(" ".join(stems), field)]
+            # Surfaces beside the stems are not in order, so exact words are asked for one by one.
+            if exact and surfaces:
+                parts += [_quoted(word, field) for word in exact]
+            return _all(parts)
+        case Prefix(prefix, field):
+            return f"{_quoted(prefix, field)}*" if surfaces and _is_plain(prefix) else None
+        case And(parts):
+            return _all([said for part in parts if (said := narrowing(part, surfaces=surfaces))])
+        case Or(parts):
+            told = [narrowing(part, surfaces=surfaces) for part in parts]
+            known = [said for said in told if said]
+            return f"({' OR '.join(known)})" if len(known) == len(told) else None
+        case Not():
+            return None
+
+
+def _is_plain(word: str) -> bool:
+    # Beyond Latin letters, SQLite's idea of what a letter is may differ from ours.
+    return all(letter < "\u0250" for letter in word)
+
+
+def _all(parts: list[str]) -> str | None:
+    return f"({' AND '.join(parts)})" if len(parts) > 1 else (parts[0] if parts else None)
+
+
+def _quoted(words: str, field: Field | None) -> str:
+    # Folded words hold letters and digits only; doubling quotes costs nothing and asks for no trust.
+    said = '"' + words.replace('"', '""') + '"'
+    return said if field is None else f"{field.value} : {said}"

@@ -1,0 +1,178 @@
+"""Words of Indonesian news text: where they stand, how they are folded, what their stems are.
+
+A text is cut by one regular expression over its raw characters, and everything else about a word is
+remembered by its surface, so that a text costs little more than the cutting. What a surface stands for
+is a string of stems with a space between them: "anti-korupsi" is two words, "orang-orang" is one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import Stemmer
+
+from pantau import assets
+
+# A word with what may stand inside one: combining marks, soft hyphens and zero-width characters of the
+# page's layout, apostrophes, hyphens; between figures their separators. Possessive: it never backtracks.
+_WORD = re.compile(
+    r"\w++(?:(?:[-'’ʼ`\u0300-\u036f\u00ad\u200b-\u200d\u2010\u2011]+|(?<=\d)[.,](?=\d))\w++)*+[\u0300-\u036f]*+"
+)
+_find = _WORD.findall
+_PIECE = re.compile(r"[Rr][Pp](?=\d)|[^-_\u2010\u2011]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_UNSEEN = dict.fromkeys(map(ord, "'’ʼ`\u00ad\u200b\u200c\u200d"))
+_POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
+_REMEMBERED = 65_536  # surfaces; a day of a thousand feeds has fewer, and a flood of noise stays small
+
+# The stemmer's own cache is off: ours is in front of it and holds whole surfaces.
+_stemmer = Stemmer.Stemmer("indonesian", 0)
+_english = Stemmer.Stemmer("english", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: `start` and `end` are string indices, `word` is folded, `stem` its stem."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+
+
+class _Remembered(dict[str, str]):
+    """A bounded memory of what a surface stands for; it is emptied whole when full."""
+
+    def __init__(self, work: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, surface: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        value = self[surface] = self._work(surface)
+        return value
+
+
+_NASALS = {"t": "n", "p": "m", "k": "ng", "s": "ny"}
+_SUFFIXES = ("", "kan", "i", "an", "nya", "kannya", "annya", "inya")
+
+
+def _rows(name: str) -> list[str]:
+    lines = assets.path(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _melted() -> dict[str, str]:
+    """ "menangkap" and "penangkapan" to "tangkap", which no rule can tell from "men-angkat"."""
+    found = {}
+    for root in " ".join(_rows("roots.txt")).split():
+        melted = _NASALS[root[0]] + root[1:]
+        for begun in (f"me{melted}", f"pe{melted}", root, f"di{root}", f"ter{root}"):
+            found.update(dict.fromkeys((begun + suffix for suffix in _SUFFIXES), root))
+    return found
+
+
+_EXCEPTIONS = _melted() | dict(row.split("\t") for row in _rows("stems.tsv"))
+
+
+def fold(piece: str) -> str:
+    """A word as it is compared: NFKC, lower case, without apostrophes; figures without thousands marks."""
+    if _THOUSANDS.fullmatch(piece):
+        return piece.replace(".", "").replace(",", "")
+    if not piece.isascii() or "'" in piece or "`" in piece:
+        piece = _POSSESSIVE.sub("", piece)
+        piece = unicodedata.normalize("NFKC", piece.translate(_UNSEEN))
+    # NFKC may bring spaces and marks into a word ("½" is "1⁄2"); stems hold letters and digits only.
+    return piece.lower().replace(",", ".") if piece.isascii() else _plain(piece.lower())
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in word if letter.isalnum() or unicodedata.combining(letter))
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word."""
+    return _EXCEPTIONS.get(word) or _stemmer.stemWord(word)
+
+
+def _pieces(surface: str) -> list[tuple[int, int, str, str]]:
+    """Start, end, folded word and stem of each word that a surface holds."""
+    found = []
+    for piece in _PIECE.finditer(surface):
+        if word := fold(piece.group()):
+            found.append((piece.start(), piece.end(), word, stem(word)))
+    return _without_reduplication(surface, found)
+
+
+def _without_reduplication(
+    surface: str, found: list[tuple[int, int, str, str]]
+) -> list[tuple[int, int, str, str]]:
+    """ "orang-orang" and "tolong-menolong" say one word twice, "undang-undang" is a word of its own."""
+    if len(found) != 2:
+        return found
+    whole = f"{found[0][2]}-{found[1][2]}"
+    if whole in _EXCEPTIONS:
+        return [(0, len(surface), whole.replace("-", ""), _EXCEPTIONS[whole])]
+    if found[0][3] == found[1][3] and not found[0][2].isdigit():
+        return [(0, len(surface), *found[0][2:])]
+    return found
+
+
+_STEMS = _Remembered(lambda surface: " ".join(piece[3] for piece in _pieces(surface)))
+_FOLDED = _Remembered(lambda surface: " ".join(piece[2] for piece in _pieces(surface)))
+_ENGLISH = _Remembered(lambda surface: " ".join(_english.stemWord(piece[2]) for piece in _pieces(surface)))
+_stems_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
+
+
+def line(text: str) -> str:
+    """The stems of a text with spaces between and around, " two word ", so that phrases are substrings."""
+    return f" {' '.join(map(_stems_of, _find(text)))} "
+
+
+def folded_line(text: str) -> str:
+    """As `line`, but the folded words instead of their stems."""
+    return f" {' '.join(map(_folded_of, _find(text)))} "
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text in order, one for each word, figures as they are.
+
+    "Orang-orang itu melarikan diri" -> ["orang", "itu", "lari", "diri"]
+    """
+    return " ".join(map(_stems_of, _find(text))).split()
+
+
+def english_stems(text: str) -> list[str]:
+    """As `stems`, for a text in English."""
+    return " ".join(map(_english_of, _find(text))).split()
+
+
+def folded(text: str) -> list[str]:
+    """The folded words of a text in order, as many as `stems` gives."""
+    return " ".join(map(_folded_of, _find(text))).split()
+
+
+def indexed(text: str) -> str:
+    """What a full-text index should hold of a text so that prefixes and exact words narrow as well.
+
+    The stems in order, then every folded word that is not its own stem, once. Queries narrow such a
+    column with `Query.candidates(surfaces=True)`, a column of bare stems with `Query.candidates()`.
+    """
+    order = stems(text)
+    known = set(order)
+    extra = [word for word in dict.fromkeys(folded(text)) if word not in known]
+    return " ".join(order + extra)
+
+
+def words(text: str) -> list[Token]:
+    """The words of a text with their places; as many and in the same order as `stems` gives."""
+    found = []
+    for match in _WORD.finditer(text):
+        base = match.start()
+        for start, end, word, stemmed in _pieces(match.group()):
+            found.append(Token(base + start, base + end, word, stemmed))
+    return found
