@@ -1,4 +1,4 @@
-"""Identities. Plain integers in the database, distinct types in the code; stable for the life of a database."""
+"""Identities: integers in the database, distinct types in the code, stable for the life of a database."""
 
 from typing import NewType
 

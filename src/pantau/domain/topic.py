@@ -9,7 +9,7 @@ from pantau.domain.ids import TopicId
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """`weight` 0 to 10: how much a match matters to the ministry; `query` in the language of `language.query`."""
+    """`weight` 0 to 10: how much a match matters; `query` in the language of `language.query`."""
 
     id: TopicId
     name: str

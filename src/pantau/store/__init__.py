@@ -1,0 +1,1 @@
+"""The database: schema, transactions, migrations, search, change feed, activity chain, backup."""

@@ -1,0 +1,280 @@
+"""Articles: stored once however often they are seen, older wordings kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.orm import Session
+
+from pantau.domain.article import Article, DateOrigin, Entry
+from pantau.domain.errors import NotFound
+from pantau.domain.ids import ArticleId, SourceId
+from pantau.domain.poll import Kept
+from pantau.store.counters import draw
+from pantau.store.keys import content_mark, key64
+from pantau.store.schema import ArticleRow, RevisionRow, SightingRow, SourceRow
+
+_LEAST_GLOBAL_GUID = 12  # shorter ones ("1", "post-7") say nothing beyond their own feed
+
+_KNOWN_BY_GUID = (
+    select(
+        SightingRow.guid_key,
+        SightingRow.source_id.label("seen_in"),
+        ArticleRow.id,
+        ArticleRow.source_id,
+        ArticleRow.url,
+        ArticleRow.content_sha,
+    )
+    .join(ArticleRow, ArticleRow.id == SightingRow.article_id)
+    .where(SightingRow.guid_key.in_(bindparam("keys", expanding=True)))
+)
+_KNOWN_BY_KEY = select(ArticleRow.key, ArticleRow.id, ArticleRow.source_id, ArticleRow.content_sha).where(
+    ArticleRow.key.in_(bindparam("keys", expanding=True))
+)
+_ARTICLE_COLUMNS = (
+    ArticleRow.id,
+    ArticleRow.source_id,
+    SourceRow.name,
+    SourceRow.url.label("source_url"),
+    ArticleRow.title,
+    ArticleRow.url,
+    ArticleRow.author,
+    ArticleRow.summary_html,
+    ArticleRow.text,
+    ArticleRow.language,
+    ArticleRow.published,
+    ArticleRow.published_origin,
+    ArticleRow.fetched,
+    ArticleRow.revision,
+    ArticleRow.flags,
+)
+
+
+@dataclass(slots=True)
+class _Known:
+    """An article that an entry of this poll turned out to be."""
+
+    article: int
+    owner: int  # the source that may revise it
+    mark: bytes | None
+    seen_here: bool
+
+
+class Articles:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def keep(self, source: SourceId, entries: Sequence[Entry], received: datetime) -> Kept:
+        """Store what is new, revise what its own source changed, note who carried what. Idempotent."""
+        by_guid = {key64(entry.guid): entry for entry in reversed(entries)}
+        if not by_guid:
+            return Kept()
+        known = self._known(source, by_guid)
+        fresh = {guid: entry for guid, entry in by_guid.items() if guid not in known}
+        new = self._insert(source, fresh, received)
+        revised = [
+            ArticleId(found.article)
+            for guid, found in known.items()
+            if found.owner == source and self._revise(found, by_guid[guid], received)
+        ]
+        self._sight(source, known, new, received)
+        return Kept(tuple(dict.fromkeys(new.values())), tuple(revised), len(known))
+
+    def _known(self, source: SourceId, by_guid: dict[int, Entry]) -> dict[int, _Known]:
+        known: dict[int, _Known] = {}
+        for row in self._session.execute(_KNOWN_BY_GUID, {"keys": list(by_guid)}):
+            here = row.seen_in == source
+            if here or (row.guid_key not in known and _same_elsewhere(by_guid[row.guid_key], row.url)):
+                known[row.guid_key] = _Known(row.id, row.source_id, row.content_sha, here)
+        if len(known) < len(by_guid):
+            self._known_by_address(source, by_guid, known)
+        return known
+
+    def _known_by_address(
+        self, source: SourceId, by_guid: dict[int, Entry], known: dict[int, _Known]
+    ) -> None:
+        guids: dict[int, list[int]] = {}
+        for guid, entry in by_guid.items():
+            if guid not in known:
+                guids.setdefault(_identity(source, entry), []).append(guid)
+        for row in self._session.execute(_KNOWN_BY_KEY, {"keys": list(guids)}):
+            for guid in guids[row.key]:
+                known[guid] = _Known(row.id, row.source_id, row.content_sha, seen_here=False)
+
+    def _insert(self, source: SourceId, fresh: dict[int, Entry], received: datetime) -> dict[int, ArticleId]:
+        """Ids by guid key. Two entries of one address in one feed become one article."""
+        if not fresh:
+            return {}
+        by_key: dict[int, list[int]] = {}
+        for guid, entry in fresh.items():
+            by_key.setdefault(_identity(source, entry), []).append(guid)
+        first = draw(self._session, "article", len(by_key))
+        rows, ids = [], {}
+        for number, (key, guids) in enumerate(reversed(by_key.items())):
+            rows.append(_article_values(first + number, key, source, fresh[guids[0]], received))
+            ids.update(dict.fromkeys(guids, ArticleId(first + number)))
+        self._session.connection().execute(insert(ArticleRow.__table__), rows)  # type: ignore[arg-type]
+        return ids
+
+    def _revise(self, found: _Known, entry: Entry, received: datetime) -> bool:
+        mark = content_mark(entry.title, entry.summary_text)
+        if found.mark is None or mark == found.mark:
+            return False
+        row = self._session.get_one(ArticleRow, found.article)
+        self._session.add(
+            RevisionRow(
+                article_id=row.id,
+                number=row.revision,
+                title=row.title,
+                url=row.url,
+                summary_html=row.summary_html,
+                text=row.text,
+                replaced=received,
+            )
+        )
+        if entry.link and _host(entry.link) != _host(row.url):
+            row.flags = [*dict.fromkeys([*row.flags, "link-moved-host"])]
+        row.title, row.text, row.content_sha = entry.title, entry.summary_text, mark
+        row.summary_html = _html_worth_keeping(entry)
+        row.url = entry.link or row.url
+        row.revision += 1
+        self._session.flush()
+        return True
+
+    def _sight(
+        self, source: SourceId, known: dict[int, _Known], new: dict[int, ArticleId], received: datetime
+    ) -> None:
+        sightings = [(guid, found.article) for guid, found in known.items() if not found.seen_here]
+        sightings += new.items()
+        if sightings:
+            self._session.connection().execute(
+                insert(SightingRow.__table__),  # type: ignore[arg-type]
+                [
+                    {"guid_key": guid, "source_id": source, "article_id": article, "seen": received}
+                    for guid, article in sightings
+                ],
+            )
+
+    def after(self, article: int, limit: int) -> list[Article]:
+        """The next articles by id: how a stage of the pipeline goes through them."""
+        rows = self._session.execute(
+            select(*_ARTICLE_COLUMNS)
+            .join(SourceRow, SourceRow.id == ArticleRow.source_id)
+            .where(ArticleRow.id > article)
+            .order_by(ArticleRow.id)
+            .limit(limit)
+        )
+        return [to_article(row) for row in rows]
+
+    def texts_after(self, article: int, limit: int) -> list[tuple[int, str, str]]:
+        """(id, title, text) of the next articles by id, for the full-text index."""
+        rows = self._session.execute(
+            select(ArticleRow.id, ArticleRow.title, ArticleRow.text)
+            .where(ArticleRow.id > article)
+            .order_by(ArticleRow.id)
+            .limit(limit)
+        )
+        return [(row.id, row.title, row.text) for row in rows]
+
+    def get(self, article: ArticleId) -> Article:
+        found = self.some([article])
+        if not found:
+            raise NotFound("article.not-found", id=article)
+        return found[0]
+
+    def some(self, ids: Iterable[int]) -> list[Article]:
+        """The articles with these ids, newest first; unknown ids are left out."""
+        rows = self._session.execute(
+            select(*_ARTICLE_COLUMNS)
+            .join(SourceRow, SourceRow.id == ArticleRow.source_id)
+            .where(ArticleRow.id.in_(list(ids)))
+            .order_by(ArticleRow.published.desc(), ArticleRow.id.desc())
+        )
+        return [to_article(row) for row in rows]
+
+    def revisions(self, article: ArticleId) -> list[tuple[int, str, str, datetime]]:
+        """(number, title, text, replaced at) of the older wordings, oldest first."""
+        rows = self._session.scalars(
+            select(RevisionRow).where(RevisionRow.article_id == article).order_by(RevisionRow.number)
+        )
+        return [(row.number, row.title, row.text, row.replaced) for row in rows]
+
+    def revised_texts(self, ids: Iterable[int]) -> list[tuple[int, str, str]]:
+        """(id, title, text) as they now read, for what must be indexed again."""
+        rows = self._session.execute(
+            select(ArticleRow.id, ArticleRow.title, ArticleRow.text).where(ArticleRow.id.in_(list(ids)))
+        )
+        return [(row.id, row.title, row.text) for row in rows]
+
+    def flag(self, article: ArticleId, flag: str) -> None:
+        row = self._session.get_one(ArticleRow, article)
+        self._session.execute(
+            update(ArticleRow).where(ArticleRow.id == article).values(flags=sorted({*row.flags, flag}))
+        )
+
+
+def to_article(row: Row[*tuple[Any, ...]]) -> Article:
+    return Article(
+        id=ArticleId(row.id),
+        source=SourceId(row.source_id),
+        source_name=row.name or _host(row.source_url),
+        title=row.title,
+        url=row.url,
+        author=row.author,
+        summary_html=row.summary_html,
+        text=row.text,
+        language=row.language,
+        published=row.published,
+        published_origin=DateOrigin(row.published_origin),
+        fetched=row.fetched,
+        revision=row.revision,
+        flags=tuple(row.flags),
+    )
+
+
+def _article_values(
+    article: int, key: int, source: SourceId, entry: Entry, received: datetime
+) -> dict[str, Any]:
+    return {
+        "id": article,
+        "key": key,
+        "source_id": source,
+        "url": entry.link,
+        "title": entry.title,
+        "author": entry.author,
+        "summary_html": _html_worth_keeping(entry),
+        "text": entry.summary_text,
+        "language": entry.language,
+        "published": entry.published,
+        "published_origin": entry.published_origin.value,
+        "fetched": received,
+        "content_sha": content_mark(entry.title, entry.summary_text),
+        "revision": 1,
+        "flags": [],
+    }
+
+
+def _identity(source: SourceId, entry: Entry) -> int:
+    """The same for the same address whoever carries it; without an address, the guid inside its own source."""
+    return key64(entry.link) if entry.link else key64(f"{source}\0{entry.guid}")
+
+
+def _same_elsewhere(entry: Entry, url: str) -> bool:
+    """A guid that another feed used names the same article only for the same outlet: guids can be forged."""
+    return len(entry.guid) >= _LEAST_GLOBAL_GUID and bool(entry.link) and _host(entry.link) == _host(url)
+
+
+def _html_worth_keeping(entry: Entry) -> str:
+    return entry.summary_html if "<" in entry.summary_html else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

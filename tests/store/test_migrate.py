@@ -1,0 +1,76 @@
+"""From nothing to today's schema, all or nothing, and never over a newer one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from pantau.domain.errors import StoreError
+from pantau.store.backup import backup, restore
+from pantau.store.database import Database
+from pantau.store.migrate import HEAD, open_database, version
+from pantau.store.schema import Base
+
+
+def test_the_newest_step_is_the_one_that_the_program_expects() -> None:
+    from alembic.script import ScriptDirectory
+
+    import pantau.store.migrations as migrations
+
+    assert ScriptDirectory(migrations.__path__[0]).get_current_head() == HEAD
+
+
+def test_the_steps_make_the_schema_of_the_models(database: Database) -> None:
+    with database.read() as tx:
+        found = inspect(tx.connection())
+        for table in Base.metadata.sorted_tables:
+            columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
+            assert columns == {column.name: column.nullable for column in table.columns}, table.name
+
+
+def test_the_sqlite_in_use_is_one_without_the_wal_reset_bug(database: Database) -> None:
+    with database.read() as tx:
+        told = tx.connection().scalar(text("SELECT sqlite_version()"))
+    assert tuple(map(int, told.split("."))) >= (3, 51, 3)
+
+
+def test_a_newer_database_is_refused(database: Database) -> None:
+    with database.write() as tx:
+        tx.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match=r"store\.newer"):
+        open_database(str(database.url))
+
+
+def test_another_programs_file_is_refused(tmp_path: Path) -> None:
+    other = Database(f"sqlite:///{tmp_path / 'lain.db'}")
+    with other.write() as tx:
+        tx.connection().execute(text("CREATE TABLE resep (id INTEGER)"))
+    with pytest.raises(StoreError, match="not-a-pantau-database"):
+        open_database(f"sqlite:///{tmp_path / 'lain.db'}")
+    other.close()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "surat.db").write_text("Ini bukan basis data. " * 400)
+    with pytest.raises(StoreError, match="not-a-database"):
+        open_database(f"sqlite:///{tmp_path / 'surat.db'}")
+
+
+def test_a_backup_brings_everything_back(database: Database, tmp_path: Path) -> None:
+    with database.write() as tx:
+        tx.settings.set("language", "id")
+    backup(database, tmp_path / "salinan.db")
+    with database.write() as tx:
+        tx.settings.set("language", "en")
+    restore(tmp_path / "salinan.db", database)
+    with database.read() as tx:
+        assert tx.settings.get("language") == "id"
+    assert version(database) == HEAD
+
+
+def test_a_backup_never_replaces_another(database: Database, tmp_path: Path) -> None:
+    backup(database, tmp_path / "salinan.db")
+    with pytest.raises(StoreError, match="backup-exists"):
+        backup(database, tmp_path / "salinan.db")
