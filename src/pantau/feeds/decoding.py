@@ -1,0 +1,132 @@
+"""Undoing Content-Encoding a piece at a time, so that a bomb is noticed at the limit, not after it went off."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from typing import Protocol
+
+from pantau.domain.errors import FetchError
+from pantau.feeds.answers import too_large
+
+ACCEPTED = "gzip, deflate, br"
+
+
+class Decoder(Protocol):
+    """Takes the body in pieces as they arrive. Raises FetchError too-large, truncated, garbled."""
+
+    def feed(self, piece: bytes) -> None: ...
+
+    def finish(self) -> bytes: ...
+
+
+class _Collected:
+    """What has been decoded so far, never more than `limit` bytes of it."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._size = limit, 0
+        self._pieces: list[bytes] = []
+
+    def add(self, piece: bytes) -> None:
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise too_large(self._limit)
+        self._pieces.append(piece)
+
+    @property
+    def room(self) -> int:
+        """What to ask a decompressor for: one more than fits, to see that it does not; never 0 (no limit)."""
+        return self._limit - self._size + 1
+
+    def whole(self) -> bytes:
+        return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+
+
+class _Identity:
+    def __init__(self, limit: int) -> None:
+        self._out = _Collected(limit)
+
+    def feed(self, piece: bytes) -> None:
+        self._out.add(piece)
+
+    def finish(self) -> bytes:
+        return self._out.whole()
+
+
+class _Zlib:
+    """gzip (of several members too) and deflate, with or without the zlib header that the latter should have."""
+
+    def __init__(self, limit: int) -> None:
+        self._out = _Collected(limit)
+        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        self._started = False
+
+    def feed(self, piece: bytes) -> None:
+        while piece:
+            if self._stream.eof:  # another member, or padding, which ends it all
+                if piece[:2] != b"\x1f\x8b":
+                    return
+                self._stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            self._out.add(self._inflate(piece))
+            piece = self._stream.unused_data or self._stream.unconsumed_tail
+
+    def _inflate(self, piece: bytes) -> bytes:
+        try:
+            return self._stream.decompress(piece, self._out.room)
+        except zlib.error as error:
+            if self._started:
+                raise FetchError("source.garbled") from error
+        finally:
+            self._started = True
+        self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        return self._inflate(piece)
+
+    def finish(self) -> bytes:
+        if self._started and not self._stream.eof:
+            raise FetchError("source.truncated")
+        return self._out.whole()
+
+
+class _Brotli:
+    def __init__(self, limit: int) -> None:
+        import brotli  # type: ignore[import-untyped]
+
+        self._out = _Collected(limit)
+        self._stream = brotli.Decompressor()
+        self._error: type[Exception] = brotli.error
+        self._started = False
+
+    def feed(self, piece: bytes) -> None:
+        self._started = True
+        try:
+            self._out.add(self._stream.process(piece, output_buffer_limit=self._out.room))
+            while not self._stream.can_accept_more_data():
+                self._out.add(self._stream.process(b"", output_buffer_limit=self._out.room))
+        except self._error as error:
+            raise FetchError("source.garbled") from error
+
+    def finish(self) -> bytes:
+        if self._started and not self._stream.is_finished():
+            raise FetchError("source.truncated")
+        return self._out.whole()
+
+
+_DECODERS: dict[str, Callable[[int], Decoder]] = {
+    "": _Identity,
+    "identity": _Identity,
+    "gzip": _Zlib,
+    "x-gzip": _Zlib,
+    "deflate": _Zlib,
+    "br": _Brotli,
+}
+
+
+def decoder(encoding: str | None, limit: int) -> Decoder:
+    """A decoder for a Content-Encoding that gives at most `limit` bytes.
+
+    Raises FetchError "source.garbled" for one that we never asked for, several layers included.
+    """
+    make = _DECODERS.get((encoding or "").strip().lower())
+    if make is None:
+        raise FetchError("source.garbled")
+    return make(limit)
