@@ -1,0 +1,77 @@
+"""Invented Indonesian news for load tests: events, told by several newsrooms each in its own words.
+
+Everything follows from a seed. Places are real names, all else is made up (`newsroom.json`).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+_WORDS: dict[str, Any] = json.loads((Path(__file__).parent / "newsroom.json").read_text(encoding="utf-8"))
+_LARGEST = 60  # outlets that tell of one event
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One report: `number` is unique over all feeds, `at` aware."""
+
+    number: int
+    at: datetime
+    title: str
+    summary: str
+
+
+def _slots(rng: random.Random) -> dict[str, str]:
+    """What happened where and to whom: the same for all who tell of it."""
+    chosen = {name: rng.choice(choices) for name, choices in _WORDS["slots"].items()}
+    return chosen | {"n": str(rng.randint(2, 9)), "m": str(rng.randint(10, 89) * 10)}
+
+
+def _filled(template: str, slots: dict[str, str]) -> str:
+    said = template.format_map(slots)
+    return said[0].upper() + said[1:]
+
+
+def _reports(rng: random.Random, feeds: int, newest: datetime) -> Iterator[tuple[int, Item]]:
+    """Without end: what is reported of one event after the other, each with the feed that has it."""
+    number = 0
+    while True:
+        kind, slots = rng.choice(_WORDS["kinds"]), _slots(rng)
+        begun = newest - timedelta(minutes=rng.randint(5, 36 * 60))
+        # Most events are told once or twice, a few by dozens.
+        outlets = min(feeds, _LARGEST, int(rng.paretovariate(0.9)))
+        for feed in rng.sample(range(feeds), outlets):
+            at = begun + timedelta(minutes=int(rng.expovariate(1 / 50)))
+            if at > newest:
+                continue  # not written yet
+            told = rng.sample(kind["sentences"], k=rng.randint(2, len(kind["sentences"])))
+            summary = " ".join(_filled(line, slots) for line in told)
+            yield feed, Item(number, at, _filled(rng.choice(kind["headlines"]), slots), summary)
+            number += 1
+
+
+def write(feeds: int, items: int, newest: datetime, seed: int) -> list[list[Item]]:
+    """`items` reports for each of `feeds` feeds, newest first, none later than `newest`."""
+    stand: list[list[Item]] = [[] for _ in range(feeds)]
+    missing = feeds * items
+    for feed, item in _reports(random.Random(seed), feeds, newest):
+        if len(stand[feed]) < items:
+            stand[feed].append(item)
+            missing -= 1
+        if not missing:
+            break
+    for reports in stand:
+        reports.sort(key=lambda item: item.at, reverse=True)
+    return stand
+
+
+def name_of(feed: int) -> str:
+    """The outlet behind a feed, counted from 0."""
+    brands, places = _WORDS["brands"], _WORDS["slots"]["kota"]
+    return f"{brands[feed % len(brands)]} {places[feed // len(brands) % len(places)]} {feed + 1}"
