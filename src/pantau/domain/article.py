@@ -48,6 +48,7 @@ class Feed:
     problems          keys of what was wrong with the document, worst first; empty for a sound one
     parser            "lxml" (the fast path), "feedparser", "json" or "none"
     interval_minutes  how often the feed asks to be read (ttl, sy:updatePeriod); None if it does not say
+    language          what the feed calls its language, lower case, often wrongly; "" if it does not say
     """
 
     format: str
@@ -57,6 +58,7 @@ class Feed:
     parser: str = "none"
     site: str = ""
     interval_minutes: float | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
