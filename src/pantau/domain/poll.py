@@ -37,8 +37,14 @@ class Poll:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What storing a poll changed: ids of new articles, ids of revised ones, how many entries were known."""
+    """What storing a poll changed.
+
+    new      articles stored now, oldest first; `entries` says at which place of the poll each one's entry stood
+    revised  articles whose wording their own source changed
+    known    how many entries were there already
+    """
 
     new: tuple[ArticleId, ...] = ()
+    entries: tuple[int, ...] = ()
     revised: tuple[ArticleId, ...] = ()
     known: int = 0

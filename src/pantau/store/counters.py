@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, update
+from sqlalchemy import BigInteger, bindparam, insert, update
 from sqlalchemy.orm import Session
 
-from pantau.store.schema import CounterRow
+from pantau.store.schema import CounterRow, table_of
+
+_counter = table_of(CounterRow)
+_DRAW = (
+    update(_counter)
+    .where(_counter.c.name == bindparam("counter"))
+    .values(following=_counter.c.following + bindparam("count", type_=BigInteger))
+    .returning(_counter.c.following)
+)
 
 
 def draw(session: Session, name: str, count: int) -> int:
     """The first of `count` identities that nobody else will get; a rolled-back transaction gives them back."""
-    following = session.scalar(
-        update(CounterRow)
-        .where(CounterRow.name == name)
-        .values(following=CounterRow.following + count)
-        .returning(CounterRow.following)
-    )
+    connection = session.connection()
+    following = connection.scalar(_DRAW, {"counter": name, "count": count})
     if following is None:
-        session.execute(insert(CounterRow).values(name=name, following=1 + count))
+        connection.execute(insert(_counter).values(name=name, following=1 + count))
         return 1
     return int(following) - count

@@ -23,6 +23,9 @@ from pantau.store.transaction import Transaction
 
 MINIMUM_SQLITE = (3, 51, 3)
 BUSY_TIMEOUT_MS = 15_000
+WAL_PAGES = (
+    16_384  # 64 MiB: a checkpoint waits for the disk, so a burst of feeds must not make one every few feeds
+)
 _BEGIN = "pantau_begin"
 
 
@@ -117,6 +120,7 @@ def _create_sqlite(url: URL, durability: Durability) -> Engine:
         for pragma in (
             f"busy_timeout = {BUSY_TIMEOUT_MS}",
             "journal_mode = WAL",
+            f"wal_autocheckpoint = {WAL_PAGES}",
             f"synchronous = {durability}",
             "foreign_keys = ON",
             "temp_store = MEMORY",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import JSON, ColumnElement, Integer, bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.changes import ChangeKind
@@ -14,9 +14,33 @@ from pantau.domain.errors import NotFound
 from pantau.domain.ids import SourceId
 from pantau.domain.poll import Poll
 from pantau.domain.source import NewSource, Source, Tier, Validators
-from pantau.store.schema import SourceRow
+from pantau.store.schema import SourceRow, table_of
 
 Touch = Callable[[ChangeKind, int], None]
+
+
+# The hot path: prepared once, on the table and not on the mapped class.
+_source = table_of(SourceRow)
+_POLLED = (
+    update(_source)
+    .where(_source.c.id == bindparam("source"))
+    .values(last_polled=bindparam("at"), next_due=bindparam("due"), status=bindparam("answer"))
+)
+_WENT_WELL = _POLLED.values(
+    last_ok=bindparam("at"),
+    interval_minutes=bindparam("interval"),
+    error=None,
+    error_facts={},
+    failures=0,
+    name=case((_source.c.name == "", bindparam("title")), else_=_source.c.name),
+    articles=_source.c.articles + bindparam("new", type_=Integer),
+    etag=bindparam("new_etag"),
+    last_modified=bindparam("new_modified"),
+    body_sha=bindparam("new_sha"),
+)
+_FAILED = _POLLED.values(
+    error=bindparam("key"), error_facts=bindparam("facts", type_=JSON), failures=_source.c.failures + 1
+)
 
 
 class Sources:
@@ -60,7 +84,7 @@ class Sources:
         """
         wanted = select(SourceRow).where(SourceRow.enabled, ~SourceRow.removed)
         if not every:
-            wanted = wanted.where(or_(SourceRow.next_due.is_(None), SourceRow.next_due <= now))
+            wanted = wanted.where(_is_due(now))
         rows = self._session.scalars(
             wanted.order_by(SourceRow.next_due.nulls_first(), SourceRow.id)
             .limit(limit)
@@ -75,59 +99,29 @@ class Sources:
             )
         return [_to_source(row) for row in rows]
 
-    def next_due(self) -> datetime | None:
-        """When the next source is due; None when there is none."""
-        return self._session.scalar(
-            select(SourceRow.next_due)
-            .where(SourceRow.enabled, ~SourceRow.removed)
-            .order_by(SourceRow.next_due.nulls_first())
-            .limit(1)
-        )
+    def any_due(self, now: datetime) -> bool:
+        """Whether the time of some source has come."""
+        wanted = select(SourceRow.id).where(SourceRow.enabled, ~SourceRow.removed)
+        return self._session.scalar(wanted.where(_is_due(now)).limit(1)) is not None
 
-    def record(self, poll: Poll, *, new_articles: int) -> None:
-        """Store how a poll went. A permanent move is followed unless another source stands there already."""
-        well = poll.error is None
-        values: dict[str, Any] = {
-            "last_polled": poll.at,
-            "next_due": poll.next_due,
-            "interval_minutes": poll.interval_minutes,
-            "status": poll.status,
-            "error": poll.error,
-            "error_facts": dict(poll.error_facts),
-            "failures": 0 if well else SourceRow.failures + 1,
-        }
-        if well:
-            values["last_ok"] = poll.at
-        if new_articles:
-            values["articles"] = SourceRow.articles + new_articles
-        if poll.validators is not None:
-            values |= {
-                "etag": poll.validators.etag,
-                "last_modified": poll.validators.last_modified,
-                "body_sha": poll.validators.body_sha,
-            }
-        self._session.execute(
-            update(SourceRow).where(SourceRow.id == poll.source).values(values),
-            execution_options={"synchronize_session": False},
-        )
-        self._adopt(poll)
-        self._touch(ChangeKind.SOURCE, poll.source)
+    def record(self, polls: Sequence[Poll], *, new_articles: int = 0) -> None:
+        """Store how polls went. A permanent move is followed unless another source stands there already.
 
-    def _adopt(self, poll: Poll) -> None:
-        if poll.title:
-            self._session.execute(
-                update(SourceRow)
-                .where(SourceRow.id == poll.source, SourceRow.name == "")
-                .values(name=poll.title),
-                execution_options={"synchronize_session": False},
-            )
-        if poll.moved_to and not self._session.scalar(
-            select(SourceRow.id).where(SourceRow.url == poll.moved_to)
-        ):
-            self._session.execute(
-                update(SourceRow).where(SourceRow.id == poll.source).values(url=poll.moved_to),
-                execution_options={"synchronize_session": False},
-            )
+        `new_articles` is for one poll that brought some; a bulk of unchanged feeds comes in one call.
+        """
+        connection = self._session.connection()
+        if well := [_well_values(poll, new_articles) for poll in polls if poll.error is None]:
+            connection.execute(_WENT_WELL, well)
+        if failed := [_failed_values(poll) for poll in polls if poll.error is not None]:
+            connection.execute(_FAILED, failed)
+        for poll in polls:
+            if poll.moved_to:
+                self._move(poll.source, poll.moved_to)
+            self._touch(ChangeKind.SOURCE, poll.source)
+
+    def _move(self, source: SourceId, url: str) -> None:
+        if self._session.scalar(select(SourceRow.id).where(SourceRow.url == url)) is None:
+            self._session.connection().execute(update(_source).where(_source.c.id == source).values(url=url))
 
     def change(self, source: SourceId, **values: Any) -> Source:
         """Set `enabled`, `muted`, `name`, `tier`, `region`, `intranet` or `removed`."""
@@ -155,6 +149,37 @@ class Sources:
         if row is None or row.removed:
             raise NotFound("source.not-found", id=source)
         return row
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(SourceRow.next_due.is_(None), SourceRow.next_due <= now)
+
+
+def _well_values(poll: Poll, new_articles: int) -> dict[str, Any]:
+    given = poll.validators or Validators()
+    return {
+        "source": poll.source,
+        "at": poll.at,
+        "due": poll.next_due,
+        "answer": poll.status,
+        "interval": poll.interval_minutes,
+        "title": poll.title,
+        "new": new_articles,
+        "new_etag": given.etag,
+        "new_modified": given.last_modified,
+        "new_sha": given.body_sha,
+    }
+
+
+def _failed_values(poll: Poll) -> dict[str, Any]:
+    return {
+        "source": poll.source,
+        "at": poll.at,
+        "due": poll.next_due,
+        "answer": poll.status,
+        "key": poll.error,
+        "facts": dict(poll.error_facts),
+    }
 
 
 def _to_source(row: SourceRow) -> Source:

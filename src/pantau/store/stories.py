@@ -19,7 +19,7 @@ from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
 from pantau.store.articles import Articles
 from pantau.store.counters import draw
-from pantau.store.schema import ArticleRow, FindingRow, IssueStoryRow, StoryMarkRow, StoryRow
+from pantau.store.schema import ArticleRow, FindingRow, IssueStoryRow, StoryMarkRow, StoryRow, table_of
 
 Touch = Callable[[ChangeKind, int], None]
 
@@ -48,7 +48,7 @@ class Stories:
         """Store findings about articles that have none yet."""
         rows = [_finding_values(finding) for finding in findings]
         if rows:
-            self._session.connection().execute(insert(FindingRow.__table__), rows)  # type: ignore[arg-type]
+            self._session.connection().execute(insert(table_of(FindingRow)), rows)
 
     def save(self, stories: Iterable[Story]) -> None:
         """Store stories as they now are: machine facts, so the last word stands."""
@@ -57,9 +57,8 @@ class Stories:
             return
         known = set(self._session.scalars(select(StoryRow.id).where(StoryRow.id.in_(list(values)))))
         connection = self._session.connection()
-        table = StoryRow.__table__
         if fresh := [row for story, row in values.items() if story not in known]:
-            connection.execute(insert(table), fresh)  # type: ignore[arg-type]
+            connection.execute(insert(table_of(StoryRow)), fresh)
         if known:
             self._session.execute(update(StoryRow), [row for story, row in values.items() if story in known])
         for story in values:

@@ -16,13 +16,15 @@ from pantau.store.leases import Leases
 from pantau.store.marks import Marks
 from pantau.store.narratives import Narratives
 from pantau.store.progress import Progress
-from pantau.store.schema import ChangeRow
+from pantau.store.schema import ChangeRow, table_of
 from pantau.store.search import Search
 from pantau.store.settings import Settings
 from pantau.store.sources import Sources
 from pantau.store.stories import Stories
 from pantau.store.team import Team
 from pantau.store.topics import Topics
+
+_INSERT_CHANGES = insert(table_of(ChangeRow))
 
 
 class Transaction:
@@ -43,8 +45,8 @@ class Transaction:
     def announce(self) -> None:
         """Write the change feed's rows: last of all, so that a sequence number is never seen before its change."""
         if self._touched:
-            self._session.execute(
-                insert(ChangeRow), [{"kind": kind.value, "item": item} for kind, item in self._touched]
+            self._session.connection().execute(
+                _INSERT_CHANGES, [{"kind": kind.value, "item": item} for kind, item in self._touched]
             )
 
     @cached_property

@@ -3,7 +3,7 @@
 Shapes are portable: SQLite stores moments as integers and JSON as text, PostgreSQL natively.
 """
 
-from pantau.store.schema.base import Base, Moment
+from pantau.store.schema.base import Base, Moment, table_of
 from pantau.store.schema.machine import (
     ArticleRow,
     ChangeRow,
@@ -54,4 +54,5 @@ __all__ = [
     "StoryMarkRow",
     "StoryRow",
     "TopicRow",
+    "table_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -44,3 +44,10 @@ Json = JSON()
 
 class Base(DeclarativeBase):
     """The mother of all tables."""
+
+
+def table_of(row: type[Base]) -> Table:
+    """The bare table of a mapped class."""
+    table = row.__table__
+    assert isinstance(table, Table)
+    return table

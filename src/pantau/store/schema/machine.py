@@ -56,7 +56,7 @@ class ArticleRow(Base):
     fetched: Mapped[datetime] = mapped_column(Moment)
     content_sha: Mapped[bytes] = mapped_column(LargeBinary(8))
     revision: Mapped[int] = mapped_column(Integer, default=1)
-    flags: Mapped[list[str]] = mapped_column(Json, default=list)
+    flags: Mapped[list[str]] = mapped_column(Json, server_default="[]")
 
 
 class SightingRow(Base):

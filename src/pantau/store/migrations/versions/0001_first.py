@@ -75,7 +75,7 @@ def create_articles() -> None:
         sa.Column("fetched", moment(), nullable=False),
         sa.Column("content_sha", sa.LargeBinary(length=8), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("flags", sa.JSON(), nullable=False),
+        sa.Column("flags", sa.JSON(), server_default="[]", nullable=False),
         sa.ForeignKeyConstraint(
             ["source_id"],
             ["source.id"],
