@@ -1,0 +1,18 @@
+"""Drills: scripted crises, played as real feeds over HTTP on loopback."""
+
+from pantau.drill.clock import Clock
+from pantau.drill.scenario import Listing, Report, Scenario, Storyline, available, load, load_file
+from pantau.drill.server import FeedServer, serve
+
+__all__ = [
+    "Clock",
+    "FeedServer",
+    "Listing",
+    "Report",
+    "Scenario",
+    "Storyline",
+    "available",
+    "load",
+    "load_file",
+    "serve",
+]
