@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -29,13 +30,14 @@ class Skipped(Exception):
 
 @dataclass(slots=True)
 class Usage:
-    """What something took. `marks` are moments on the way, in seconds since its start."""
+    """What something took. `marks` are moments on the way, in seconds; `facts` what it said at its end."""
 
     seconds: float
     cpu: float
     peak_mib: float
     articles: int = 0
     marks: dict[str, float] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 class Watch:

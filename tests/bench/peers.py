@@ -66,9 +66,12 @@ class Peer:
 
     def articles(self) -> int:
         """How many it holds, looked up in its database."""
+        return self._count(self._articles)
+
+    def _count(self, rows: str) -> int:
         path = self.home / self._database
         with suppress(sqlite3.Error), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-            return int(database.execute(f"SELECT count(*) FROM {self._articles}").fetchone()[0])
+            return int(database.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
         return 0
 
     def close(self) -> None:
