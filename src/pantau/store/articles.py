@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import CursorResult, Row, Select, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article, DateOrigin, Entry
 from pantau.domain.errors import NotFound
 from pantau.domain.ids import ArticleId, SourceId
 from pantau.domain.poll import Kept
+from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.counters import draw
 from pantau.store.keys import content_mark, key64
 from pantau.store.schema import ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
@@ -23,22 +25,31 @@ _LEAST_GLOBAL_GUID = 12  # shorter ones ("1", "post-7") say nothing beyond their
 
 # The hot path speaks to the tables and not to the mapped classes: half the cost a statement.
 _article, _sighting = table_of(ArticleRow), table_of(SightingRow)
-_KNOWN_BY_GUID = (
-    select(
-        _sighting.c.guid_key,
-        _sighting.c.source_id.label("seen_in"),
-        _article.c.id,
-        _article.c.source_id,
-        _article.c.url,
-        _article.c.content_sha,
+
+
+@cache
+def _known_by_guid(dialect: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            _sighting.c.guid_key,
+            _sighting.c.source_id.label("seen_in"),
+            _article.c.id,
+            _article.c.source_id,
+            _article.c.url,
+            _article.c.content_sha,
+        )
+        .join(_article, _article.c.id == _sighting.c.article_id)
+        .where(among(_sighting.c.guid_key, dialect))
     )
-    .join(_article, _article.c.id == _sighting.c.article_id)
-    .where(_sighting.c.guid_key.in_(bindparam("keys", expanding=True)))
-)
-_KNOWN_BY_KEY = select(_article.c.key, _article.c.id, _article.c.source_id, _article.c.content_sha).where(
-    _article.c.key.in_(bindparam("keys", expanding=True))
-)
-_INSERT_ARTICLES, _INSERT_SIGHTINGS = insert(_article), insert(_sighting)
+
+
+@cache
+def _known_by_key(dialect: str) -> Select[*tuple[Any, ...]]:
+    return select(_article.c.key, _article.c.id, _article.c.source_id, _article.c.content_sha).where(
+        among(_article.c.key, dialect)
+    )
+
+
 _ARTICLE_COLUMNS = (
     ArticleRow.id,
     ArticleRow.source_id,
@@ -100,7 +111,7 @@ class Articles:
 
     def _known(self, source: SourceId, by_guid: dict[int, Entry]) -> dict[int, _Known]:
         known: dict[int, _Known] = {}
-        for row in self._session.connection().execute(_KNOWN_BY_GUID, {"keys": list(by_guid)}):
+        for row in self._lookup(_known_by_guid, by_guid):
             here = row.seen_in == source
             if here or (row.guid_key not in known and _same_elsewhere(by_guid[row.guid_key], row.url)):
                 known[row.guid_key] = _Known(row.id, row.source_id, row.content_sha, here)
@@ -115,7 +126,7 @@ class Articles:
         for guid, entry in by_guid.items():
             if guid not in known:
                 guids.setdefault(_identity(source, entry), []).append(guid)
-        for row in self._session.connection().execute(_KNOWN_BY_KEY, {"keys": list(guids)}):
+        for row in self._lookup(_known_by_key, guids):
             for guid in guids[row.key]:
                 known[guid] = _Known(row.id, row.source_id, row.content_sha, seen_here=False)
 
@@ -131,7 +142,7 @@ class Articles:
         for number, (key, guids) in enumerate(by_key.items()):
             rows.append(_article_values(first + number, key, source, fresh[guids[0]], received))
             ids.update(dict.fromkeys(guids, ArticleId(first + number)))
-        self._session.connection().execute(_INSERT_ARTICLES, rows)
+        insert_all(self._session.connection(), _article, rows)
         return ids
 
     def _revise(self, found: _Known, entry: Entry, received: datetime) -> bool:
@@ -164,14 +175,21 @@ class Articles:
     ) -> None:
         sightings = [(guid, found.article) for guid, found in known.items() if not found.seen_here]
         sightings += new.items()
-        if sightings:
-            self._session.connection().execute(
-                _INSERT_SIGHTINGS,
-                [
-                    {"guid_key": guid, "source_id": source, "article_id": article, "seen": received}
-                    for guid, article in sightings
-                ],
-            )
+        insert_all(
+            self._session.connection(),
+            _sighting,
+            [
+                {"guid_key": guid, "source_id": source, "article_id": article, "seen": received}
+                for guid, article in sightings
+            ],
+        )
+
+    def _lookup(
+        self, statement: Callable[[str], Select[*tuple[Any, ...]]], keys: Iterable[int]
+    ) -> CursorResult[*tuple[Any, ...]]:
+        connection = self._session.connection()
+        dialect = connection.dialect.name
+        return connection.execute(statement(dialect), {"keys": keys_for(keys, dialect)})
 
     def after(self, article: int, limit: int) -> list[Article]:
         """The next articles by id: how a stage of the pipeline goes through them."""

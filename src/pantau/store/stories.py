@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article
@@ -18,6 +18,7 @@ from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
 from pantau.store.articles import Articles
+from pantau.store.bulk import insert_all
 from pantau.store.counters import draw
 from pantau.store.schema import ArticleRow, FindingRow, IssueStoryRow, StoryMarkRow, StoryRow, table_of
 
@@ -47,8 +48,7 @@ class Stories:
     def record(self, findings: Iterable[Finding]) -> None:
         """Store findings about articles that have none yet."""
         rows = [_finding_values(finding) for finding in findings]
-        if rows:
-            self._session.connection().execute(insert(table_of(FindingRow)), rows)
+        insert_all(self._session.connection(), table_of(FindingRow), rows)
 
     def save(self, stories: Iterable[Story]) -> None:
         """Store stories as they now are: machine facts, so the last word stands."""
@@ -56,9 +56,8 @@ class Stories:
         if not values:
             return
         known = set(self._session.scalars(select(StoryRow.id).where(StoryRow.id.in_(list(values)))))
-        connection = self._session.connection()
-        if fresh := [row for story, row in values.items() if story not in known]:
-            connection.execute(insert(table_of(StoryRow)), fresh)
+        fresh = [row for story, row in values.items() if story not in known]
+        insert_all(self._session.connection(), table_of(StoryRow), fresh)
         if known:
             self._session.execute(update(StoryRow), [row for story, row in values.items() if story in known])
         for story in values:

@@ -1,0 +1,106 @@
+"""Stores what visits brought: one transaction a feed, the articles, the validators and the schedule together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from pantau.domain.poll import Kept
+from pantau.engine.visit import Visit
+from pantau.store.database import Database
+from pantau.store.search import IndexEntry
+from pantau.store.transaction import Transaction
+
+INDEXED = "indexed"
+BATCH = 2_000
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has seen so far."""
+
+    sources: int = 0
+    ok: int = 0
+    not_modified: int = 0
+    failed: int = 0
+    articles_seen: int = 0
+    articles_new: int = 0
+
+    def count(self, visit: Visit, kept: Kept) -> None:
+        self.sources += 1
+        self.failed += visit.poll.error is not None
+        self.ok += visit.poll.error is None
+        self.not_modified += not visit.changed
+        self.articles_seen += len(visit.poll.entries)
+        self.articles_new += len(kept.new)
+
+
+@dataclass(slots=True)
+class Keeper:
+    """Stores visits and remembers the index texts of new articles until the index is fed."""
+
+    database: Database
+    tally: Tally = field(default_factory=Tally)
+    _texts: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _revised: set[int] = field(default_factory=set)
+
+    @property
+    def unindexed(self) -> int:
+        return len(self._texts) + len(self._revised)
+
+    def keep(self, visits: Sequence[Visit]) -> None:
+        """Store visits: a transaction a feed, one for all those that found nothing new."""
+        quiet = [visit for visit in visits if visit.is_quiet]
+        for visit in visits:
+            if not visit.is_quiet:
+                self._keep_feed(visit)
+        if quiet:
+            with self.database.write() as tx:
+                tx.sources.record([visit.poll for visit in quiet])
+            for visit in quiet:
+                self.tally.count(visit, Kept())
+
+    def _keep_feed(self, visit: Visit) -> None:
+        poll = visit.poll
+        with self.database.write() as tx:
+            kept = tx.articles.keep(poll.source, poll.entries, poll.at)
+            tx.sources.record([poll], new_articles=len(kept.new))
+        self.tally.count(visit, kept)
+        self._revised.update(kept.revised)
+        self._texts.update(
+            (article, visit.index[place]) for article, place in zip(kept.new, kept.entries, strict=True)
+        )
+
+    def index(self) -> int:
+        """Feed the full-text index with all that it lacks, in batches; how many articles were added."""
+        added = 0
+        while batch := self._index_batch():
+            added += batch
+        return added
+
+    def _index_batch(self) -> int:
+        with self.database.write() as tx:
+            missing = tx.articles.ids_after(tx.progress.position(INDEXED), BATCH)
+            tx.search.put(self._entries(tx, missing))
+            if missing:
+                tx.progress.advance(INDEXED, missing[-1])
+            tx.search.replace(_read(tx, self._revised))
+        self._revised.clear()
+        return len(missing)
+
+    def _entries(self, tx: Transaction, articles: Sequence[int]) -> list[IndexEntry]:
+        """From what the parser made ready; read from the articles themselves after a restart."""
+        ready = {article: self._texts.pop(article) for article in articles if article in self._texts}
+        told = [IndexEntry(article, *texts) for article, texts in ready.items()]
+        return told + _read(tx, [article for article in articles if article not in ready])
+
+
+def _read(tx: Transaction, articles: Collection[int]) -> list[IndexEntry]:
+    if not articles:
+        return []
+    from pantau.language import tokens
+
+    return [
+        IndexEntry(article, tokens.indexed(title), tokens.indexed(text))
+        for article, title, text in tx.articles.texts(articles)
+    ]

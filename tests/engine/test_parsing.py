@@ -1,0 +1,77 @@
+"""Parsing happens in a child that can be killed: no body can stop the engine."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from pantau.domain.errors import PantauError
+from pantau.engine.parsing import TOO_COSTLY, Parser
+from pantau.engine.wire import Job
+
+NOW = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Kabar</title>
+<item><title>Antrean paspor mengular</title><link>https://kabar.example/1</link><guid>satu</guid>
+<description>Warga menunggu &lt;b&gt;tiga jam&lt;/b&gt;.</description>
+<pubDate>Mon, 23 Nov 2026 10:00:00 +0700</pubDate></item></channel></rss>"""
+LATE = "import sys,time; sys.stdout.buffer.write(bytes(4)); sys.stdout.flush(); sys.stdin.buffer.read(4); time.sleep(60)"
+DIES = (
+    "import sys; sys.stdout.buffer.write(bytes(4)); sys.stdout.flush(); sys.stdin.buffer.read(4); sys.exit(9)"
+)
+
+
+def job(body: bytes = FEED) -> Job:
+    return Job("https://kabar.example/rss", "application/rss+xml", NOW, body)
+
+
+async def test_a_feed_comes_back_whole_with_what_the_index_holds() -> None:
+    async with Parser(1) as parser:
+        parsed = await parser.parse(job())
+    (entry,) = parsed.feed.entries
+    assert (entry.title, entry.guid, entry.link) == (
+        "Antrean paspor mengular",
+        "satu",
+        "https://kabar.example/1",
+    )
+    assert entry.summary_html == "Warga menunggu <b>tiga jam</b>."
+    assert entry.summary_text == "Warga menunggu tiga jam."
+    assert entry.published == datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+    assert parsed.index[0][0].startswith("antre")
+
+
+async def test_a_body_that_takes_too_long_is_given_up_and_the_next_one_is_read() -> None:
+    async with Parser(1, seconds=0.2, command=(sys.executable, "-c", LATE)) as parser:
+        first, second = await asyncio.gather(parser.parse(job()), parser.parse(job()))
+    assert first.feed.problems == second.feed.problems == (TOO_COSTLY,)
+
+
+async def test_a_child_that_dies_over_a_body_costs_only_that_body() -> None:
+    async with Parser(1, command=(sys.executable, "-c", DIES)) as parser:
+        assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)
+        assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)
+
+
+async def test_a_machine_that_cannot_start_a_child_says_so() -> None:
+    async with Parser(1, command=(sys.executable, "-c", "raise SystemExit(1)")) as parser:
+        with pytest.raises(PantauError, match="no-parser"):
+            await parser.parse(job())
+
+
+async def test_the_child_keeps_to_its_memory() -> None:
+    hungry = (
+        "import sys; from pantau.engine.child import limit_memory; limit_memory(); "
+        "sys.stdout.buffer.write(bytes(4)); sys.stdout.flush(); sys.stdin.buffer.read(4); bytearray(2**30)"
+    )
+    async with Parser(1, command=(sys.executable, "-c", hungry)) as parser:
+        assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)
+
+
+async def test_text_in_every_script_survives_the_way_there_and_back() -> None:
+    title = "Kabar 🚨 «Dua» 中文 \u200fعربي"
+    body = FEED.replace(b"Antrean paspor mengular", title.encode())
+    async with Parser(1) as parser:
+        parsed = await parser.parse(job(body))
+    assert "中文" in parsed.feed.entries[0].title
