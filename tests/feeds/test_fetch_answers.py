@@ -11,6 +11,7 @@ import pytest
 
 from pantau import assets
 from pantau.feeds.answers import LONGEST_WAIT, max_age, retry_after
+from pantau.feeds.failures import explained
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 SOURCES = Path(assets.__file__).parent / "feeds"
@@ -75,3 +76,9 @@ def test_both_languages_tell_the_same_facts() -> None:
     for key, sentence in indonesian.items():
         assert set(re.findall(r"{(\w+)", sentence)) == set(re.findall(r"{(\w+)", english[key])), key
         assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(("given", "told"), [(30, 30), (30.0, 30), (2.6, 3), (0.5, 0.5)])
+def test_a_timeout_is_told_in_whole_seconds(given: float, told: float) -> None:
+    error = explained(TimeoutError(), "berita.example", given)
+    assert (error.key, error.facts["seconds"]) == ("source.timeout", told)

@@ -21,9 +21,7 @@ def explained(error: Exception, host: str, seconds: float) -> FetchError:
     if isinstance(cause, RefusedAddressError):
         return FetchError("source.refused-address", host=host, address=cause.address, kind=cause.kind)
     if isinstance(error, TimeoutError):
-        return FetchError(
-            "source.timeout", host=host, seconds=int(seconds) if seconds.is_integer() else seconds
-        )
+        return FetchError("source.timeout", host=host, seconds=round(seconds) if seconds >= 1 else seconds)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return FetchError("source.tls", host=host, detail=_certificate(error.certificate_error))
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError) or isinstance(cause, ssl.SSLError):

