@@ -1,0 +1,1 @@
+"""The single narrative as documents that leave the desk."""
