@@ -1,0 +1,36 @@
+"""Breaks a headline into the lines that fit, the last one elided. Kept, since a list paints the same ones again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+
+@lru_cache(maxsize=4_096)
+def lines(text: str, font: QFont, width: int, most: int = 2) -> tuple[str, ...]:
+    """The text in at most `most` lines of `width` pixels."""
+    if width <= 0 or not text:
+        return ()
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    broken: list[str] = []
+    layout.beginLayout()
+    while True:
+        piece = layout.createLine()
+        if not piece.isValid():
+            break
+        piece.setLineWidth(width)
+        start = piece.textStart()
+        if len(broken) == most - 1:
+            broken.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+            break
+        broken.append(text[start : start + piece.textLength()].rstrip())
+    layout.endLayout()
+    return tuple(broken)

@@ -1,0 +1,88 @@
+"""The worker: the window's thread never waits for a database or a network, a worker's thread does."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+_THREADS = 4  # reads are short; one slow check of an address must not hold up the rest
+
+
+class Worker(QObject):
+    """Runs a job off the window's thread and brings its outcome back onto it.
+
+    It belongs to the application and outlives windows and pages: an answer whose `owner` is gone is dropped.
+    """
+
+    _back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = QThreadPool()
+        self._threads.setMaxThreadCount(_THREADS)
+        self._back.connect(self._call)  # queued, since work() emits from another thread
+
+    def run(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `job` elsewhere, then call one of the two here; neither once `owner` has been destroyed."""
+
+        def work() -> None:
+            call: Callable[[], None]
+            try:
+                call = partial(then, job())
+            except Exception as error:  # our own bugs too: no page may stay busy for ever
+                _log.debug("a job failed", exc_info=True)
+                call = partial(failed, error)
+            if isValid(self):
+                self._back.emit((owner, call))
+
+        self._threads.start(work)
+
+    def close(self, milliseconds: int = 5_000) -> bool:
+        """Wait for what is under way, so that nothing that somebody wrote is cut off. False: still busy."""
+        return self._threads.waitForDone(milliseconds)
+
+    @Slot(object)
+    def _call(self, outcome: tuple[QObject | None, Callable[[], None]]) -> None:
+        owner, call = outcome
+        if owner is None or isValid(owner):
+            call()
+
+
+class Question(QObject):
+    """One question that a page may ask again and again: only the answer to the last asking arrives."""
+
+    def __init__(self, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._asked = 0
+
+    def ask(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._asked += 1
+        mine = self._asked
+        self._worker.run(
+            job,
+            lambda answer: then(answer) if mine == self._asked else None,
+            lambda error: failed(error) if mine == self._asked else None,
+            owner=self,
+        )
+
+    def forget(self) -> None:
+        """Whatever was asked, nobody waits for it any more."""
+        self._asked += 1

@@ -1,0 +1,44 @@
+"""What tests of the window share: a real database filled with a shift's stories, a worker, the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import Theme
+from pantau.desktop.worker import Worker
+from pantau.operations import Desk, open_desk
+
+from . import content
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def around(theme: Theme) -> Iterator[Surroundings]:
+    worker = Worker()
+    yield Surroundings(theme, worker, "id", lambda: content.NOW)
+    assert worker.close()
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = open_desk(str(tmp_path / "empty.db"), name="Nadia", clock=lambda: content.NOW)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with eleven stories, the first of them with its reports."""
+    desk = open_desk(str(tmp_path / "desk.db"), name="Nadia", clock=lambda: content.NOW)
+    content.fill(desk.database)
+    yield desk
+    desk.close()
