@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from pantau.domain.poll import Kept
 from pantau.engine.visit import Visit
@@ -25,6 +25,9 @@ class Tally:
     failed: int = 0
     articles_seen: int = 0
     articles_new: int = 0
+
+    def facts(self) -> dict[str, int]:
+        return asdict(self)
 
     def count(self, visit: Visit, kept: Kept) -> None:
         self.sources += 1
@@ -48,8 +51,9 @@ class Keeper:
     def unindexed(self) -> int:
         return len(self._texts) + len(self._revised)
 
-    def keep(self, visits: Sequence[Visit]) -> None:
-        """Store visits: a transaction a feed, one for all those that found nothing new."""
+    def keep(self, visits: Sequence[Visit]) -> int:
+        """Store visits: a transaction a feed, one for all those that found nothing new. How many articles are new."""
+        before = self.tally.articles_new
         quiet = [visit for visit in visits if visit.is_quiet]
         for visit in visits:
             if not visit.is_quiet:
@@ -59,6 +63,7 @@ class Keeper:
                 tx.sources.record([visit.poll for visit in quiet])
             for visit in quiet:
                 self.tally.count(visit, Kept())
+        return self.tally.articles_new - before
 
     def _keep_feed(self, visit: Visit) -> None:
         poll = visit.poll

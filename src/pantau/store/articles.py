@@ -91,9 +91,11 @@ class Articles:
         }  # feeds put the newest first: oldest first
         if not by_guid:
             return Kept()
-        known = self._known(source, by_guid)
+        known = self._known_by_guid(source, by_guid)
+        identities = {guid: _identity(source, by_guid[guid]) for guid in by_guid.keys() - known.keys()}
+        known |= self._known_by_address(identities)
         fresh = {guid: entry for guid, entry in by_guid.items() if guid not in known}
-        new = self._insert(source, fresh, received)
+        new = self._insert(source, fresh, identities, received)
         revised = [
             ArticleId(found.article)
             for guid, found in known.items()
@@ -109,34 +111,33 @@ class Articles:
             len(known),
         )
 
-    def _known(self, source: SourceId, by_guid: dict[int, Entry]) -> dict[int, _Known]:
+    def _known_by_guid(self, source: SourceId, by_guid: dict[int, Entry]) -> dict[int, _Known]:
         known: dict[int, _Known] = {}
         for row in self._lookup(_known_by_guid, by_guid):
             here = row.seen_in == source
             if here or (row.guid_key not in known and _same_elsewhere(by_guid[row.guid_key], row.url)):
                 known[row.guid_key] = _Known(row.id, row.source_id, row.content_sha, here)
-        if len(known) < len(by_guid):
-            self._known_by_address(source, by_guid, known)
         return known
 
-    def _known_by_address(
-        self, source: SourceId, by_guid: dict[int, Entry], known: dict[int, _Known]
-    ) -> None:
-        guids: dict[int, list[int]] = {}
-        for guid, entry in by_guid.items():
-            if guid not in known:
-                guids.setdefault(_identity(source, entry), []).append(guid)
-        for row in self._lookup(_known_by_key, guids):
-            for guid in guids[row.key]:
-                known[guid] = _Known(row.id, row.source_id, row.content_sha, seen_here=False)
+    def _known_by_address(self, identities: dict[int, int]) -> dict[int, _Known]:
+        if not identities:
+            return {}
+        found = {row.key: row for row in self._lookup(_known_by_key, set(identities.values()))}
+        return {
+            guid: _Known(found[key].id, found[key].source_id, found[key].content_sha, seen_here=False)
+            for guid, key in identities.items()
+            if key in found
+        }
 
-    def _insert(self, source: SourceId, fresh: dict[int, Entry], received: datetime) -> dict[int, ArticleId]:
+    def _insert(
+        self, source: SourceId, fresh: dict[int, Entry], identities: dict[int, int], received: datetime
+    ) -> dict[int, ArticleId]:
         """Ids by guid key. Two entries of one address in one feed become one article."""
         if not fresh:
             return {}
         by_key: dict[int, list[int]] = {}
-        for guid, entry in fresh.items():
-            by_key.setdefault(_identity(source, entry), []).append(guid)
+        for guid in fresh:
+            by_key.setdefault(identities[guid], []).append(guid)
         first = draw(self._session, "article", len(by_key))
         rows, ids = [], {}
         for number, (key, guids) in enumerate(by_key.items()):
