@@ -60,7 +60,7 @@ def test_a_bomb_is_stopped_long_before_the_limit(coding: str, pack: object) -> N
         unpacked(coding, packed, 65_536, limit=16 * 2**20)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 12 * 2**20
+    assert peak < 6 * 2**20
 
 
 def test_a_stream_that_swells_without_giving_anything_is_stopped() -> None:

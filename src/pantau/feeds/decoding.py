@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from pantau.domain.errors import FetchError
@@ -12,6 +12,7 @@ from pantau.feeds.answers import too_large
 ACCEPTED = "gzip, deflate, br"
 
 _STEP = 2**20  # bytes decoded at a time
+_SLICE = 4096  # bytes taken at a time
 _DENSEST = 500  # to one; feeds pack 5 to 20 to one, a bomb about 1000
 
 
@@ -63,6 +64,12 @@ class _Identity:
         return self._out.whole()
 
 
+def _slices(piece: bytes) -> Iterator[bytes]:
+    """Small enough that what has arrived is a fair measure of what may come out of it."""
+    for at in range(0, len(piece), _SLICE):
+        yield piece[at : at + _SLICE]
+
+
 class _Zlib:
     """gzip (of several members too) and deflate, with or without the zlib header that the latter should have."""
 
@@ -72,6 +79,10 @@ class _Zlib:
         self._started = False
 
     def feed(self, piece: bytes) -> None:
+        for part in _slices(piece):
+            self._unpack(part)
+
+    def _unpack(self, piece: bytes) -> None:
         self._out.arrived(len(piece))
         full = True
         while piece or full:
@@ -112,6 +123,10 @@ class _Brotli:
         self._started = False
 
     def feed(self, piece: bytes) -> None:
+        for part in _slices(piece):
+            self._unpack(part)
+
+    def _unpack(self, piece: bytes) -> None:
         self._out.arrived(len(piece))
         self._started = True
         got = piece

@@ -9,14 +9,12 @@ import aiohttp
 from pantau.domain.errors import FetchError
 from pantau.feeds.resolver import RefusedAddressError
 
-EXPLAINED = (FetchError, aiohttp.ClientError, TimeoutError, OSError)
+EXPLAINED = (aiohttp.ClientError, TimeoutError, OSError)
 """What can happen on the network; anything else that is raised is a mistake of ours."""
 
 
 def explained(error: Exception, host: str, seconds: float) -> FetchError:
     """The FetchError for an error of EXPLAINED, raised while asking `host` with `seconds` to do so."""
-    if isinstance(error, FetchError):
-        return error
     cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
     if isinstance(cause, RefusedAddressError):
         return FetchError("source.refused-address", host=host, address=cause.address, kind=cause.kind)
