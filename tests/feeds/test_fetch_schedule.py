@@ -8,81 +8,86 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pantau.domain.article import DateOrigin, Entry
 from pantau.feeds.schedule import LONGEST, SHORTEST, backoff, gaps, jitter, next_interval
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
 
-def entries(*minutes_ago: float) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(str(minutes), "", "Judul", "", "", "", NOON - timedelta(minutes=minutes), DateOrigin.STATED)
-        for minutes in minutes_ago
-    )
-
-
-def settled(current: float, looks: int, **told: object) -> float:
+def settled(current: float, looks: int, *, new_entries: int = 1, **told: object) -> float:
     """The interval after some looks that all found the same."""
     for _ in range(looks):
-        current = next_interval(current, now=NOON, **told)  # type: ignore[arg-type]
+        current = next_interval(current, new_entries=new_entries, **told)  # type: ignore[arg-type]
     return current
 
 
 def test_a_busy_feed_comes_to_be_asked_twice_between_its_entries() -> None:
-    assert settled(15, 6, entries=entries(*range(2, 200, 6))) == 3
+    assert settled(15, 6, observed=[6, 5, 6, 90, 7]) == 3
 
 
 def test_a_rare_feed_is_asked_once_an_hour_and_no_less() -> None:
-    assert settled(15, 20, entries=entries(300, 1740, 3180, 4620)) == LONGEST
+    assert settled(15, 20, observed=[1440, 1440, 1440], silence=300) == LONGEST
 
 
 def test_a_very_busy_feed_is_asked_once_a_minute_and_no_more() -> None:
-    assert settled(15, 9, entries=entries(*range(0, 60, 1))) == SHORTEST
+    assert settled(15, 9, observed=[1] * 20) == SHORTEST
 
 
 def test_a_feed_that_falls_silent_is_asked_less_and_less() -> None:
-    assert settled(3, 20, entries=entries(*range(300, 400, 6))) == 30
+    assert settled(3, 20, observed=[6, 6, 6], silence=300) == 30
 
 
 def test_an_unchanged_feed_slows_by_a_quarter_and_recovers_as_soon_as_it_speaks() -> None:
-    slower = next_interval(4, entries=None, now=NOON)
+    slower = next_interval(4, new_entries=0)
     assert slower == 5
-    assert next_interval(slower, entries=entries(*range(1, 100, 8)), now=NOON) == 4
+    assert next_interval(slower, new_entries=1, observed=[8, 8, 8]) == 4
 
 
 def test_one_odd_look_changes_the_pace_by_half_at_most() -> None:
-    assert next_interval(20, entries=entries(*range(0, 60, 1)), now=NOON) == 10
-    assert next_interval(2, entries=entries(900, 1900, 2900, 3900), now=NOON) == 2.5
+    assert next_interval(20, new_entries=9, observed=[1] * 20) == 10
+    assert next_interval(2, new_entries=1, observed=[900] * 20) == 2.5
 
 
 def test_a_feed_without_dates_that_always_changes_is_not_asked_every_minute() -> None:
-    assert settled(15, 10, entries=entries(0, 0, 0, 0)) == 5
+    assert settled(15, 10) == 5
 
 
 @pytest.mark.parametrize(("asked", "quickest"), [(60, 6), (5, 1), (1440, 10), (None, 1)])
 def test_what_the_feed_asks_for_counts_for_a_tenth(asked: float | None, quickest: float) -> None:
-    assert settled(15, 9, entries=entries(*range(0, 60, 1)), asked_minutes=asked) == quickest
+    assert settled(15, 9, observed=[1] * 20, asked_minutes=asked) == quickest
 
 
 def test_a_feed_that_asks_to_be_read_often_is_not_left_for_an_hour() -> None:
-    assert settled(15, 20, entries=None, asked_minutes=5) == 15
+    assert settled(15, 20, new_entries=0, asked_minutes=5) == 15
 
 
 def test_what_the_server_says_is_fresh_is_not_asked_for_again() -> None:
-    assert settled(15, 9, entries=entries(*range(0, 60, 1)), fresh_seconds=300) == 5
+    assert settled(15, 9, observed=[1] * 20, fresh_seconds=300) == 5
 
 
 @given(
     current=st.floats(0.01, 10_000),
-    ages=st.none() | st.lists(st.floats(-1440, 1e6), max_size=30),
+    new_entries=st.integers(0, 1000),
+    observed=st.lists(st.floats(0, 1e6), max_size=30),
+    silence=st.floats(-1440, 1e7),
     asked=st.none() | st.floats(0, 1e6),
     fresh=st.none() | st.floats(0, 1e6),
 )
 def test_the_interval_stays_between_a_minute_and_an_hour(
-    current: float, ages: list[float] | None, asked: float | None, fresh: float | None
+    current: float,
+    new_entries: int,
+    observed: list[float],
+    silence: float,
+    asked: float | None,
+    fresh: float | None,
 ) -> None:
-    brought = None if ages is None else entries(*ages)
-    interval = next_interval(current, entries=brought, now=NOON, asked_minutes=asked, fresh_seconds=fresh)
+    interval = next_interval(
+        current,
+        new_entries=new_entries,
+        observed=observed,
+        silence=silence,
+        asked_minutes=asked,
+        fresh_seconds=fresh,
+    )
     assert SHORTEST <= interval <= LONGEST
 
 

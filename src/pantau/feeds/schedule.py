@@ -11,8 +11,6 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from pantau.domain.article import Entry
-
 SHORTEST, LONGEST = 1.0, 60.0
 FIRST_RETRY = timedelta(minutes=2)
 QUARANTINE = timedelta(hours=24)
@@ -40,33 +38,35 @@ def gaps(published: Sequence[datetime]) -> tuple[float, ...]:
 def next_interval(
     current: float,
     *,
-    entries: Sequence[Entry] | None,
-    now: datetime,
+    new_entries: int,
+    observed: Sequence[float] = (),
+    silence: float = 0.0,
     asked_minutes: float | None = None,
     fresh_seconds: float | None = None,
 ) -> float:
     """Minutes until the next look, SHORTEST to LONGEST.
 
     current        minutes between the last looks
-    entries        what this look brought, None when the feed had not changed
+    new_entries    that this look brought; 0 when the feed had not changed
+    observed       `gaps` of the feed's entries, newest first; () when they are not known
+    silence        minutes since its newest entry
     asked_minutes  how often the feed says to come (`Feed.interval_minutes`)
     fresh_seconds  how long the server says the answer holds (`Fetched.max_age`)
     """
-    published = [entry.published for entry in entries or ()]
-    wanted = current * _IDLE if entries is None else _wanted(current, published, now)
+    wanted = _wanted(current, new_entries, observed[:_RECENT_GAPS], silence)
     stepped = min(max(wanted, current * _RUSHED), current * _IDLE)
     quickest = max(SHORTEST, _quickest(asked_minutes, fresh_seconds))
     slowest = min(max(asked_minutes, _ASKED_SLOWEST), LONGEST) if asked_minutes else LONGEST
     return round(min(max(stepped, quickest), slowest), 2)
 
 
-def _wanted(current: float, published: Sequence[datetime], now: datetime) -> float:
+def _wanted(current: float, new_entries: int, observed: Sequence[float], silence: float) -> float:
     """The pace that the feed's rhythm calls for, in minutes."""
-    recent = gaps(published)[:_RECENT_GAPS]
-    if len(recent) < _ENOUGH_GAPS:
-        return max(current * _RUSHED, min(current, _QUICKEST_UNDATED))
-    silence = (now - max(published)).total_seconds() / 60  # longer than usual at night, or for good
-    return max(median(recent) / _LOOKS_PER_ENTRY, silence * _SILENCE_SHARE)
+    if len(observed) >= _ENOUGH_GAPS:  # long silent: night, or for good
+        return max(median(observed) / _LOOKS_PER_ENTRY, silence * _SILENCE_SHARE)
+    if new_entries == 0:
+        return current * _IDLE
+    return max(current * _RUSHED, min(current, _QUICKEST_UNDATED))
 
 
 def _quickest(asked_minutes: float | None, fresh_seconds: float | None) -> float:
