@@ -56,6 +56,11 @@ text = "Sudah damai."
 
 
 @pytest.fixture
+def small_text() -> str:
+    return SMALL
+
+
+@pytest.fixture
 def written(tmp_path: Path) -> Callable[[str], Path]:
     """Writes a scenario to a file."""
 

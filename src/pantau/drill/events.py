@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from random import Random
 
@@ -11,6 +12,7 @@ from pantau import assets
 from pantau.drill.outlets import Place
 from pantau.drill.script import Record, read_file
 
+_JAKARTA = "31"
 _STREETS = (
     "Jalan Ahmad Yani",
     "Jalan Diponegoro",
@@ -25,11 +27,27 @@ _STREETS = (
 )
 
 
+class Where(StrEnum):
+    """In what kind of town an event may happen: rice is not harvested in a city, ships do not call inland."""
+
+    ANY = "any"
+    CITY = "city"
+    RURAL = "rural"
+    COAST = "coast"
+
+    def towns(self, place: Place) -> tuple[str, ...]:
+        """The towns of a province where it may; none in a province that has no such town."""
+        if self is Where.ANY:
+            return place.cities + place.regencies
+        return {Where.CITY: place.cities, Where.RURAL: place.regencies, Where.COAST: place.coast}[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """An event that may happen anywhere.
 
     desk     which desk writes about it
+    where    in what kind of town it happens
     most     how many outlets carry it at most; there are at least as many titles
     once     whether it can happen but once a day: there is one exchange rate
     leads    first sentences; a headline goes with the one of its number, counted around
@@ -38,6 +56,7 @@ class Template:
 
     id: str
     desk: str
+    where: Where
     most: int
     once: bool
     titles: tuple[str, ...]
@@ -81,15 +100,19 @@ def templates() -> tuple[Template, ...]:
     return tuple(_template(record) for file in files for record in read_file(file).list("event"))
 
 
-def happen(template: Template, place: Place | None, dice: Random) -> Event:
-    """Let an event happen in a province, or in the country (None)."""
+def happen(template: Template, place: Place | None, dice: Random) -> Event | None:
+    """Let an event happen in a province, or in the country (None).
+
+    None if the province has no town where it can.
+    """
+    towns = template.where.towns(place) if place else ()
+    if place and not towns:
+        return None
     facts = {name: _pick(values, dice) for name, values in template.picks.items()}
     facts["jalan"] = dice.choice(_STREETS)
     if place is None:
         return Event(template, None, "Jakarta", facts)
-    # Prisons and offices of the ministry are named after cities; anything else happens in regencies too.
-    names = place.cities + place.regencies if template.desk == "daerah" else place.cities
-    city = dice.choice(names)
+    city = dice.choice(towns)
     town = city in place.cities
     facts |= {
         "kota": city,
@@ -98,6 +121,8 @@ def happen(template: Template, place: Place | None, dice: Random) -> Event:
         "pemda": f"{'Pemkot' if town else 'Pemkab'} {city}",
         "kepala_daerah": f"{'Wali Kota' if town else 'Bupati'} {city}",
     }
+    if place.code == _JAKARTA:  # a province without regencies or mayors that people vote for
+        facts |= {"pemda": f"Pemprov {place.name}", "kepala_daerah": f"Gubernur {place.name}"}
     return Event(template, place, city, facts)
 
 
@@ -119,6 +144,7 @@ def _template(record: Record) -> Template:
     template = Template(
         id=record.where,
         desk=record.text("desk"),
+        where=record.one_of("where", Where, Where.ANY),
         most=record.whole("most", 1),
         once=record.flag("once", False),
         titles=record.texts("titles"),

@@ -19,8 +19,6 @@ _HOOKS = (
     ", Ini Faktanya",
     ", Begini Penjelasannya",
     ", Simak Rinciannya",
-    ", Ini Kata Warga",
-    ", Warganet Ramai Berkomentar",
 )
 _APPETITE = {"daerah": 14.0, "nasional": 4.0, "ekonomi": 3.0, "olahraga": 2.0, "kementerian": 0.7}
 _NATIONAL_APPETITE = {"daerah": 3.0}
@@ -81,7 +79,7 @@ class _Newsroom:
         for _ in range(_TRIES):
             template = self._template(self._desk(leader))
             event = happen(template, self._place(leader, template), self._dice)
-            if event.identity not in self._happened:
+            if event is not None and event.identity not in self._happened:
                 self._happened.add(event.identity)
                 return event
         return None

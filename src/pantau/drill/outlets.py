@@ -29,13 +29,17 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province: official code, name, zone, and some of its cities (kota) and regencies (kabupaten)."""
+    """A province: official code, name, zone, some of its cities (kota) and regencies (kabupaten).
+
+    coast  those of the cities and regencies that lie on the sea
+    """
 
     code: str
     name: str
     zone: timezone
     cities: tuple[str, ...]
     regencies: tuple[str, ...]
+    coast: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,8 @@ def outlets() -> dict[str, Outlet]:
 def _place(record: Record) -> Place:
     hours = record.whole("zone")
     zone = timezone(timedelta(hours=hours), _ZONE_NAMES.get(hours, ""))
-    return Place(
-        record.text("code"), record.text("name"), zone, record.texts("cities"), record.texts("regencies")
-    )
+    towns = (record.texts(name) for name in ("cities", "regencies", "coast"))
+    return Place(record.text("code"), record.text("name"), zone, *towns)
 
 
 def _outlet(record: Record) -> Outlet:

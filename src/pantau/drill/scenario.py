@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,6 +73,10 @@ class Scenario:
     @property
     def expected(self) -> tuple[Storyline, ...]:
         return tuple(story for story in self.stories if story.expected)
+
+    def count_at(self, now: datetime) -> int:
+        """How many reports are out at `now`."""
+        return bisect_right(self.reports, now, key=lambda report: report.at)
 
     def of_story(self, key: str) -> tuple[Report, ...]:
         return tuple(report for report in self.reports if report.story == key)
@@ -193,11 +198,10 @@ def _outlet(record: Record) -> Outlet:
 def _reports(script: Record, drafts: list[Draft], start: datetime) -> Iterator[Report]:
     """Drafts as published, in order of time. Raises PantauError when two have one headline or address."""
     drafts.sort(key=lambda draft: (draft.minute, draft.outlet.slug))
-    headlines: set[str] = set()
+    headlines: dict[str, str] = {}
     for draft, url in zip(drafts, links(drafts, start), strict=True):
-        if draft.title in headlines and not draft.wire:
+        if headlines.setdefault(draft.title, draft.text) != draft.text:  # an agency's copies say the same
             script.fail("drill.title-twice", title=draft.title)
-        headlines.add(draft.title)
         at = (start + timedelta(minutes=draft.minute)).astimezone(draft.outlet.zone)
         text = fill_dates(draft.datelined, at)
         yield Report(at, draft.outlet, fill_dates(draft.title, at), text, url, draft.story, draft.wire)

@@ -50,9 +50,9 @@ class Record:
                 raise PantauError("drill.field-wrong", where=where, field=name)
             yield Record(where, values)
 
-    def one_of(self, name: str, kind: type[E]) -> E:
+    def one_of(self, name: str, kind: type[E], default: E = _MISSING) -> E:
         try:
-            return kind(self.text(name))
+            return kind(self.text(name, default))
         except ValueError:
             self.fail("drill.field-wrong", field=name)
 
