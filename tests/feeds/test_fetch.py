@@ -36,6 +36,16 @@ async def failed(fetcher: Fetcher, url: str, **options: object) -> FetchError:
     return raised.value
 
 
+def test_a_source_may_cost_half_a_minute_ten_mebibytes_and_five_redirects() -> None:
+    usual = Limits()
+    assert (usual.seconds, usual.connect_seconds, usual.body_bytes, usual.redirects) == (
+        30,
+        10,
+        10 * 2**20,
+        5,
+    )
+
+
 async def test_a_feed_comes_with_what_is_needed_to_ask_again(server: Server, fetcher: Fetcher) -> None:
     got = await fetcher.fetch(server.at("/feed"), intranet=True)
     assert (got.status, got.body, got.not_modified) == (200, BODY, False)
