@@ -9,7 +9,7 @@ from pantau.domain.source import Tier
 from pantau.drill.draft import Draft
 from pantau.drill.events import templates
 from pantau.drill.ordinary import ordinary_news
-from pantau.drill.outlets import WIB
+from pantau.drill.outlets import WIB, places
 
 START = datetime(2026, 5, 12, tzinfo=WIB)
 
@@ -75,6 +75,11 @@ def test_officials_write_about_their_own_work_alone(day):
     assert official
     about = [(draft.title + draft.text).lower() for draft in official]
     assert all("imigrasi" in text or "paspor" in text or "dideportasi" in text for text in about)
+
+
+def test_regional_outlets_write_about_their_own_province_alone(day):
+    towns = {draft.place for draft in day if draft.outlet.region == "61"}
+    assert towns <= {*places()["61"].cities, *places()["61"].regencies}
 
 
 def test_fact_checkers_debunk_and_nothing_else(day):

@@ -107,11 +107,12 @@ class _Newsroom:
         return self._dice.sample(near, min(wanted, len(near)))
 
     def _may_follow(self, outlet: Outlet, event: Event) -> bool:
-        if event.place is None or outlet.tier is Tier.OFFICIAL:
+        if event.place is None:
             return event.template.desk in outlet.desks
-        if outlet.region is None:
+        if outlet.region is None and outlet.tier is not Tier.OFFICIAL:
             return "nasional" in outlet.desks
-        return outlet.region == event.place.code and event.template.desk in outlet.desks
+        near = outlet.region in (None, event.place.code)
+        return near and event.template.desk in outlet.desks
 
     def _tellings(self, event: Event, reporters: Sequence[Outlet]) -> Iterator[tuple[str, str]]:
         """A headline and a text for each outlet, no two in the same words."""
