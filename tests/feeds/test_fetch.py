@@ -189,6 +189,7 @@ async def test_a_body_that_breaks_off_is_not_taken_for_whole(
         (b"SSH-2.0-OpenSSH_9.2\r\n", "source.garbled"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "source.garbled"),
         (b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n", "source.garbled"),
+        (b"HTTP/1.1 304 Not Modified\r\n\r\n", "source.status"),
         (b"HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n", "source.server"),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n", ""),
     ],

@@ -215,7 +215,7 @@ def _trusting(ca_file: Path) -> ssl.SSLContext:
 
 
 def _fetched(answer: _Answer, trail: Trail, before: Validators, seconds: float) -> Fetched:
-    if answer.body is None and answer.status != 304:
+    if answer.body is None and not (answer.status == 304 and conditions(before)):  # a 304 has to be asked for
         raise failure(answer.status, answer.headers, trail.here.host, datetime.now(UTC))
     headers = answer.headers
     after = renewed(before, headers, answer.body)
