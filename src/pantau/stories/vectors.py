@@ -1,0 +1,97 @@
+"""Reports as weighted terms: TF-IDF of stems, the title counted three times, learned as the stream goes by."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log, sqrt
+
+from pantau.language import stopwords, tokens
+from pantau.language.detect import detect
+from pantau.language.document import Document
+
+TITLE_WEIGHT = 3
+TEXT_STEMS = 120  # a report says what it is about in its first sentences
+TERMS = 32  # terms kept of a report, the weightiest
+POSTED = 16  # of these, terms by which it is found again
+PRIOR = 2_000  # reports that a term unseen so far is taken to have been absent from
+_HALVING = 400_000  # reports after which all counts are halved, so that old news fades
+_ROOTS = [sqrt(count) for count in range(256)]
+
+
+@dataclass(slots=True)
+class Vector:
+    """Terms by falling weight. `weights` have length 1 together; `rarity`: 1 never seen, 0 in every report."""
+
+    terms: array[int]
+    weights: array[float]
+    rarity: dict[int, float]
+
+
+class Vocabulary:
+    """Numbers terms and counts in how many reports each has stood."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._counts = array("I")
+        self._reports = 0
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def read(self, document: Document) -> Vector:
+        """Count a report in and weigh its terms."""
+        frequencies = _frequencies(document)
+        self._reports += 1
+        if self._reports >= _HALVING:
+            self._halve()
+        total = log(self._reports + PRIOR)
+        share = 1 / total
+        counts, numbers = self._counts, self._numbers
+        weighed = []
+        rarity = {}
+        for term, frequency in frequencies.items():
+            number = numbers.get(term)
+            if number is None:
+                number = numbers[term] = len(counts)
+                counts.append(0)
+            counts[number] += 1
+            rare = total - log(counts[number] + 0.5)
+            rarity[number] = rare * share
+            weighed.append((rare * _ROOTS[min(frequency, 255)], number))
+        return _vector(weighed, rarity)
+
+    def rarity(self, terms: Iterable[int]) -> dict[int, float]:
+        """How rare terms are now: 1 for one never seen, about 0 for one in every report."""
+        total = log(self._reports + PRIOR)
+        counts = self._counts
+        return {term: 1 - log(counts[term] + 0.5) / total for term in terms}
+
+    def _halve(self) -> None:
+        self._counts = array("I", [count >> 1 for count in self._counts])
+        self._reports >>= 1
+
+
+def _frequencies(document: Document) -> Counter[str]:
+    title, text = document.title_stems, document.text_stems
+    language = "id"
+    if detect(document) == "en":
+        language = "en"
+        title, text = tokens.english_stems(document.title), tokens.english_stems(document.text)
+    found = Counter(text[:TEXT_STEMS])
+    for term in title:
+        found[term] += TITLE_WEIGHT
+    for term in found.keys() & stopwords.stems(language):
+        del found[term]
+    return found
+
+
+def _vector(weighed: list[tuple[float, int]], rarity: dict[int, float]) -> Vector:
+    # Ties go to the term that was met first, so that nothing depends on the order of a set.
+    kept = nlargest(TERMS, weighed) if len(weighed) > TERMS else sorted(weighed, reverse=True)
+    length = sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
+    terms = array("I", [number for _, number in kept])
+    return Vector(terms, array("f", [weight / length for weight, _ in kept]), rarity)

@@ -1,0 +1,187 @@
+import os
+import subprocess
+import sys
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pantau.language.document import Document
+from pantau.stories.grouping import Grouper, GroupingSettings
+from pantau.stories.report import Report, in_order
+
+HOUR = 3600.0
+ESCAPE = [
+    (
+        "Lima Napi Lapas Tarakan Kabur Lewat Gorong-Gorong",
+        "Lima narapidana melarikan diri dari Lapas Tarakan.",
+    ),
+    (
+        "Napi Kabur dari Lapas Tarakan, Polisi Sekat Pelabuhan",
+        "Polisi mengejar lima napi Lapas Tarakan yang kabur.",
+    ),
+    (
+        "Kalapas Tarakan Minta Maaf soal Lima Napi Kabur",
+        "Kepala Lapas Tarakan meminta maaf setelah napi kabur.",
+    ),
+]
+OTHERS = [
+    ("Antrean Paspor di Semarang Mengular", "Pemohon paspor menunggu enam jam akibat gangguan server."),
+    ("Harga Cabai Naik Jelang Ramadan", "Pedagang pasar mengeluhkan pasokan cabai yang seret."),
+    ("Tim Muda Tahan Imbang Juara Bertahan", "Gol penyeimbang lahir pada menit terakhir."),
+    (
+        "Gempa Guncang Pesisir Selatan Bengkulu",
+        "Warga berhamburan keluar rumah, belum ada laporan kerusakan.",
+    ),
+    ("Rapat Anggaran Desa Digelar Terbuka", "Warga menyoroti dana perbaikan jembatan gantung."),
+]
+
+
+def reports(texts, *, begin=0.0, step=600.0, places=()):
+    ids = count(int(begin) + 1)
+    marked = [frozenset(named) for named in places] or [frozenset[str]()] * len(texts)
+    return [
+        Report(next(ids), begin + step * number, Document(title, text), marked[number])
+        for number, (title, text) in enumerate(texts)
+    ]
+
+
+def stories(texts, **options):
+    grouper = Grouper()
+    return [grouper.place(report).story for report in reports(texts, **options)]
+
+
+def test_one_event_in_other_words_is_one_story_and_other_news_is_not():
+    found = stories([*OTHERS, *ESCAPE])
+    assert len(set(found[-3:])) == 1
+    assert len(set(found[:-3])) == len(OTHERS)
+    assert found[-1] not in found[:-3]
+
+
+def test_two_riots_in_two_cities_on_one_day_are_two_stories():
+    riots = [
+        ("Kerusuhan Pecah di Rutan Siak, Sel Dibakar", "Tahanan Rutan Siak membakar sel pada dini hari."),
+        ("Kerusuhan Pecah di Lapas Palu, Sel Dibakar", "Napi Lapas Palu membakar sel pada dini hari."),
+        ("Rutan Siak Rusuh, Tahanan Dipindahkan", "Tahanan Rutan Siak dipindahkan setelah kerusuhan."),
+        ("Lapas Palu Rusuh, Napi Dipindahkan", "Napi Lapas Palu dipindahkan setelah kerusuhan."),
+    ]
+    siak, palu = ["14.08"], ["72.71"]
+    found = stories([*OTHERS, *riots], places=[[]] * len(OTHERS) + [siak, palu, siak, palu])[-4:]
+    assert found[0] == found[2]
+    assert found[1] == found[3]
+    assert found[0] != found[1]
+
+
+def test_a_province_does_not_contradict_its_city():
+    places = [[]] * len(OTHERS) + [["65"], ["65.71"], ["65"]]
+    found = stories([*OTHERS, *ESCAPE], places=places)[-3:]
+    assert len(set(found)) == 1
+
+
+def test_a_syndicated_copy_names_the_first_report():
+    grouper = Grouper()
+    first, second, third = reports([ESCAPE[0]] * 3)
+    grouper.place(first)
+    assert grouper.place(second).copy_of == first.id
+    placement = grouper.place(third)
+    assert placement.copy_of == first.id
+    assert placement.similarity == pytest.approx(1.0, abs=0.2)
+
+
+def test_a_retelling_is_no_copy_and_names_what_it_is_like():
+    grouper = Grouper()
+    for report in reports([*OTHERS, ESCAPE[0]]):
+        grouper.place(report)
+    placement = grouper.place(reports([ESCAPE[1]], begin=9 * HOUR)[0])
+    assert placement.copy_of is None
+    assert placement.nearest == len(OTHERS) + 1
+    assert not placement.is_new
+
+
+def test_an_event_long_ago_does_not_take_in_new_reports():
+    grouper = Grouper()
+    old = grouper.place(reports([ESCAPE[0]])[0]).story
+    assert grouper.place(reports([ESCAPE[1]], begin=100 * HOUR)[0]).story != old
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["by size", "whatever people work on"])
+def test_stories_that_prove_to_be_one_are_merged_into_the_story_that_stays(held):
+    texts = [
+        ("Ledakan Gudang Pupuk di Gresik", "Gudang pupuk di Gresik meledak."),
+        ("Gudang Pupuk Gresik Meledak", "Ledakan terdengar dari gudang pupuk."),
+        (
+            "Ledakan Gresik: Sembilan Korban Dirawat",
+            "Sembilan korban ledakan dirawat di rumah sakit Ibnu Sina.",
+        ),
+        (
+            "Ledakan Gudang Pupuk Gresik, Sembilan Korban Dirawat",
+            "Gudang pupuk Gresik meledak, sembilan korban.",
+        ),
+    ]
+    # Strict on arrival, generous afterwards: the third report begins a story, the fourth bridges.
+    grouper = Grouper(GroupingSettings(alone=0.45, contested=0.45, merge=0.15))
+    placed = [grouper.place(report).story for report in reports(texts[:3])]
+    assert placed[0] == placed[1] != placed[2]
+    if held:
+        grouper.hold(placed[2])
+    last = grouper.place(reports(texts[3:], begin=HOUR)[0])
+    winner, loser = (placed[2], placed[0]) if held else (placed[0], placed[2])
+    assert grouper.merges() == [(loser, winner)]
+    assert last.story == winner
+    assert grouper.merges() == []
+    assert len(grouper) == 1
+
+
+def test_two_stories_that_people_work_on_are_never_merged():
+    grouper = Grouper(GroupingSettings(alone=2.0, contested=2.0, merge=0.0))
+    for report in reports(ESCAPE):
+        grouper.hold(grouper.place(report).story)
+    assert grouper.merges() == []
+
+
+def test_a_restarted_grouper_goes_on_where_it_was():
+    before, after = reports([*OTHERS, *ESCAPE[:2]]), reports([ESCAPE[2]], begin=5 * HOUR)[0]
+    grouper = Grouper(first_id=10)
+    placed = [(report, grouper.place(report).story) for report in before]
+    again = Grouper(first_id=1)
+    again.restore(placed)
+    assert again.place(after) == grouper.place(after)
+    fresh = reports([("Kapal Nelayan Hilang di Laut Sawu", "Pencarian dimulai.")], begin=6 * HOUR)[0]
+    assert again.place(fresh).story == grouper.place(fresh).story == max(story for _, story in placed) + 1
+
+
+def test_forgotten_stories_are_gone_and_the_others_stay():
+    grouper = Grouper()
+    early = grouper.place(reports([ESCAPE[0]])[0]).story
+    late = grouper.place(reports([OTHERS[0]], begin=HOUR)[0]).story
+    assert grouper.forget(before=HOUR) == 1
+    assert grouper.place(reports([OTHERS[0]], begin=2 * HOUR)[0]).story == late
+    assert grouper.place(reports([ESCAPE[0]], begin=2 * HOUR)[0]).story != early
+
+
+@given(st.permutations(reports([*ESCAPE, *OTHERS], step=0.0)))
+def test_reports_of_one_moment_give_the_same_stories_however_they_come_in(shuffled):
+    grouper = Grouper()
+    found = {report.id: grouper.place(report).story for report in in_order(shuffled)}
+    assert found[1] == found[2] == found[3]
+    assert len(set(found.values())) == len(OTHERS) + 1
+
+
+def test_stories_do_not_depend_on_the_seed_of_hashes():
+    program = "from tests.stories.test_grouping import *; print(stories([*ESCAPE, *OTHERS, *ESCAPE]))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(["src", "."])},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+
+
+def test_an_empty_report_begins_a_story_of_its_own():
+    assert len(set(stories([("", ""), ("", ""), ("...", "yang di dan")]))) == 3
