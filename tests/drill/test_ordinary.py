@@ -52,7 +52,7 @@ def test_newsrooms_sleep_at_night(day):
 def test_night_is_where_the_clock_says_so_not_at_the_start():
     evening = ordinary_news("malam", START.replace(hour=20), 12, set())
     hours = Counter((20 + draft.minute // 60) % 24 for draft in evening)
-    assert hours[7] > 4 * (hours[1] + hours[2] + hours[3])
+    assert hours[7] > 2 * (hours[1] + hours[2] + hours[3])
 
 
 def test_some_events_are_told_by_several_outlets_in_other_words(day):

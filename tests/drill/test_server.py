@@ -11,6 +11,7 @@ from lxml import etree
 from pantau.domain.source import Tier
 from pantau.drill import Clock, FeedServer, Scenario, load, serve
 from pantau.drill.outlets import outlets
+from pantau.feeds.parse import parse
 
 
 @pytest.fixture
@@ -132,6 +133,21 @@ async def test_sources_come_with_name_tier_and_region_and_may_stand_on_loopback(
 async def test_an_unknown_address_is_not_found(server, http):
     async with http.get(f"{server.address}/outlet/tidak-ada.xml") as answer:
         assert answer.status == 404
+
+
+async def test_the_fast_parser_reads_back_exactly_what_was_written(http):
+    scenario = load("kericuhan-lapas")
+    written = {report.url: report for report in scenario.reports}
+    async with serve(scenario, Clock(scenario.end)) as server:
+        for source in server.sources:
+            async with http.get(source.url) as answer:
+                kind, body = answer.headers["Content-Type"], await answer.read()
+            feed = parse(body, url=source.url, content_type=kind, received=scenario.end)
+            assert (feed.parser, feed.problems, feed.title) == ("lxml", (), source.name)
+            for entry in feed.entries:
+                report = written[entry.link]
+                assert (entry.title, entry.published) == (report.title, report.at)
+                assert entry.summary_text.split() == report.text.split()
 
 
 async def test_a_whole_day_is_served_with_at_most_forty_items_a_feed(http):

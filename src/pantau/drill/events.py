@@ -49,7 +49,7 @@ class Template:
     desk     which desk writes about it
     where    in what kind of town it happens
     most     how many outlets carry it at most; there are at least as many titles
-    once     whether it can happen but once a day: there is one exchange rate
+    times    how often it can happen in a drill: there is one exchange rate
     leads    first sentences; a headline goes with the one of its number, counted around
     picks    slots: words to choose from, or a range "12-85", "100-900/50" (step), "0.4-1.9" (one decimal)
     """
@@ -58,7 +58,7 @@ class Template:
     desk: str
     where: Where
     most: int
-    once: bool
+    times: int
     titles: tuple[str, ...]
     leads: tuple[str, ...]
     details: tuple[str, ...]
@@ -77,8 +77,6 @@ class Event:
     @property
     def identity(self) -> tuple[str, ...]:
         """What makes it this event and no other: figures alone do not tell two events apart."""
-        if self.template.once:
-            return (self.template.id,)
         words = (
             self.facts[name] for name, values in self.template.picks.items() if not isinstance(values, str)
         )
@@ -146,7 +144,7 @@ def _template(record: Record) -> Template:
         desk=record.text("desk"),
         where=record.one_of("where", Where, Where.ANY),
         most=record.whole("most", 1),
-        once=record.flag("once", False),
+        times=record.whole("times", 2),
         titles=record.texts("titles"),
         leads=record.texts("leads"),
         details=record.texts("details"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
@@ -13,7 +14,9 @@ from pantau.drill.outlets import WIB, Outlet, Place, Style, outlets, places
 
 # How busy newsrooms are by the hour of the day in WIB: asleep at night, busiest before noon.
 _RHYTHM = (2, 1, 1, 1, 2, 6, 14, 22, 30, 36, 38, 34, 30, 33, 35, 34, 30, 25, 20, 19, 17, 12, 8, 4)
-_FOLLOWERS = (0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 4)  # how many others take an event up, each as likely
+# How many others take an event up, each number as likely: more when it concerns the whole country.
+_LOCAL_FOLLOWERS = (0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2)
+_NATIONAL_FOLLOWERS = (0, 0, 0, 1, 1, 2, 2, 3, 3, 4)
 _HOOKS = (
     ", Begini Ceritanya",
     ", Ini Faktanya",
@@ -21,8 +24,8 @@ _HOOKS = (
     ", Simak Rinciannya",
 )
 _APPETITE = {"daerah": 14.0, "nasional": 4.0, "ekonomi": 3.0, "olahraga": 2.0, "kementerian": 0.7}
-_NATIONAL_APPETITE = {"daerah": 3.0}
-_TRIES = 8
+_NATIONAL_APPETITE = {"daerah": 8.0}
+_TRIES = 12
 _NATIONAL_DESKS = frozenset({"nasional", "ekonomi", "olahraga", "hukum", "kementerian", "cek-fakta", "viral"})
 
 
@@ -46,6 +49,7 @@ class _Newsroom:
         day = sum(_RHYTHM) * 60
         self._left = {o: round(o.output * sum(self._busy) / day) for o in outlets().values()}
         self._happened: set[tuple[str, ...]] = set()
+        self._times: Counter[str] = Counter()
         self._bags: dict[str, list[Template]] = {}
 
     def write(self) -> Iterator[Draft]:
@@ -79,10 +83,15 @@ class _Newsroom:
         for _ in range(_TRIES):
             template = self._template(self._desk(leader))
             event = happen(template, self._place(leader, template), self._dice)
-            if event is not None and event.identity not in self._happened:
+            if event is not None and self._is_news(event):
                 self._happened.add(event.identity)
+                self._times[template.id] += 1
                 return event
         return None
+
+    def _is_news(self, event: Event) -> bool:
+        often = self._times[event.template.id] >= event.template.times
+        return not often and event.identity not in self._happened
 
     def _desk(self, leader: Outlet) -> str:
         appetite = _APPETITE if leader.region else _APPETITE | _NATIONAL_APPETITE
@@ -102,7 +111,8 @@ class _Newsroom:
         return places()[leader.region] if leader.region else self._dice.choice(list(places().values()))
 
     def _followers(self, leader: Outlet, event: Event) -> Sequence[Outlet]:
-        wanted = min(self._dice.choice(_FOLLOWERS), event.template.most - 1)
+        many = _LOCAL_FOLLOWERS if event.place else _NATIONAL_FOLLOWERS
+        wanted = min(self._dice.choice(many), event.template.most - 1)
         near = [o for o in self._left if o != leader and self._may_follow(o, event) and self._left[o] > 0]
         return self._dice.sample(near, min(wanted, len(near)))
 
