@@ -15,7 +15,7 @@ from pantau.domain.issue import House
 from pantau.domain.source import NewSource
 from pantau.domain.story import Story
 from pantau.domain.team import Role
-from pantau.language.tokens import stems
+from pantau.language.tokens import indexed
 from pantau.operations import Desk, open_desk, sources, team
 from pantau.store.database import Database
 from pantau.store.search import IndexEntry
@@ -84,7 +84,7 @@ def keep(database: Database, source: SourceId, title: str, text: str, at: dateti
     )
     with database.write() as tx:
         article = tx.articles.keep(source, [entry], at).new[0]
-        tx.search.put([IndexEntry(article, " ".join(stems(title)), " ".join(stems(text)))])
+        tx.search.put([IndexEntry(article, indexed(title), indexed(text))])
     return article
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pantau.domain.errors import FetchError, NotFound
+from pantau.domain.errors import FetchError, NotFound, PantauError
 from pantau.domain.ids import SourceId
 from pantau.domain.source import NewSource, Tier
 from pantau.feeds import catalogue
@@ -98,3 +98,43 @@ def test_the_catalogue_is_installed_once_and_undone(desk: Desk, source: SourceId
     assert done.undo is not None
     done.undo()
     assert [one.id for one in sources.listed(desk)] == [source]
+
+
+OPML = b"""<?xml version="1.0"?><opml version="2.0"><body>
+<outline text="Kalimantan"><outline type="rss" text="Kabar &amp; Kita" xmlUrl="https://kabar.example/feed"/>
+<outline type="rss" text="Lagi" xmlUrl="https://KABAR.example/feed"/>
+<outline type="rss" text="Dalam" xmlUrl="http://10.0.0.5/feed"/>
+<outline type="rss" text="Rahasia" xmlUrl="https://a:b@kabar.example/x"/>
+<outline type="rss" text="Kosong" xmlUrl=""/></outline></body></opml>"""
+
+
+def test_an_opml_file_is_taken_in_and_says_what_was_refused_and_why(desk: Desk) -> None:
+    done = sources.import_opml(desk, OPML)
+    assert [source.name for source in done.value.added] == ["Kabar & Kita"]
+    assert len(done.value.already) == 1
+    assert {refusal.why.key for refusal in done.value.refused} == {
+        "source.refused-address",
+        "source.credentials-in-address",
+        "opml.no-address",
+    }
+    assert done.undo is not None
+    done.undo()
+    assert sources.listed(desk) == []
+
+
+def test_an_opml_file_of_the_intranet_brings_inner_sources(desk: Desk) -> None:
+    added = sources.import_opml(desk, OPML, intranet=True).value.added
+    assert [source.url for source in added] == ["https://kabar.example/feed", "http://10.0.0.5/feed"]
+    assert all(source.intranet for source in added)
+
+
+def test_what_was_exported_comes_back(desk: Desk) -> None:
+    sources.import_opml(desk, OPML)
+    listing = sources.export_opml(desk)
+    sources.remove(desk, sources.listed(desk)[0].id)
+    assert [source.name for source in sources.import_opml(desk, listing).value.added] == ["Kabar & Kita"]
+
+
+def test_a_file_that_is_no_opml_is_refused(desk: Desk) -> None:
+    with pytest.raises(PantauError, match=r"opml\.not-opml"):
+        sources.import_opml(desk, b"<html></html>")

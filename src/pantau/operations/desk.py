@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
+from sqlalchemy.exc import NoSuchModuleError, OperationalError
+
+from pantau.domain.errors import StoreError
 from pantau.domain.ids import ActivityId
 from pantau.domain.team import Officer, Role
-from pantau.store.database import Database
+from pantau.store.database import Database, Durability
 from pantau.store.location import default_url
 from pantau.store.migrate import open_database
 from pantau.store.transaction import Transaction
@@ -85,15 +88,45 @@ def open_desk(url: str | None = None, *, name: str | None = None, clock: Clock =
     A new database gets the shipped topics and a profile for the officer, who leads the shift until the
     desk has more people. Raises StoreError.
     """
-    from pantau.operations import topics
-
-    database = open_database(url or default_url())
+    database = prepared(url)
     try:
-        topics.install_shipped(database)
         return Desk(database, _local_officer(database, name or local_name()), clock)
     except BaseException:
         database.close()
         raise
+
+
+def prepared(url: str | None = None, *, durability: Durability = Durability.FULL) -> Database:
+    """A database to work with: at today's schema, the shipped topics in force. The caller closes it."""
+    from pantau.operations import topics
+
+    database = connect(url, durability=durability)
+    try:
+        topics.install_shipped(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def connect(
+    url: str | None = None, *, upgrade: bool = True, durability: Durability = Durability.FULL
+) -> Database:
+    """The database alone, its failures to open told as StoreError. The caller closes it.
+
+    upgrade     brings it to today's schema, or makes it; else it is taken as it is
+    durability  FULL for what people write; the engine's own work can be done again
+    """
+    try:
+        return open_database(url or default_url(), upgrade=upgrade, durability=durability)
+    except ImportError as error:
+        raise StoreError("store.no-driver", detail=error.name or str(error)) from error
+    except NoSuchModuleError as error:
+        raise StoreError("store.bad-url") from error
+    except OperationalError as error:
+        raise StoreError("store.unreachable", detail=str(error.orig).splitlines()[0]) from error
+    except OSError as error:
+        raise StoreError("store.cannot-open", path=error.filename or "") from error
 
 
 def local_name() -> str:

@@ -40,7 +40,7 @@ def find(desk: Desk, query: str, limit: int = 50) -> list[Found]:
     asked = queries.compile(query)
     found: list[Found] = []
     with desk.read() as tx:
-        for candidate, article in _candidates(tx, asked.candidates()):
+        for candidate, article in _candidates(tx, asked.candidates(surfaces=True)):
             if len(found) >= limit:
                 break
             if (fitting := _fitting(asked, article, candidate.rank)) is not None:
