@@ -1,0 +1,99 @@
+"""What scoring needs to know of a story, counted as its reports come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pantau.domain.source import Tier
+from pantau.domain.story import RiskKind, ToneLabel
+
+STEP = 600  # seconds of a step of the curve
+KEPT = 432  # steps kept: three days
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One report of a story.
+
+    at        seconds since 1970 UTC
+    copy      it repeats an earlier report nearly word for word
+    topics    names and weights (0 to 10) of the topics that it fits
+    severity  0 to 1 with the word that says so, as `language.severity` finds it
+    """
+
+    at: float
+    source: int
+    tier: Tier
+    copy: bool = False
+    topics: tuple[tuple[str, float], ...] = ()
+    tone: ToneLabel = ToneLabel.NEUTRAL
+    risks: tuple[RiskKind, ...] = ()
+    severity: float = 0.0
+    word: str = ""
+
+
+@dataclass(slots=True)
+class StoryActivity:
+    """Counts of a story; cheap to add to and to score again.
+
+    steps, copied  reports and copies among them by step of ten minutes since 1970
+    outlets        sources with their tier and whether they only copied
+    severities     words of weight with the reports that use them, and how grave they are
+    """
+
+    first: float = 0.0
+    last: float = 0.0
+    reports: int = 0
+    copies: int = 0
+    steps: dict[int, int] = field(default_factory=dict)
+    copied: dict[int, int] = field(default_factory=dict)
+    outlets: dict[int, tuple[Tier, bool]] = field(default_factory=dict)
+    topics: dict[str, float] = field(default_factory=dict)
+    tones: dict[ToneLabel, int] = field(default_factory=dict)
+    risks: dict[RiskKind, int] = field(default_factory=dict)
+    severities: dict[str, tuple[int, float]] = field(default_factory=dict)
+    began: Tier = Tier.SOCIAL
+    first_national: float | None = None
+
+    @classmethod
+    def of(cls, sightings: Iterable[Sighting]) -> StoryActivity:
+        found = cls()
+        for sighting in sightings:
+            found.add(sighting)
+        return found
+
+    def add(self, sighting: Sighting) -> None:
+        """Count a report in, in whatever order they come."""
+        at, step = sighting.at, int(sighting.at // STEP)
+        if not self.reports or (at, sighting.tier) < (self.first, self.began):
+            self.first, self.began = at, sighting.tier
+        self.last = max(self.last, at)
+        self.reports += 1
+        self.steps[step] = self.steps.get(step, 0) + 1
+        if sighting.copy:
+            self.copies += 1
+            self.copied[step] = self.copied.get(step, 0) + 1
+        self._count_outlet(sighting)
+        for topic, weight in sighting.topics:
+            self.topics[topic] = max(weight, self.topics.get(topic, 0.0))
+        self.tones[sighting.tone] = self.tones.get(sighting.tone, 0) + 1
+        for risk in sighting.risks:
+            self.risks[risk] = self.risks.get(risk, 0) + 1
+        if sighting.severity:
+            count, grave = self.severities.get(sighting.word, (0, 0.0))
+            self.severities[sighting.word] = count + 1, max(grave, sighting.severity)
+        if len(self.steps) > KEPT:
+            self._shorten()
+
+    def _count_outlet(self, sighting: Sighting) -> None:
+        tier, only_copied = self.outlets.get(sighting.source, (sighting.tier, True))
+        self.outlets[sighting.source] = tier, only_copied and sighting.copy
+        if sighting.tier is Tier.NATIONAL:
+            seen = self.first_national
+            self.first_national = sighting.at if seen is None else min(seen, sighting.at)
+
+    def _shorten(self) -> None:
+        for step in sorted(self.steps)[:-KEPT]:
+            del self.steps[step]
+            self.copied.pop(step, None)

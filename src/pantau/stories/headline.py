@@ -1,0 +1,58 @@
+"""Names a story: the headline that says most of what its headlines say together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from pantau.domain.source import Tier
+from pantau.language import stopwords, tokens
+
+_TRUST = {
+    Tier.NATIONAL: 1.1,
+    Tier.OFFICIAL: 1.0,
+    Tier.REGIONAL: 1.0,
+    Tier.FACT_CHECKER: 0.9,
+    Tier.SOCIAL: 0.6,
+}
+_CONSIDERED = 60  # headlines; the latest of a long story
+_BAIT = ("?", "!", "begini", "ini dia", "viral", "heboh", "terungkap", "fakta", "populer", "video:", "foto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    article: int
+    title: str
+    tier: Tier = Tier.REGIONAL
+
+
+def representative(headlines: Sequence[Headline]) -> Headline:
+    """The headline to name a story by; the earliest among equals. At least one must be given.
+
+    It shares the most words with the others for its length, comes from a source that carries weight, and
+    neither asks nor teases.
+    """
+    latest = headlines[-_CONSIDERED:]
+    if len(latest) == 1:
+        return latest[0]
+    words = [_words(headline.title) for headline in latest]
+    counts = Counter(word for each in words for word in each)
+    best, most = latest[0], -1.0
+    for headline, each in zip(latest, words, strict=True):
+        shared = sum(counts[word] - 1 for word in each)
+        value = shared / sqrt(len(each) + 4) * _TRUST[headline.tier] * _soberness(headline.title)
+        if value > most:
+            best, most = headline, value
+    return best
+
+
+def _words(title: str) -> set[str]:
+    return set(tokens.stems(title)) - stopwords.stems("id") - stopwords.stems("en")
+
+
+def _soberness(title: str) -> float:
+    lowered = title.lower()
+    sober = 0.7 if any(mark in lowered for mark in _BAIT) else 1.0
+    return sober * (0.85 if len(title) > 110 or title.isupper() else 1.0)

@@ -1,0 +1,25 @@
+from pantau.domain.source import Tier
+from pantau.stories.headline import Headline, representative
+
+
+def test_a_story_is_named_by_the_headline_that_says_most_of_what_the_others_say():
+    told = [
+        Headline(1, "Viral! Begini Detik-Detik Napi Kabur"),
+        Headline(2, "Lima Napi Lapas Tarakan Kabur Lewat Gorong-Gorong"),
+        Headline(3, "Lima Napi Kabur dari Lapas Tarakan, Polisi Sekat Pelabuhan"),
+        Headline(4, "Kalapas Tarakan Minta Maaf"),
+    ]
+    assert representative(told).article in (2, 3)
+
+
+def test_a_national_source_goes_before_a_post_with_the_same_words():
+    told = [Headline(1, "Lapas Siak Rusuh", Tier.SOCIAL), Headline(2, "Lapas Siak Rusuh", Tier.NATIONAL)]
+    assert representative(told).article == 2
+
+
+def test_equal_headlines_leave_the_name_with_the_first():
+    assert representative([Headline(1, "Lapas Siak Rusuh"), Headline(2, "Lapas Siak Rusuh")]).article == 1
+
+
+def test_a_lone_headline_names_its_story():
+    assert representative([Headline(7, "???")]).article == 7

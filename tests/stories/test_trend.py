@@ -1,0 +1,168 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pantau import words
+from pantau.domain.source import Tier
+from pantau.domain.story import RiskKind, ToneLabel
+from pantau.stories.activity import Sighting, StoryActivity
+from pantau.stories.baseline import Baseline
+from pantau.stories.trend import TrendSettings, score
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+START = NOON.timestamp()
+MINUTE = 60.0
+
+
+def sighting(minute, source, tier=Tier.REGIONAL, **said):
+    return Sighting(START + minute * MINUTE, source, tier, **said)
+
+
+def scored(sightings, *, minute=None, baseline=None, settings=None):
+    activity = StoryActivity.of(sightings)
+    now = NOON + timedelta(minutes=minute if minute is not None else (activity.last - START) / MINUTE)
+    return score(activity, baseline or Baseline(), now=now, settings=settings)
+
+
+def points(result, key):
+    return sum(reason.points for reason in result.reasons if reason.key == key)
+
+
+def riot(reports=12, every=4, **said):
+    tiers = [Tier.REGIONAL, Tier.REGIONAL, Tier.NATIONAL]
+    return [
+        sighting(
+            number * every,
+            number,
+            tiers[number % 3],
+            topics=(("Kericuhan dan pelarian", 10.0),),
+            severity=1.0,
+            word="kerusuhan",
+            **said,
+        )
+        for number in range(reports)
+    ]
+
+
+def ordinary(reports=4, every=50):
+    return [sighting(number * every, number) for number in range(reports)]
+
+
+def test_a_growing_crisis_alerts_and_ordinary_news_does_not():
+    assert scored(riot(tone=ToneLabel.NEGATIVE)).alert
+    assert scored(riot()).points > 65
+    assert not scored(ordinary()).alert
+    assert scored(ordinary()).points < 30
+
+
+def test_popular_news_of_no_concern_to_the_ministry_never_alerts():
+    match = [sighting(number, number, Tier.NATIONAL) for number in range(40)]
+    assert not scored(match).alert
+
+
+def test_the_third_report_within_minutes_outranks_slow_stories():
+    quick = [sighting(minute, minute) for minute in (0, 12, 20)]
+    slow = [sighting(minute, minute) for minute in (0, 90, 180)]
+    assert scored(quick).points > scored(slow).points
+    assert scored(quick).points > scored(ordinary(2, 60)).points
+
+
+def test_a_score_fades_when_no_more_reports_come_and_says_so():
+    fresh, later, old = (scored(riot(), minute=minute) for minute in (44, 44 + 240, 44 + 1440))
+    assert fresh.points > later.points > old.points
+    assert points(later, "age") < 0
+    assert old.points < 10
+
+
+def test_more_than_usual_counts_more_than_what_is_usual():
+    loud = Baseline()
+    for hour in range(200, 0, -1):
+        for _ in range(20):
+            loud.observe("Kericuhan dan pelarian", START - hour * 3600)
+    assert points(scored(riot(5)), "pace") > points(scored(riot(5), baseline=loud), "pace") + 5
+
+
+def test_copies_are_reach_and_no_voices():
+    own = riot()
+    copied = [
+        *own[:1],
+        *(sighting(4 * number, number, copy=True, topics=own[0].topics) for number in range(1, 12)),
+    ]
+    assert points(scored(copied), "copies") < 0
+    assert scored(copied).points < scored(own).points - 10
+
+
+def test_rising_from_local_to_national_news_is_a_reason_of_its_own():
+    local = [sighting(0, 1), sighting(5, 2), sighting(9, 3, Tier.NATIONAL)]
+    national = [sighting(0, 3, Tier.NATIONAL), sighting(5, 2), sighting(9, 1)]
+    assert points(scored(local), "jump") > 0
+    assert points(scored(national), "jump") == 0
+
+
+def test_silence_of_the_ministry_counts_until_an_official_source_speaks():
+    silent = scored(riot(), minute=60)
+    answered = scored([*riot(), sighting(50, 99, Tier.OFFICIAL)], minute=60)
+    assert points(silent, "unanswered") > 0
+    assert points(answered, "unanswered") == 0
+
+
+def test_praise_lowers_and_blame_raises():
+    neutral = scored(riot()).points
+    assert scored(riot(tone=ToneLabel.NEGATIVE)).points > neutral
+    assert scored(riot(tone=ToneLabel.POSITIVE)).points < neutral
+
+
+def test_a_call_for_violence_weighs_and_has_its_sentence():
+    called = scored(riot(3, risks=(RiskKind.INCITEMENT,)))
+    assert points(called, "risk.provokasi") > 0
+
+
+def test_the_first_reason_tells_what_is_unusual():
+    reason = next(reason for reason in scored(riot(), minute=44).reasons if reason.key == "pace")
+    said = words.say("reason.pace", **reason.facts)
+    assert said == "12 laporan dari 12 media dalam 44 menit; biasanya 0 per jam."
+
+
+def test_an_empty_story_scores_nothing():
+    assert score(StoryActivity(), Baseline(), now=NOON).points == 0
+
+
+TIERS = list(Tier)
+SIGHTINGS = st.builds(
+    lambda minute, source, **said: sighting(minute, source, TIERS[source % len(TIERS)], **said),
+    st.integers(0, 3000),
+    st.integers(1, 30),
+    copy=st.booleans(),
+    topics=st.sampled_from([(), (("Imigrasi", 6.0),), (("Lapas", 9.0), ("HAM", 3.0))]),
+    tone=st.sampled_from(ToneLabel),
+    risks=st.sampled_from([(), (RiskKind.HOAX,), (RiskKind.HATE, RiskKind.INCITEMENT)]),
+    severity=st.sampled_from([0.0, 0.5, 1.0]),
+    word=st.sampled_from(["kematian", "kerusuhan"]),
+)
+
+
+@given(st.lists(SIGHTINGS, min_size=1, max_size=40), st.integers(0, 5000))
+def test_reasons_add_up_to_the_score_to_a_tenth_and_each_has_a_sentence(sightings, later):
+    result = scored(sightings, minute=3000 + later)
+    assert 0 <= result.points <= 100
+    assert sum(round(10 * reason.points) for reason in result.reasons) == round(10 * result.points)
+    assert all(round(reason.points, 1) == reason.points for reason in result.reasons)
+    for reason in result.reasons:
+        for language in ("id", "en"):
+            said = words.say(f"reason.{reason.key}", language, **reason.facts)
+            assert not said.startswith("reason.")
+            assert "\N{EN DASH}" not in said
+
+
+@given(st.lists(SIGHTINGS, min_size=1, max_size=20), st.randoms())
+def test_a_score_does_not_depend_on_the_order_in_which_reports_came_in(sightings, chance):
+    shuffled = list(sightings)
+    chance.shuffle(shuffled)
+    assert scored(shuffled, minute=3100).points == pytest.approx(scored(sightings, minute=3100).points)
+
+
+def test_weights_are_settings():
+    calm = TrendSettings(pace=0, breadth=0, severity=0)
+    assert scored(riot(), settings=calm).points < scored(riot()).points
