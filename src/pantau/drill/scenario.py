@@ -90,7 +90,8 @@ def available() -> tuple[Listing, ...]:
 def load(name: str, *, start: datetime | None = None, ordinary: bool = True) -> Scenario:
     """A shipped scenario by its id.
 
-    start     when its minute 0 is, aware; None for the moment that the script names
+    start     when its minute 0 is, aware; None for the moment that the script names. Dates in the texts
+              follow it, hours do not: the shipped scripts want a midnight in WIB
     ordinary  whether the day's other news is played around the crisis
     Raises NotFound for an id that is not shipped, PantauError when the script is faulty.
     """
