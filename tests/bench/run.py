@@ -211,6 +211,7 @@ def main() -> None:
     have_reader()  # while there is still a network to install it from
     alone = "loopback alone" if stand_alone() else "all networks visible"
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {alone}")
+    print(f"load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())} (1, 5, 15 minutes)", flush=True)
     if "polls" in options.sections:
         runs = measure_polls(options)
         if runs:
