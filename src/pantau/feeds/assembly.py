@@ -11,11 +11,10 @@ from pantau.domain.article import DateOrigin, Entry, Feed
 from pantau.feeds import interval, problems
 from pantau.feeds.addresses import canonical, resolve
 from pantau.feeds.dates import NoDate, published
-from pantau.feeds.raw import Passage, RawEntry, RawFeed
+from pantau.feeds.raw import MOST_ENTRIES, Passage, RawEntry, RawFeed
 from pantau.feeds.sanitise import LARGEST, author, escaped, plain, sanitise, title
 from pantau.feeds.text import one_line
 
-MOST_ENTRIES = 2_000
 MOST_AUTHORS = 5
 LONGEST_GUID = 1_000
 

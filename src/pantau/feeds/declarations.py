@@ -13,8 +13,10 @@ from typing import NamedTuple
 from pantau.feeds import problems
 
 _PROLOG = re.compile(rb"<[A-Za-z_]")
+_DOCTYPE_START = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[(.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?([\w.-]+)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>")
+_EXTERNAL = re.compile(rb"<!ENTITY\s+([\w.-]+)\s+(?:SYSTEM|PUBLIC)\b")
 _NESTED = re.compile(rb"&(?!#)[\w.-]+;|%[\w.-]+;")
 _REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")
 _PREDEFINED = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
@@ -34,12 +36,13 @@ def without_declaration(data: bytes) -> Declared:
     """Take the declaration out; entities with a plain value, and those of HTML, become what they stand for.
 
     Entities that name others, or whose use would swell the document by more than 200,000 bytes, are dropped
-    with all references to them, and named as a problem; external ones are left unexplained, silently.
+    with all references to them, and named as a problem; references to external ones are dropped in silence.
     """
-    start = _PROLOG.search(data)
-    head = data[: start.start()] if start else data
-    found = _DOCTYPE.search(data, 0, len(data) if b"<!ENTITY" in head or b"[" in head else len(head))
-    if not found or (start and found.start() > start.start()):
+    root, start = _PROLOG.search(data), _DOCTYPE_START.search(data)
+    if not start or (root and root.start() < start.start()):
+        return Declared(with_html_entities(data))
+    found = _DOCTYPE.match(data, start.start())
+    if not found:
         return Declared(with_html_entities(data))
     values, nested = _entities(found[1] or b"")
     rest = data[: found.start()] + data[found.end() :]
@@ -71,7 +74,7 @@ def _without_references(data: bytes) -> bytes:
 
 def _entities(subset: bytes) -> tuple[dict[bytes, bytes], bool]:
     """The usable values by name, and whether any entity is built of others."""
-    values: dict[bytes, bytes] = {}
+    values = dict.fromkeys(_EXTERNAL.findall(subset), b"")
     nested = False
     for parameter, name, double, single in _ENTITY.findall(subset):
         value = double or single

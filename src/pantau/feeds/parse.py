@@ -14,6 +14,7 @@ from pantau.feeds.raw import RawFeed
 
 LARGEST = 16 * 1024 * 1024
 
+_NO_FEEDS = frozenset({"html", "opml", "urlset", "sitemapindex", "svg"})
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -37,7 +38,7 @@ def parse(body: bytes, *, url: str, content_type: str | None, received: datetime
 
 
 def _read(data: bytes, url: str) -> RawFeed:
-    quick = fast.read(data, url)
+    quick = fast.read(data)
     if quick is not None:
         return quick
     start = data[:200].lstrip()
@@ -58,9 +59,10 @@ def _carefully(data: bytes, url: str) -> RawFeed:
     declared = declarations.without_declaration(data)
     sound = repair.mended(declared.data)
     if not sound.data:
-        return RawFeed(problems=[*declared.problems, problems.NOT_A_FEED])
-    if sound.root == "html":
-        return RawFeed(problems=[problems.HTML_PAGE])
+        unread = [key for key in sound.problems if key == problems.TOO_COMPLEX]
+        return RawFeed(problems=[*declared.problems, *unread, problems.NOT_A_FEED])
+    if sound.root in _NO_FEEDS:
+        return RawFeed(problems=[problems.HTML_PAGE if sound.root == "html" else problems.NOT_A_FEED])
     raw = reference.read(sound.data, url)
     if declared.is_netscape and raw.format.startswith("rss"):
         raw.format = "rss091n"

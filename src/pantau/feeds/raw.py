@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+MOST_ENTRIES = 2_000  # of one feed; one more is read, to tell that there are
+
 
 class Passage(NamedTuple):
     """A text of an entry as it came. `base` is the address for its relative links, "" for the feed's own."""

@@ -19,6 +19,19 @@ from pantau.feeds.raw import Passage, RawEntry, RawFeed
 _FeedParserMixin.can_be_relative_uri = _FeedParserMixin.can_be_relative_uri - {"id"}
 
 
+def _note_author(parser: Any, key: str = "author") -> None:
+    """An author's name as it was written; `sanitise.author` tells names from addresses."""
+    context = parser._get_context()
+    people = dict.get(context, f"{key}s")
+    if people and not people[-1] and (written := dict.get(context, key)):
+        people[-1]["name"] = written
+
+
+# WORKAROUND feedparser 6: its own takes time that grows with the square of the text (32 KB: 8 s), and cuts
+# addresses to pieces whose last part has more than four letters.
+_FeedParserMixin._sync_author_detail = _note_author
+
+
 def read(data: bytes, url: str) -> RawFeed:
     """The feed in a document.
 
@@ -65,19 +78,28 @@ def _entry(entry: Any) -> RawEntry:
 
 def _text(of: Any, key: str) -> str:
     """A value as it was found. Not by `get`, which maps one key to another and warns about it."""
-    value = dict.get(of, key)
+    value = dict.get(of, key) if isinstance(of, dict) else None
     return value if isinstance(value, str) else ""
 
 
+def _list(of: Any, key: str) -> list[Any]:
+    """A list, whatever a feed with an element of that name made of the key."""
+    value = dict.get(of, key)
+    return value if isinstance(value, list) else []
+
+
 def _authors(entry: Any) -> list[str]:
-    details = dict.get(entry, "authors") or []
-    return [name for detail in details if (name := _text(detail, "name") or _text(detail, "email"))]
+    return [
+        name
+        for detail in _list(entry, "authors")
+        if (name := _text(detail, "name") or _text(detail, "email"))
+    ]
 
 
 def _passages(entry: Any) -> list[Passage]:
     """Contents first, then the summary, unless it is a copy of one."""
-    found = [_passage(content, _text(content, "value")) for content in dict.get(entry, "content") or []]
-    detail = dict.get(entry, "summary_detail") or {}
+    found = [_passage(content, _text(content, "value")) for content in _list(entry, "content")]
+    detail = dict.get(entry, "summary_detail")
     summary = _text(entry, "summary")
     if all(summary != passage.text for passage in found):
         found.append(_passage(detail, summary))

@@ -12,10 +12,15 @@ from typing import NamedTuple
 from lxml import etree
 
 from pantau.feeds import problems
+from pantau.feeds.balance import balanced
+from pantau.feeds.raw import MOST_ENTRIES
+from pantau.feeds.sanitise import LARGEST, MOST_TAGS
 
 LONGEST_TAG = 20_000  # bytes between < and >
 MOST_ATTRIBUTES = 64
 LONGEST_NAME = 1_000  # characters of an author
+MOST_PARTS = 300  # elements directly in an entry
+MOST_ELEMENTS = 60_000  # in all: feedparser takes some 20 microseconds for each
 
 _LONG_TAG = re.compile(rb"<([A-Za-z_][\w:.-]{0,100})[\s/][^<>]{%d,}?(?:(/?)>|(?=<)|\Z)" % LONGEST_TAG)
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
@@ -24,13 +29,14 @@ _CHARACTER_REFERENCE = re.compile(rb"&#(?:(\d{1,7})|x([0-9a-fA-F]{1,6}));")
 _LONE_AMPERSAND = re.compile(
     rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|(?:amp|lt|gt|quot|apos));)", re.DOTALL
 )
-_LONE_BRACKET = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(?![A-Za-z_/!?])", re.DOTALL)
 _PREFIX = re.compile(rb"</?([A-Za-z_][\w.-]*):[A-Za-z_]|\s([A-Za-z_][\w.-]*):[A-Za-z_][\w.-]*\s*=")
+_BOUND = re.compile(rb"\sxmlns:([A-Za-z_][\w.-]*)\s*=")
 _ROOT = re.compile(rb"<[A-Za-z_][\w:.-]*")
 _CLOSING = re.compile(
     rb"</\s*(?:rss|feed|(?:\w+:)?RDF|channel|opml)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL
 )
 
+_ENTRIES = frozenset({"item", "entry"})
 _NAMED = frozenset(
     {"author", "creator", "managingeditor", "webmaster", "publisher", "name", "email", "owner"}
 )
@@ -64,25 +70,23 @@ def mended(data: bytes) -> Mended:
     shorter = _LONG_TAG.sub(_without_attributes, data)
     if shorter != data:
         found.append(problems.TOO_COMPLEX)
-    tree = _parsed(shorter, recover=False)
+    broken: list[str] = []
+    tree = rescued(shorter, broken)
     if tree is None:
-        found.append(problems.MALFORMED)
-        if not _CLOSING.search(shorter[-2_000:]):
-            found.append(problems.TRUNCATED)
-        shorter = _soothed(shorter)
-        tree = _saved(shorter, found)
-        if tree is None:
-            return Mended(b"", "", tuple(found))
+        return Mended(b"", "", (*found, *broken))
+    if broken:
+        found += broken
         shorter = _serialised(tree)
-    if _is_cut(tree):
-        found.append(problems.TOO_COMPLEX)
+    if _is_cut(tree, found):
         shorter = _serialised(tree)
-    return Mended(shorter, etree.QName(tree).localname.lower(), tuple(found))
+    if _size(tree) > 2 * MOST_ELEMENTS:  # outside of any entry: nothing that is a feed
+        return Mended(b"", "", (*found, problems.TOO_COMPLEX))
+    return Mended(shorter, _local(tree), tuple(found))
 
 
-def _parsed(data: bytes, *, recover: bool) -> etree._Element | None:
-    """The tree; None if it is not well-formed. No entities, no network, at most 256 levels."""
-    reader = etree.XMLParser(
+def _reader(*, recover: bool) -> etree.XMLParser:
+    """No entities, no network, at most 256 levels."""
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -90,31 +94,40 @@ def _parsed(data: bytes, *, recover: bool) -> etree._Element | None:
         recover=recover,
         strip_cdata=False,
     )
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    """The tree; None if it is not well-formed."""
     try:
-        return etree.fromstring(data, reader)
+        return etree.fromstring(data, _reader(recover=False))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
-def _saved(data: bytes, found: list[str]) -> etree._Element | None:
-    """What can be saved of a broken document."""
-    tree = _parsed(data, recover=False)
+def rescued(data: bytes, found: list[str]) -> etree._Element | None:
+    """The tree of a document, sound or not; notes what is wrong with it. None if nothing can be saved."""
+    tree = _parsed(data)
     if tree is not None:
         return tree
-    reader = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        strip_cdata=False,
-    )
+    found.append(problems.MALFORMED)
+    if not _CLOSING.search(data[-2_000:]):
+        found.append(problems.TRUNCATED)
+    data = _soothed(data)
+    tree = _parsed(data)
+    return tree if tree is not None else _reordered(data, found)
+
+
+def _reordered(data: bytes, found: list[str]) -> etree._Element | None:
+    """With the tags in the order in which feeds have them, or in any in which they can be put."""
+    reader = _reader(recover=True)
     try:
-        tree = etree.fromstring(data, reader)
+        tree = etree.fromstring(balanced(data.decode("utf-8", "replace")).encode(), reader)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if any("depth" in error.message for error in reader.error_log):
         found.append(problems.TOO_DEEP)
+    if tree is not None:
+        _without_colons(tree)
     return tree
 
 
@@ -125,16 +138,11 @@ def _soothed(data: bytes) -> bytes:
     data = _NO_CHARACTER.sub(b"", data)
     data = _CHARACTER_REFERENCE.sub(_allowed, data)
     data = _LONE_AMPERSAND.sub(_escaped_ampersand, data)
-    data = _LONE_BRACKET.sub(_escaped_bracket, data)
     return _with_prefixes(data)
 
 
 def _escaped_ampersand(found: re.Match[bytes]) -> bytes:
     return b"&amp;" if found[0] == b"&" else found[0]
-
-
-def _escaped_bracket(found: re.Match[bytes]) -> bytes:
-    return b"&lt;" if found[0] == b"<" else found[0]
 
 
 def _allowed(reference: re.Match[bytes]) -> bytes:
@@ -152,7 +160,7 @@ def _allowed(reference: re.Match[bytes]) -> bytes:
 def _with_prefixes(data: bytes) -> bytes:
     """Declare at the root what is used and declared nowhere."""
     used = {first or second for first, second in _PREFIX.findall(data)} - {b"xml", b"xmlns"}
-    missing = sorted(prefix for prefix in used if b"xmlns:" + prefix not in data)
+    missing = sorted(used - {*_BOUND.findall(data)})
     root = _ROOT.search(data)
     if not missing or not root:
         return data
@@ -166,26 +174,82 @@ def _without_attributes(tag: re.Match[bytes]) -> bytes:
     return b"<" + tag[1] + (tag[2] or b"") + b">"
 
 
-def _is_cut(tree: etree._Element) -> bool:
-    """Cut what is of absurd size, and say whether anything was."""
+def _is_cut(tree: etree._Element, found: list[str]) -> bool:
+    """Cut what is of absurd size or number; says whether anything was, and notes it if articles may miss it."""
+    surplus = _surplus(tree)
+    complex_ones = [element for element in tree.iter(etree.Element) if _is_element_cut(element)]
+    if complex_ones:
+        found.append(problems.TOO_COMPLEX)
+    return surplus or bool(complex_ones)
+
+
+def _surplus(tree: etree._Element) -> bool:
+    """Take away the entries beyond those that are kept, and all after so many elements as none can hold."""
+    entries = [element for element in tree.iter(etree.Element) if _local(element) in _ENTRIES]
+    left = MOST_ELEMENTS
+    gone = False
+    for number, entry in enumerate(entries):
+        parent = entry.getparent()
+        if parent is not None and (number > MOST_ENTRIES or left <= 0):
+            parent.remove(entry)
+            gone = True
+        else:
+            left -= min(_size(entry), MOST_TAGS)
+    return gone
+
+
+def _is_element_cut(element: etree._Element) -> bool:
     cut = False
-    for element in tree.iter(etree.Element):
-        if len(element.attrib) > MOST_ATTRIBUTES:
-            for name in list(element.attrib)[MOST_ATTRIBUTES:]:
-                del element.attrib[name]
+    name = _local(element)
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        for attribute in list(element.attrib)[MOST_ATTRIBUTES:]:
+            del element.attrib[attribute]
+        cut = True
+    if name in _NAMED and _length(element) > LONGEST_NAME:
+        _shorten(element)
+        cut = True
+    return (name in _ENTRIES and _is_entry_cut(element)) or cut
+
+
+def _is_entry_cut(entry: etree._Element) -> bool:
+    cut = len(entry) > MOST_PARTS
+    if cut:
+        del entry[MOST_PARTS:]
+    for part in entry:
+        if len(part) and _size(part) > MOST_TAGS:
+            said = "".join(map(str, part.itertext()))
+            part.clear()
+            part.text = said[:LARGEST]
             cut = True
-        if etree.QName(element).localname.lower() in _NAMED:
-            said = "".join(map(str, element.itertext(with_tail=False))) if len(element) < 100 else None
-            if said is None or len(said) > LONGEST_NAME:
-                _shorten(element, said or "")
-                cut = True
     return cut
 
 
-def _shorten(element: etree._Element, said: str) -> None:
-    tail = element.tail
+def _size(element: etree._Element) -> int:
+    return sum(1 for _ in element.iter())
+
+
+def _local(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def _length(element: etree._Element) -> int:
+    """Of the text in an element; beyond limit when it is in too many pieces to be that of a name."""
+    return LONGEST_NAME + 1 if len(element) > 100 else sum(len(str(text)) for text in element.itertext())
+
+
+def _shorten(element: etree._Element) -> None:
+    said, tail = element.text or "", element.tail
     element.clear()
     element.text, element.tail = said[:LONGEST_NAME], tail
+
+
+def _without_colons(tree: etree._Element) -> None:
+    """Prefixes that nobody declared, of which too many were used to declare them all, out of the way."""
+    for element in tree.iter(etree.Element):
+        if ":" in str(element.tag).rpartition("}")[2]:
+            element.tag = str(element.tag).replace(":", "-")
+        for name in [name for name in element.attrib if ":" in str(name).rpartition("}")[2]]:
+            del element.attrib[name]
 
 
 def _serialised(tree: etree._Element) -> bytes:

@@ -39,7 +39,7 @@ ATTRIBUTES = {
 # Not text to a reader: dropped with all that is in them.
 UNREAD = frozenset({
     "script", "style", "template", "iframe", "noscript", "noembed", "noframes", "object", "applet", "svg", "math",
-    "select", "textarea", "title", "xmp", "audio", "video",
+    "select", "textarea", "title", "xmp", "plaintext", "audio", "video",
 })  # fmt: skip
 TITLE_LENGTH = 500
 AUTHOR_LENGTH = 200
@@ -57,6 +57,7 @@ _INLINE = frozenset({
     "span", "strong", "sub", "sup", "time", "u", "var",
 })  # fmt: skip
 _BREAK = re.compile(r"<(?:br|/p|/div|/h[1-6]|/li)\b[^<>]*>", re.IGNORECASE)
+_NAME_AND_MAIL = re.compile(r"[^\s()]+@[^\s()]+ ?\(([^()@]+)\)|([^()<>@]+) ?[(<][^\s()<>]+@[^\s()<>]+[)>]")
 _SIMPLE = re.compile(r"<p>([^<>&\"\xa0\r]*)</p>")
 
 
@@ -67,7 +68,7 @@ def sanitise(html: str, base: str) -> str:
     base  the address of the document, for relative links; "" drops those
     The result is stable: sanitising it again changes nothing.
     """
-    html = wanted(html)
+    html = wanted(html if len(html) <= LARGEST else _cut(html))
     if "<" not in html and "&" not in html:
         return html.replace(">", "&gt;").replace("\xa0", "&nbsp;").replace("\r\n", "\n").replace("\r", "\n")
     if _SIMPLE.fullmatch(html):
@@ -88,13 +89,19 @@ def title(markup: str) -> str:
 
 
 def author(name: str) -> str:
-    """The name of an author as one plain line."""
-    return title(name)[:AUTHOR_LENGTH] if name else ""
+    """The name of an author as one plain line: of "sari@x.example (Sari)" or "Sari <sari@x.example>" that is Sari."""
+    line = title(name[:_LONGEST_TITLE])
+    if "@" in line:
+        found = _NAME_AND_MAIL.fullmatch(line[:AUTHOR_LENGTH])
+        line = (found[1] or found[2]).strip(' "') if found else line
+    return line[:AUTHOR_LENGTH]
 
 
 def plain(html: str) -> str:
     """The text of sanitised markup, on one line: a space where a block or a line ends, none within a word."""
-    if "<" in html:
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<") == 2:
+        html = html[3:-4]
+    elif "<" in html:
         html = _SHOWN_TAG.sub(_gap, html)
     if "&" in html:
         html = unescape(html)
@@ -112,11 +119,16 @@ def escaped(text: str) -> str:
 def bounded(html: str) -> str:
     """The markup, cut where it is too long, and without tags where they are nested beyond reason."""
     if len(html) > LARGEST:
-        html = html[:LARGEST]
-        html = html[: max(html.rfind("<"), html.rfind(">") + 1)] or html
+        html = _cut(html)
     if html.count("<") > DEEPEST and is_too_deep(html):
         return _TAG.sub(" ", html)
     return html
+
+
+def _cut(html: str) -> str:
+    """Before the tag that the cut would go through."""
+    html = html[:LARGEST]
+    return html[: max(html.rfind("<"), html.rfind(">") + 1)] or html
 
 
 def is_too_deep(html: str) -> bool:

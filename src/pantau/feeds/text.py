@@ -13,9 +13,11 @@ UNWANTED = re.compile(
 
 def one_line(text: str, longest: int | None = None) -> str:
     """White space collapsed, unwanted characters gone, cut to `longest` characters."""
-    line = " ".join(text.split())
-    if not line.isprintable():  # cheap, and true of nearly everything
-        line = " ".join(UNWANTED.sub("", line).split())
+    # Cheap, and true of nearly everything: printable means no white space but U+0020, and no controls.
+    if text.isprintable():
+        line = " ".join(text.split()) if "  " in text else text.strip()
+    else:
+        line = " ".join(UNWANTED.sub("", text).split())
     if longest is not None and len(line) > longest:
         return line[: longest - 1].rstrip() + "…"
     return line
