@@ -67,6 +67,27 @@ def test_the_same_title_at_two_addresses_is_two_articles(
         assert len(tx.articles.keep(sources[0], pair, now).new) == 2
 
 
+def test_an_outlets_own_guid_is_one_article_in_all_its_feeds(
+    database: Database, sources: tuple[SourceId, SourceId], now: datetime
+) -> None:
+    guid = "https://kabar.example/?p=17"
+    with database.write() as tx:
+        tx.articles.keep(sources[0], [entry(guid, "https://kabar.example/hukum/17", at=now)], now)
+        again = tx.articles.keep(sources[1], [entry(guid, "https://kabar.example/nasional/17", at=now)], now)
+    assert (again.new, again.known) == ((), 1)
+
+
+def test_new_articles_are_told_with_the_place_of_their_entry(
+    database: Database, sources: tuple[SourceId, SourceId], now: datetime
+) -> None:
+    newest_first = [entry(str(n), f"https://kabar.example/{n}", f"Judul {n}", at=now) for n in (3, 2, 1)]
+    with database.write() as tx:
+        kept = tx.articles.keep(sources[0], newest_first, now)
+        titles = [tx.articles.get(article).title for article in kept.new]
+    assert titles == ["Judul 1", "Judul 2", "Judul 3"]
+    assert kept.entries == (2, 1, 0)
+
+
 def test_a_forged_guid_of_another_outlet_is_another_article(
     database: Database, sources: tuple[SourceId, SourceId], now: datetime
 ) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import CursorResult, Row, Select, select, update
+from sqlalchemy import CursorResult, Row, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article, DateOrigin, Entry
@@ -19,34 +19,35 @@ from pantau.domain.poll import Kept
 from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.counters import draw
 from pantau.store.keys import content_mark, key64
-from pantau.store.schema import ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
+from pantau.store.schema import AliasRow, ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
 
 _LEAST_GLOBAL_GUID = 12  # shorter ones ("1", "post-7") say nothing beyond their own feed
 
 # The hot path speaks to the tables and not to the mapped classes: half the cost a statement.
-_article, _sighting = table_of(ArticleRow), table_of(SightingRow)
+_article, _sighting, _alias = table_of(ArticleRow), table_of(SightingRow), table_of(AliasRow)
+_FOUND = (_article.c.id, _article.c.source_id, _article.c.content_mark)
 
 
 @cache
-def _known_by_guid(dialect: str) -> Select[*tuple[Any, ...]]:
+def _seen_here(dialect: str) -> Select[*tuple[Any, ...]]:
     return (
-        select(
-            _sighting.c.guid_key,
-            _sighting.c.source_id.label("seen_in"),
-            _article.c.id,
-            _article.c.source_id,
-            _article.c.url,
-            _article.c.content_sha,
-        )
+        select(_sighting.c.guid_key, *_FOUND)
         .join(_article, _article.c.id == _sighting.c.article_id)
-        .where(among(_sighting.c.guid_key, dialect))
+        .where(_sighting.c.source_id == bindparam("source"), among(_sighting.c.guid_key, dialect))
     )
 
 
 @cache
 def _known_by_key(dialect: str) -> Select[*tuple[Any, ...]]:
-    return select(_article.c.key, _article.c.id, _article.c.source_id, _article.c.content_sha).where(
-        among(_article.c.key, dialect)
+    return select(_article.c.key, *_FOUND).where(among(_article.c.key, dialect))
+
+
+@cache
+def _known_by_alias(dialect: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(_alias.c.key, *_FOUND)
+        .join(_article, _article.c.id == _alias.c.article_id)
+        .where(among(_alias.c.key, dialect))
     )
 
 
@@ -69,14 +70,24 @@ _ARTICLE_COLUMNS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An entry with its identities: `guid` in its source, `key` everywhere, `alias` as its outlet names it."""
+
+    place: int
+    entry: Entry
+    guid: int
+    key: int
+    alias: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
-    """An article that an entry of this poll turned out to be."""
+    """An article that an entry of this poll turned out to be. `owner` is the source that may revise it."""
 
     article: int
-    owner: int  # the source that may revise it
-    mark: bytes | None
-    seen_here: bool
+    owner: int
+    mark: int
 
 
 class Articles:
@@ -85,70 +96,62 @@ class Articles:
 
     def keep(self, source: SourceId, entries: Sequence[Entry], received: datetime) -> Kept:
         """Store what is new, revise what its own source changed, note who carried what. Idempotent."""
-        places = {key64(entry.guid): place for place, entry in reversed(list(enumerate(entries)))}
-        by_guid = {
-            guid: entries[place] for guid, place in places.items()
-        }  # feeds put the newest first: oldest first
-        if not by_guid:
+        named = _named(source, entries)
+        if not named:
             return Kept()
-        known = self._known_by_guid(source, by_guid)
-        identities = {guid: _identity(source, by_guid[guid]) for guid in by_guid.keys() - known.keys()}
-        known |= self._known_by_address(identities)
-        fresh = {guid: entry for guid, entry in by_guid.items() if guid not in known}
-        new = self._insert(source, fresh, identities, received)
+        here = self._seen_here(source, named)
+        elsewhere = self._known_elsewhere([one for one in named if one.guid not in here])
+        known = here | elsewhere
+        fresh = [one for one in named if one.guid not in known]
+        new = self._insert(source, fresh, received)
         revised = [
             ArticleId(found.article)
-            for guid, found in known.items()
-            if found.owner == source and self._revise(found, by_guid[guid], received)
+            for one in named
+            if (found := known.get(one.guid))
+            and found.owner == source
+            and self._revise(found, one.entry, received)
         ]
-        self._sight(source, known, new, received)
-        first_guid = {article: guid for guid, article in reversed(new.items())}
-        stored = sorted(first_guid)
-        return Kept(
-            tuple(stored),
-            tuple(places[first_guid[article]] for article in stored),
-            tuple(revised),
-            len(known),
+        carried = [(guid, found.article) for guid, found in elsewhere.items()]
+        self._sight(source, carried + [(one.guid, new[one.key]) for one in fresh], received)
+        firsts = {new[one.key]: one.place for one in reversed(fresh)}
+        stored = sorted(firsts)
+        return Kept(tuple(stored), tuple(firsts[article] for article in stored), tuple(revised), len(known))
+
+    def _seen_here(self, source: SourceId, named: Sequence[_Named]) -> dict[int, _Known]:
+        """By guid, what this source carried before."""
+        rows = self._lookup(_seen_here, [one.guid for one in named], source=source)
+        return {row.guid_key: _Known(row.id, row.source_id, row.content_mark) for row in rows}
+
+    def _known_elsewhere(self, named: Sequence[_Named]) -> dict[int, _Known]:
+        """By guid, what another source carried, by its address or its outlet's own name for it."""
+        if not named:
+            return {}
+        rows = [*self._lookup(_known_by_key, {one.key for one in named})]
+        if aliases := {one.alias for one in named if one.alias is not None}:
+            rows += self._lookup(_known_by_alias, aliases)
+        found = {row.key: _Known(row.id, row.source_id, row.content_mark) for row in rows}
+        pairs = ((one.guid, found.get(one.key) or found.get(one.alias or 0)) for one in named)
+        return {guid: known for guid, known in pairs if known}
+
+    def _insert(self, source: SourceId, fresh: Sequence[_Named], received: datetime) -> dict[int, ArticleId]:
+        """Ids by key. Entries of one feed that share an address become one article."""
+        firsts = {one.key: one for one in reversed(fresh)}
+        if not firsts:
+            return {}
+        first = draw(self._session, "article", len(firsts))
+        ids = {key: ArticleId(first + number) for number, key in enumerate(reversed(firsts))}
+        connection = self._session.connection()
+        rows = [_article_values(ids[key], key, source, one.entry, received) for key, one in firsts.items()]
+        insert_all(connection, _article, rows[::-1])
+        aliases = {one.alias: ids[one.key] for one in fresh if one.alias is not None}
+        insert_all(
+            connection, _alias, [{"key": key, "article_id": article} for key, article in aliases.items()]
         )
-
-    def _known_by_guid(self, source: SourceId, by_guid: dict[int, Entry]) -> dict[int, _Known]:
-        known: dict[int, _Known] = {}
-        for row in self._lookup(_known_by_guid, by_guid):
-            here = row.seen_in == source
-            if here or (row.guid_key not in known and _same_elsewhere(by_guid[row.guid_key], row.url)):
-                known[row.guid_key] = _Known(row.id, row.source_id, row.content_sha, here)
-        return known
-
-    def _known_by_address(self, identities: dict[int, int]) -> dict[int, _Known]:
-        if not identities:
-            return {}
-        found = {row.key: row for row in self._lookup(_known_by_key, set(identities.values()))}
-        return {
-            guid: _Known(found[key].id, found[key].source_id, found[key].content_sha, seen_here=False)
-            for guid, key in identities.items()
-            if key in found
-        }
-
-    def _insert(
-        self, source: SourceId, fresh: dict[int, Entry], identities: dict[int, int], received: datetime
-    ) -> dict[int, ArticleId]:
-        """Ids by guid key. Two entries of one address in one feed become one article."""
-        if not fresh:
-            return {}
-        by_key: dict[int, list[int]] = {}
-        for guid in fresh:
-            by_key.setdefault(identities[guid], []).append(guid)
-        first = draw(self._session, "article", len(by_key))
-        rows, ids = [], {}
-        for number, (key, guids) in enumerate(by_key.items()):
-            rows.append(_article_values(first + number, key, source, fresh[guids[0]], received))
-            ids.update(dict.fromkeys(guids, ArticleId(first + number)))
-        insert_all(self._session.connection(), _article, rows)
         return ids
 
     def _revise(self, found: _Known, entry: Entry, received: datetime) -> bool:
         mark = content_mark(entry.title, entry.summary_text)
-        if found.mark is None or mark == found.mark:
+        if mark == found.mark:
             return False
         row = self._session.get_one(ArticleRow, found.article)
         self._session.add(
@@ -164,33 +167,26 @@ class Articles:
         )
         if entry.link and _host(entry.link) != _host(row.url):
             row.flags = [*dict.fromkeys([*row.flags, "link-moved-host"])]
-        row.title, row.text, row.content_sha = entry.title, entry.summary_text, mark
+        row.title, row.text, row.content_mark = entry.title, entry.summary_text, mark
         row.summary_html = _html_worth_keeping(entry)
         row.url = entry.link or row.url
         row.revision += 1
         self._session.flush()
         return True
 
-    def _sight(
-        self, source: SourceId, known: dict[int, _Known], new: dict[int, ArticleId], received: datetime
-    ) -> None:
-        sightings = [(guid, found.article) for guid, found in known.items() if not found.seen_here]
-        sightings += new.items()
-        insert_all(
-            self._session.connection(),
-            _sighting,
-            [
-                {"guid_key": guid, "source_id": source, "article_id": article, "seen": received}
-                for guid, article in sightings
-            ],
-        )
+    def _sight(self, source: SourceId, carried: Iterable[tuple[int, int]], received: datetime) -> None:
+        rows = [
+            {"source_id": source, "guid_key": guid, "article_id": article, "seen": received}
+            for guid, article in carried
+        ]
+        insert_all(self._session.connection(), _sighting, rows)
 
     def _lookup(
-        self, statement: Callable[[str], Select[*tuple[Any, ...]]], keys: Iterable[int]
+        self, statement: Callable[[str], Select[*tuple[Any, ...]]], keys: Iterable[int], **more: object
     ) -> CursorResult[*tuple[Any, ...]]:
         connection = self._session.connection()
         dialect = connection.dialect.name
-        return connection.execute(statement(dialect), {"keys": keys_for(keys, dialect)})
+        return connection.execute(statement(dialect), {"keys": keys_for(keys, dialect), **more})
 
     def after(self, article: int, limit: int) -> list[Article]:
         """The next articles by id: how a stage of the pipeline goes through them."""
@@ -290,19 +286,34 @@ def _article_values(
         "published": entry.published,
         "published_origin": entry.published_origin.value,
         "fetched": received,
-        "content_sha": content_mark(entry.title, entry.summary_text),
+        "content_mark": content_mark(entry.title, entry.summary_text),
         "revision": 1,
     }
 
 
-def _identity(source: SourceId, entry: Entry) -> int:
-    """The same for the same address whoever carries it; without an address, the guid inside its own source."""
-    return key64(entry.link) if entry.link else key64(f"{source}\0{entry.guid}")
+def _named(source: SourceId, entries: Sequence[Entry]) -> list[_Named]:
+    """Entries with their identities, the oldest first (feeds put the newest first), each guid once."""
+    found: dict[int, _Named] = {}
+    for place in range(len(entries) - 1, -1, -1):
+        entry = entries[place]
+        guid = key64(entry.guid)
+        if not entry.link:
+            key = key64(f"{source}\0{entry.guid}")
+        else:
+            key = guid if entry.link == entry.guid else key64(entry.link)
+        found[guid] = _Named(
+            place, entry, guid, key, guid if guid != key and _names_its_outlet(entry) else None
+        )
+    return list(found.values())
 
 
-def _same_elsewhere(entry: Entry, url: str) -> bool:
-    """A guid that another feed used names the same article only for the same outlet: guids can be forged."""
-    return len(entry.guid) >= _LEAST_GLOBAL_GUID and bool(entry.link) and _host(entry.link) == _host(url)
+def _names_its_outlet(entry: Entry) -> bool:
+    """Whether a guid says whose it is ("https://kabar.example/?p=7", "tag:kabar.example,2026:7").
+
+    Such a guid names the same article in every feed of the outlet; any other may have been made up by anybody.
+    """
+    host = _host(entry.link)
+    return bool(host) and len(entry.guid) >= _LEAST_GLOBAL_GUID and host in entry.guid
 
 
 def _html_worth_keeping(entry: Entry) -> str:

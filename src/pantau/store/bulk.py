@@ -24,7 +24,6 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -52,6 +51,8 @@ def among(column: ColumnElement[int], dialect: str) -> ColumnElement[bool]:
     """`column` is one of the integers that come in as the parameter `keys`, made by `keys_for`."""
     if dialect == "sqlite":
         return column.in_(select(func.json_each(bindparam("keys", type_=Text)).table_valued("value").c.value))
+    from sqlalchemy.dialects.postgresql import ARRAY  # costs a start more than all the rest here
+
     return column == any_(bindparam("keys", type_=ARRAY(BigInteger())))
 
 

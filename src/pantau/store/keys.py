@@ -11,6 +11,6 @@ def key64(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def content_mark(title: str, text: str) -> bytes:
-    """Eight bytes that differ when the wording does."""
-    return blake2b(f"{title}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def content_mark(title: str, text: str) -> int:
+    """A number that differs when the wording does."""
+    return key64(f"{title}\0{text}")

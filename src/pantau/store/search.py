@@ -18,9 +18,7 @@ _FIND = text(
     "SELECT article_fts.rowid AS id, bm25(article_fts, 3.0, 1.0) AS rank FROM article_fts "
     "WHERE article_fts MATCH :query ORDER BY rank, article_fts.rowid DESC LIMIT :limit OFFSET :skip"
 )
-_NEWEST = text(
-    "SELECT id, 0.0 AS rank FROM article ORDER BY published DESC, id DESC LIMIT :limit OFFSET :skip"
-)
+_NEWEST = text("SELECT id, 0.0 AS rank FROM article ORDER BY id DESC LIMIT :limit OFFSET :skip")
 
 
 @dataclass(frozen=True, slots=True)

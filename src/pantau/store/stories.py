@@ -19,7 +19,6 @@ from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
 from pantau.store.articles import Articles
 from pantau.store.bulk import insert_all
-from pantau.store.counters import draw
 from pantau.store.schema import ArticleRow, FindingRow, IssueStoryRow, StoryMarkRow, StoryRow, table_of
 
 Touch = Callable[[ChangeKind, int], None]
@@ -36,14 +35,17 @@ class QueueFilter:
     with_dismissed: bool = False
 
 
+_story = table_of(StoryRow)
+
+
 class Stories:
     def __init__(self, session: Session, touch: Touch) -> None:
         self._session = session
         self._touch = touch
 
-    def draw_ids(self, count: int) -> int:
-        """The first of `count` story ids that nobody else will get."""
-        return draw(self._session, "story", count)
+    def next_id(self) -> int:
+        """The number of the next story: the engine that holds the lease gives them out itself."""
+        return 1 + (self._session.scalar(select(func.max(StoryRow.id))) or 0)
 
     def record(self, findings: Iterable[Finding]) -> None:
         """Store findings about articles that have none yet."""
@@ -55,11 +57,9 @@ class Stories:
         values = {story.id: _story_values(story) for story in stories}
         if not values:
             return
-        known = set(self._session.scalars(select(StoryRow.id).where(StoryRow.id.in_(list(values)))))
-        fresh = [row for story, row in values.items() if story not in known]
-        insert_all(self._session.connection(), table_of(StoryRow), fresh)
-        if known:
-            self._session.execute(update(StoryRow), [row for story, row in values.items() if story in known])
+        connection = self._session.connection()
+        connection.execute(delete(_story).where(_story.c.id.in_(list(values))))
+        insert_all(connection, _story, list(values.values()))
         for story in values:
             self._touch(ChangeKind.STORY, story)
 
@@ -135,6 +135,18 @@ class Stories:
         ids = self._session.scalars(select(FindingRow.article_id).where(FindingRow.story_id == story))
         return Articles(self._session).some(list(ids))
 
+    def urls(self, stories: Sequence[int]) -> dict[StoryId, list[str]]:
+        """The addresses of the articles of these stories."""
+        rows = self._session.execute(
+            select(FindingRow.story_id, ArticleRow.url)
+            .join(ArticleRow, ArticleRow.id == FindingRow.article_id)
+            .where(FindingRow.story_id.in_(stories))
+        )
+        found: dict[StoryId, list[str]] = {}
+        for story, url in rows:
+            found.setdefault(StoryId(story), []).append(url)
+        return found
+
     def of_article(self, article: ArticleId) -> StoryId | None:
         found = self._session.scalar(select(FindingRow.story_id).where(FindingRow.article_id == article))
         return None if found is None else StoryId(found)
@@ -147,13 +159,26 @@ class Stories:
 
     def window(self, since: datetime, after: int, limit: int) -> list[tuple[Article, Finding]]:
         """Articles published since then with their findings, by id: what an engine remembers when it starts."""
-        rows = self._session.scalars(
+        return self._reports(
             select(FindingRow)
             .join(ArticleRow, ArticleRow.id == FindingRow.article_id)
-            .where(ArticleRow.published >= since, FindingRow.article_id > after)
+            .where(ArticleRow.fetched >= since, ArticleRow.published >= since, FindingRow.article_id > after)
             .order_by(FindingRow.article_id)
             .limit(limit)
-        ).all()
+        )
+
+    def reports(self, stories: Sequence[int]) -> list[tuple[Article, Finding]]:
+        """All articles of these stories with their findings, by id."""
+        return self._reports(
+            select(FindingRow).where(FindingRow.story_id.in_(stories)).order_by(FindingRow.article_id)
+        )
+
+    def in_hand(self) -> list[StoryId]:
+        """Stories that officers have taken up."""
+        return [StoryId(story) for story in self._session.scalars(select(IssueStoryRow.story_id))]
+
+    def _reports(self, wanted: Select[FindingRow]) -> list[tuple[Article, Finding]]:
+        rows = self._session.scalars(wanted).all()
         articles = {
             article.id: article for article in Articles(self._session).some(row.article_id for row in rows)
         }

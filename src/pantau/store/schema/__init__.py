@@ -5,6 +5,7 @@ Shapes are portable: SQLite stores moments as integers and JSON as text, Postgre
 
 from pantau.store.schema.base import Base, Moment, table_of
 from pantau.store.schema.machine import (
+    AliasRow,
     ArticleRow,
     ChangeRow,
     CounterRow,
@@ -32,6 +33,7 @@ from pantau.store.schema.people import (
 
 __all__ = [
     "ActivityRow",
+    "AliasRow",
     "ArticleRow",
     "Base",
     "ChangeRow",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pantau.store.schema.base import Base, Json, Key, Moment
@@ -38,7 +38,10 @@ class SourceRow(Base):
 
 
 class ArticleRow(Base):
-    """`key` is the identity across sources: a hash of the canonical address, or of the guid where there is none."""
+    """`key` is the identity across sources: a hash of the canonical address, or of the guid where there is none.
+
+    Hashes fall all over an index, and each page that a poll touches is written: so there is one such index only.
+    """
 
     __tablename__ = "article"
 
@@ -51,12 +54,22 @@ class ArticleRow(Base):
     summary_html: Mapped[str] = mapped_column(Text)  # "" where it says no more than `text`
     text: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(8))
-    published: Mapped[datetime] = mapped_column(Moment, index=True)
+    published: Mapped[datetime] = mapped_column(Moment)
     published_origin: Mapped[str] = mapped_column(String(8))
-    fetched: Mapped[datetime] = mapped_column(Moment)
-    content_sha: Mapped[bytes] = mapped_column(LargeBinary(8))
+    fetched: Mapped[datetime] = mapped_column(Moment, index=True)
+    content_mark: Mapped[int] = mapped_column(BigInteger)
     revision: Mapped[int] = mapped_column(Integer, default=1)
     flags: Mapped[list[str]] = mapped_column(Json, server_default="[]")
+
+
+class AliasRow(Base):
+    """Another identity of an article: the guid by which its outlet names it, where that is not its address."""
+
+    __tablename__ = "alias"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    article_id: Mapped[int] = mapped_column(BigInteger)
 
 
 class SightingRow(Base):
@@ -68,8 +81,8 @@ class SightingRow(Base):
         {"sqlite_with_rowid": False},
     )
 
-    guid_key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), primary_key=True, autoincrement=False)
+    guid_key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     article_id: Mapped[int] = mapped_column(BigInteger)
     seen: Mapped[datetime] = mapped_column(Moment)
 

@@ -73,7 +73,7 @@ def create_articles() -> None:
         sa.Column("published", moment(), nullable=False),
         sa.Column("published_origin", sa.String(length=8), nullable=False),
         sa.Column("fetched", moment(), nullable=False),
-        sa.Column("content_sha", sa.LargeBinary(length=8), nullable=False),
+        sa.Column("content_mark", sa.BigInteger(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("flags", sa.JSON(), server_default="[]", nullable=False),
         sa.ForeignKeyConstraint(
@@ -86,16 +86,23 @@ def create_articles() -> None:
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_index(op.f("ix_article_source_id"), "article", ["source_id"], unique=False)
     op.create_table(
+        "alias",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("article_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "sighting",
-        sa.Column("guid_key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("source_id", key(), autoincrement=False, nullable=False),
+        sa.Column("guid_key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("article_id", sa.BigInteger(), nullable=False),
         sa.Column("seen", moment(), nullable=False),
         sa.ForeignKeyConstraint(
             ["source_id"],
             ["source.id"],
         ),
-        sa.PrimaryKeyConstraint("guid_key", "source_id"),
+        sa.PrimaryKeyConstraint("source_id", "guid_key"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_sighting_article", "sighting", ["article_id"], unique=False)
