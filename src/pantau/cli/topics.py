@@ -1,0 +1,81 @@
+"""`pantau topics`: the standing queries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pantau.cli import shapes
+from pantau.cli.call import LARGEST_ID, Call, Limit, command, explained
+from pantau.cli.output import Columns
+
+app = typer.Typer(name="topics", help=explained("topics"), no_args_is_help=True, rich_markup_mode=None)
+
+COLUMNS: Columns = (
+    ("id", lambda row: row["id"]),
+    ("topic", lambda row: row["name"]),
+    ("unit", lambda row: row["unit"]),
+    ("weight", lambda row: row["weight"]),
+    ("query", lambda row: row["query"]),
+)
+MATCHES: Columns = (
+    ("id", lambda row: row["id"]),
+    ("title", lambda row: row["title"]),
+    ("source", lambda row: row["source"]),
+    ("words", lambda row: row["words"]),
+)
+
+
+@command(app, "list")
+def show(call: Call) -> None:
+    from pantau.operations import topics
+
+    with call.desk() as desk:
+        call.show([shapes.topic(topic) for topic in topics.listed(desk)], COLUMNS)
+
+
+@command(app, "add")
+def add(
+    call: Call,
+    name: Annotated[str, typer.Argument(metavar="NAMA")],
+    query: Annotated[str, typer.Argument(metavar="KUERI")],
+    unit: Annotated[str, typer.Option(help=explained("unit"))] = "",
+    weight: Annotated[float, typer.Option(min=0, max=10, help=explained("weight"))] = 5.0,
+) -> None:
+    from pantau.operations import topics
+
+    with call.desk() as desk:
+        done = topics.add(desk, name, query, unit, weight)
+    key = "topic-known" if done.activity is None else "topic-added"
+    call.answer(shapes.topic(done.value), call.say(key, id=str(done.value.id), name=done.value.name))
+
+
+@command(app, "remove")
+def remove(call: Call, topic: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)]) -> None:
+    from pantau.domain.ids import TopicId
+    from pantau.operations import topics
+
+    with call.desk() as desk:
+        gone = topics.remove(desk, TopicId(topic)).value
+    call.answer(shapes.topic(gone), call.say("topic-removed", name=gone.name))
+
+
+@command(app, "test")
+def matching(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")], limit: Limit = 100) -> None:
+    from pantau.operations import topics
+
+    with call.desk() as desk:
+        found = topics.matching(desk, query, limit)
+    rows = [
+        {
+            "id": one.article.id,
+            "title": one.article.title,
+            "url": one.article.url,
+            "source": one.article.source_name,
+            "published": one.article.published,
+            "words": list(one.words),
+        }
+        for one in found
+    ]
+    call.show(rows, MATCHES)
