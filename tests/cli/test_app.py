@@ -141,6 +141,7 @@ def test_the_command_line_costs_little_before_it_works() -> None:
     )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     heavy = {
+        "asyncio",
         "sqlalchemy",
         "alembic",
         "aiohttp",

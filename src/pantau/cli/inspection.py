@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -30,6 +29,8 @@ def feed(
     files: Annotated[list[str], typer.Argument(metavar="FILE...")],
     url: Annotated[str, typer.Option(metavar="U", help=explained("feed-url"))] = "",
 ) -> None:
+    import asyncio
+
     if asyncio.run(_inspect(files, url)):
         raise typer.Exit(1)
 
