@@ -53,6 +53,7 @@ _FAMILIES = (
     "ptcp",
 )
 _REFUSED = frozenset({"utf-7", "cp65001"})
+_SHIFTING = ("iso2022", "hz")  # write everything in ASCII, with escapes: valid UTF-8, and gibberish
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -74,10 +75,10 @@ def readable(body: bytes, content_type: str | None) -> Readable:
             pass
     for mark, encoding in _BYTE_ORDER_MARKS:
         if body.startswith(mark):
-            return _decoded(body[len(mark) :], [encoding])
+            return _certain(body[len(mark) :], encoding)
     for look, encoding in _WIDE:
         if look.match(body):
-            return _decoded(body, [encoding])
+            return _certain(body, encoding)
     labels = [label for label in (charset, declared(body)) if label]
     return _decoded(body, labels or ["utf-8"])
 
@@ -93,28 +94,28 @@ def _charset(content_type: str | None) -> str:
     return found[1].lower() if found else ""
 
 
+def _certain(body: bytes, encoding: str) -> Readable:
+    """By the encoding that the first bytes give away."""
+    text = body.decode(encoding, "replace")
+    return _as_utf8(text, "\ufffd" in text)
+
+
 def _decoded(body: bytes, labels: list[str]) -> Readable:
     """By evidence first: what is valid UTF-8 beyond ASCII is UTF-8, as chance hardly makes it so."""
-    if not labels[0].startswith(("utf-16", "utf-32", "cp037")):
+    names = [_codec(label) for label in labels]
+    if not names[0].startswith(_SHIFTING):
         try:
             text = body.decode("utf-8")
             # A label may well be wrong when nothing beyond ASCII depends on it.
-            misled = not body.isascii() and not any(label in _UTF8_NAMES for label in labels)
-            return _as_utf8(text, misled and not _is_shifted(text))
+            return _as_utf8(text, not body.isascii() and not any(label in _UTF8_NAMES for label in labels))
         except UnicodeDecodeError:
             pass
-    for label in labels:
-        name = _codec(label)
-        if name and name != "utf-8":
-            text = body.decode(name, "replace")
-            if text.count("\ufffd") * 50 <= len(text) or label == labels[-1]:
-                return _as_utf8(text, "\ufffd" in text or label != labels[0])
+    for name in names:
+        if name and not name.startswith("utf"):
+            text = body.decode(name, "pantau.latin" if name == "cp1252" else "replace")
+            if text.count("\ufffd") * 50 <= len(text) or name == names[-1]:
+                return _as_utf8(text, "\ufffd" in text or name != names[0])
     return _as_utf8(_mislabelled(body), True)
-
-
-def _is_shifted(text: str) -> bool:
-    """ISO-2022 writes everything in ASCII with escapes; such a body is not UTF-8 although it decodes."""
-    return "\x1b$" in text[:1000]
 
 
 def _mislabelled(body: bytes) -> str:

@@ -79,11 +79,11 @@ def write(sources: Iterable[Listed], title: str) -> bytes:
     """The sources as an OPML 2.0 file in UTF-8. Characters that XML forbids are left out."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
-    etree.SubElement(head, "title").text = _allowed(title)
+    etree.SubElement(head, "title").text = as_xml(title)
     body = etree.SubElement(root, "body")
     for source in sources:
-        name = _allowed(source.name or source.url)
-        url = _allowed(source.url)
+        name = as_xml(source.name or source.url)
+        url = as_xml(source.url)
         etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=url)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
@@ -139,5 +139,6 @@ def _refusal(url: str, key: str, taken: dict[str, NewSource]) -> str | None:
     return TOO_MANY if len(taken) >= MOST_FEEDS else None
 
 
-def _allowed(text: str) -> str:
+def as_xml(text: str) -> str:
+    """The text without characters that XML forbids."""
     return _FORBIDDEN.sub("", text)
