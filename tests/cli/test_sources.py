@@ -119,7 +119,8 @@ def test_an_address_is_tried_without_being_kept(pantau: CommandLine, server: str
 
 @pytest.mark.parametrize("path", ["/page", "/gone"])
 def test_an_address_without_a_feed_is_a_failure(pantau: CommandLine, server: str, path: str) -> None:
-    assert pantau.outside("sources", "check", server + path, "--intranet").code == 1
+    answer = pantau.outside("sources", "check", server + path, "--intranet")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
 
 
 def test_an_inner_address_is_not_tried_unasked(pantau: CommandLine, server: str) -> None:

@@ -11,6 +11,7 @@ from pantau import words
 from pantau.cli import shapes
 from pantau.cli.call import LARGEST_ID, Call, Intranet, command, explained, read_file
 from pantau.cli.output import Columns
+from pantau.domain.errors import PantauError
 from pantau.domain.source import NewSource, Tier
 
 app = typer.Typer(name="sources", help=explained("sources"), no_args_is_help=True, rich_markup_mode=None)
@@ -93,9 +94,10 @@ def check(call: Call, url: Annotated[str, typer.Argument(metavar="URL")], intran
     import asyncio
 
     told = asyncio.run(_probe(url, intranet=intranet))
-    call.answer(told, *_check_lines(call, told))
+    if call.as_json or told["format"]:
+        call.answer(told, *_check_lines(call, told))
     if not told["format"]:
-        raise typer.Exit(1)
+        raise PantauError("cli.source-no-feed", url=told["url"], why=words.say(told["problems"][0]))
 
 
 async def _probe(url: str, *, intranet: bool) -> dict[str, Any]:
@@ -118,8 +120,9 @@ async def _probe(url: str, *, intranet: bool) -> dict[str, Any]:
 
 
 def _check_lines(call: Call, told: dict[str, Any]) -> list[str]:
-    key = "source-sound" if told["format"] else "source-no-feed"
-    first = call.say(key, url=told["url"], title=told["title"], format=told["format"], count=told["entries"])
+    first = call.say(
+        "source-sound", url=told["url"], title=told["title"], format=told["format"], count=told["entries"]
+    )
     return [first, *(f"  {words.say(problem)}" for problem in told["problems"])]
 
 

@@ -15,6 +15,7 @@ from pantau.feeds.destination import destination
 from pantau.feeds.guard import check_address
 from pantau.operations.desk import Acting, Desk
 
+_MOST_NAMED = 200  # addresses that the record of an import holds; it counts them all
 _INNER_NAMES = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home.arpa")
 
 
@@ -148,10 +149,15 @@ def add_all(desk: Desk, wanted: Iterable[NewSource]) -> Done[ImportResult]:
         for new in sound:
             source, fresh = tx.sources.add(new)
             (added if fresh else already).append(source)
-        facts = {"added": [source.url for source in added], "already": len(already), "refused": len(refused)}
-        entry = tx.record("source.imported", "source:0", **facts) if added else None
+        entry = _record_import(tx, added, len(already), len(refused)) if added else None
     result = ImportResult(tuple(added), tuple(already), tuple(refused))
     return Done(result, entry, undo=partial(_remove_all, desk, result) if added else None)
+
+
+def _record_import(tx: Acting, added: list[Source], already: int, refused: int) -> ActivityId:
+    named = [source.url for source in added[:_MOST_NAMED]]
+    counts = {"added": len(added), "already": already, "refused": refused}
+    return tx.record("source.imported", "source:0", urls=named, **counts)
 
 
 def _judged(wanted: Iterable[NewSource]) -> tuple[list[NewSource], list[Refusal]]:
@@ -169,7 +175,7 @@ def _remove_all(desk: Desk, imported: ImportResult) -> Done[ImportResult]:
     with desk.write() as tx:
         for source in imported.added:
             tx.sources.change(source.id, removed=True)
-        entry = tx.record("source.import-undone", "source:0", removed=[one.url for one in imported.added])
+        entry = tx.record("source.import-undone", "source:0", removed=len(imported.added))
     return Done(ImportResult(), entry)
 
 
