@@ -73,6 +73,8 @@ def test_a_narrative_goes_from_draft_to_documents(team: CommandLine, tmp_path: P
     returned = team.json("narrative", "return", issue, "--why", "Belum pasti.", *approver)
     assert returned["returned_because"] == "Belum pasti."
     team("narrative", "submit", issue, *author)
+    assert team.json("narrative", "changes", issue)["changes"][0]["part"] == "umbrella"
+    assert "{+Aman.+}" in team("narrative", "changes", issue).out
     out = tmp_path / "keluar"
     assert team("narrative", "export", issue, "--format", "docx", "--out", out).code == 1
     assert team.json("narrative", "approve", issue, *approver)["approved_by"] == "Kepala Biro"

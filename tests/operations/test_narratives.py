@@ -104,6 +104,17 @@ def test_writing_on_an_approved_text_begins_the_next_version(
     ]
 
 
+def test_an_approver_sees_what_changed_since_the_version_in_force(
+    drafter: Desk, approver: Desk, issue: IssueId, in_review: Narrative
+) -> None:
+    assert len(narratives.changes(approver, in_review)) == 4
+    approved = narratives.approve(approver, in_review).value
+    amended = replace(HOUSE, umbrella=HOUSE.umbrella.replace("Dua", "Tiga"))
+    draft = narratives.write(drafter, issue, amended, approved).value
+    (change,) = narratives.changes(approver, draft)
+    assert [piece.text for piece in change.pieces][:2] == ["Dua", "Tiga"]
+
+
 def test_writing_on_a_text_in_review_makes_it_a_draft_again(
     drafter: Desk, approver: Desk, issue: IssueId, in_review: Narrative
 ) -> None:

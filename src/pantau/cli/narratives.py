@@ -39,6 +39,25 @@ def show(
     call.answer(told if every else told[0], *(line for one in told for line in _lines(call, one)))
 
 
+@command(app, "changes")
+def changes(call: Call, issue: IssueArg) -> None:
+    from pantau.operations import narratives
+
+    with call.desk() as desk:
+        newest = _current(desk, issue)
+        found = narratives.changes(desk, newest)
+    told = [
+        {"part": change.part, "pieces": [{"kind": piece.kind, "text": piece.text} for piece in change.pieces]}
+        for change in found
+    ]
+    marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    texts = ("".join(marks[piece.kind].format(piece.text) for piece in change.pieces) for change in found)
+    lines = [f"{change.part}: {text}" for change, text in zip(found, texts, strict=True)]
+    call.answer(
+        {"issue": issue, "version": newest.number, "changes": told}, *(lines or [words.say("cli.nothing")])
+    )
+
+
 @command(app, "edit", acting=True)
 def edit(
     call: Call,

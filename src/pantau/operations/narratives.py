@@ -9,6 +9,8 @@ from pantau.domain.ids import ActivityId, IssueId, OfficerId
 from pantau.domain.issue import House, Narrative, NarrativeStatus
 from pantau.domain.outcome import Done
 from pantau.domain.team import Role
+from pantau.narrative import difference
+from pantau.narrative.difference import Change
 from pantau.operations.desk import Acting, Desk
 from pantau.operations.issues import subject
 from pantau.store.narratives import house_sha
@@ -33,6 +35,19 @@ def current(desk: Desk, issue: IssueId) -> Narrative | None:
 def approved(desk: Desk, issue: IssueId) -> Narrative | None:
     """The version in force."""
     return next((one for one in versions(desk, issue) if one.status is NarrativeStatus.APPROVED), None)
+
+
+def changes(desk: Desk, narrative: Narrative) -> tuple[Change, ...]:
+    """What a version changes in the newest approved one before it; without one, all of it is new."""
+    before = next(
+        (
+            one.house
+            for one in versions(desk, narrative.issue)
+            if one.number < narrative.number and one.status in _FINAL
+        ),
+        House(),
+    )
+    return difference.changes(before, narrative.house)
 
 
 def write(desk: Desk, issue: IssueId, house: House, seen: Narrative | None) -> Done[Narrative]:
