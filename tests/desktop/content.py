@@ -12,7 +12,9 @@ from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.poll import Poll
 from pantau.domain.source import NewSource, Tier
 from pantau.domain.story import Mark, Reading, Reason, Region, RegionKind, RiskKind, Story, ToneLabel
+from pantau.language import tokens
 from pantau.store.database import Database
+from pantau.store.search import IndexEntry
 
 NOW = datetime(2025, 2, 3, 6, 42, tzinfo=UTC)  # 13.42 WIB
 
@@ -57,7 +59,16 @@ def story(number: int = 1, **changes: object) -> Story:
         headline=ArticleId(number * 100),
         curve=curve([1, 0, 1, 0, 2]),
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    made: Story = replace(plain, **changes)  # type: ignore[arg-type]
+    if "reasons" in changes:
+        return made
+    half = round(made.score / 2, 1)
+    facts = {"reports": made.articles, "outlets": made.sources, "minutes": 60, "usual": 1}
+    reasons = (
+        Reason("pace", 4.0, half, facts),
+        Reason("topic", 8.0, round(made.score - half, 1), {"topic": "Imigrasi"}),
+    )
+    return replace(made, reasons=reasons)
 
 
 def _place(name: str, code: str, kind: RegionKind = RegionKind.CITY) -> tuple[Region, ...]:
@@ -73,10 +84,10 @@ def queue() -> list[Story]:
             score=87.4,
             alert=True,
             reasons=(
-                Reason("pace", 14.0, 31.2, {"reports": 14, "minutes": 42, "usual": 1}),
+                Reason("pace", 14.0, 31.2, {"reports": 14, "outlets": 9, "minutes": 42, "usual": 1}),
                 Reason("breadth", 9.0, 22.0, {"outlets": 9, "national": 3}),
-                Reason("topic", 9.0, 18.0, {"topic": "Pemasyarakatan"}),
-                Reason("risk", 0.7, 9.2, {"kind": "hoaks"}),
+                Reason("topic", 9.0, 18.0, {"topic": "Pemasyarakatan", "weight": 9}),
+                Reason("risk.hoaks", 2.0, 9.2, {"reports": 2}),
                 Reason("unanswered", 42.0, 7.0, {"minutes": 42}),
             ),
             articles=14,
@@ -207,12 +218,15 @@ def fill(database: Database, stories: Sequence[Story] | None = None) -> None:
             for place, (name, tier) in enumerate(zip(OUTLETS, _TIERS, strict=True))
         ]
         polls = [Poll(source, NOW - timedelta(seconds=14 + source), NOW, 15.0, 200) for source in sources]
-        polls[6] = replace(polls[6], status=404, error="source.http-status", error_facts={"status": 404})
+        polls[6] = replace(polls[6], status=404, error="source.status", error_facts={"status": 404})
         tx.sources.record(polls[:8])
     with database.write() as tx:
         wanted = queue() if stories is None else list(stories)
         kept = [tx.articles.keep(sources[outlet], [entry], NOW).new[0] for outlet, entry in reports()]
-        tx.stories.draw_ids(len(wanted) + 1)
+        tx.search.put(
+            IndexEntry(article, tokens.indexed(entry.title), tokens.indexed(entry.summary_text))
+            for article, (_outlet, entry) in zip(kept, reports(), strict=True)
+        )
         tx.stories.save([replace(one, headline=kept[0], mark=None, issue=None) for one in wanted])
         if wanted:
             first = wanted[0].id

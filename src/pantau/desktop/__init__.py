@@ -1,5 +1,5 @@
 """The window: Qt Widgets over `operations`. The only room that knows Qt."""
 
-from pantau.desktop.lasting import keep_true
+from pantau.desktop.lasting import keep_constants
 
-keep_true()
+keep_constants()

@@ -46,8 +46,9 @@ def pulse(desk: Desk, after: int) -> Pulse:
     """Look at the database once; `after` is the last change known, -1 for none."""
     with desk.read() as tx:
         last = tx.changes.last()
+        caught_up = after < 0 or tx.changes.oldest() - 1 <= after <= last
         kinds = frozenset(change.kind for change in tx.changes.since(after)) if after >= 0 else frozenset()
-    if after >= 0 and last < after:  # another database stands in its place: everything may have changed
+    if not caught_up:  # too far behind, or another database stands in its place
         kinds = frozenset(ChangeKind)
     told = status.summary(desk)
     engine = EngineState.STOPPED if told.engine is None else EngineState.RUNNING

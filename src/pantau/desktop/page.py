@@ -25,6 +25,7 @@ class Page(QWidget):
     """A page of the window. `waits` is the figure on its place in the rail."""
 
     done = Signal(object, str)  # Done, the sentence that tells of it
+    told = Signal(str)  # a sentence, nothing to take back
     refused = Signal(str)  # a sentence for the officer
     waits = Signal(int)
     link = Signal(str)  # to be opened in the browser; only what `links.is_openable` lets pass

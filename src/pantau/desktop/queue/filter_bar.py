@@ -43,6 +43,7 @@ class FilterBar(QWidget):
         self.watched.toggled.connect(lambda on: self._choose(replace(self.filters, watched=on)))
         for button in (self.topic, self.region, self.hours, self.watched):
             row.addWidget(button)
+        row.addStretch(1)
         self._tell()
 
     def show_stories(self, stories: Sequence[Story]) -> None:

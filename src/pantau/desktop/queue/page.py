@@ -49,6 +49,7 @@ class QueuePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
         self._covered_by = ""
+        self.setFocusProxy(self.list)
         self._connect()
 
     def _right(self) -> QWidget:

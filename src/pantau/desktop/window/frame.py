@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ class Window(QMainWindow):
     language_chosen = Signal(str)
     searched = Signal(str)
     closing = Signal()
+    drill_begun = Signal(str, str)  # url of its database, title
+    drill_wanted = Signal()
 
     def __init__(self, around: Surroundings, memory: WindowMemory, watcher: Watcher | None = None) -> None:
         super().__init__()
@@ -97,7 +99,8 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         self.top.add(page)
         page.done.connect(self._done)
-        page.refused.connect(self._refused)
+        page.refused.connect(self.complain)
+        page.told.connect(self.notice.tell)
         page.link.connect(self.open_link)
         if place:
             self._placed.append(name)
@@ -116,14 +119,17 @@ class Window(QMainWindow):
     def page(self, name: str) -> Page:
         return self._pages[name]
 
-    def go(self, name: str) -> None:
-        """Open a page and read it anew."""
+    def go(self, name: str, *, fresh: bool = True) -> None:
+        """Open a page and, unless `fresh` is off, read it anew."""
         page = self._pages[name]
         self.stack.setCurrentWidget(page)
         self.top.show_page(page)
         self.rail.show_chosen(name)
-        self._memory.keep("page", name)
-        page.refresh()
+        if name in self._placed:
+            self._memory.keep("page", name)
+        if fresh:
+            page.refresh()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commands(self) -> list[Command]:
         """What can be asked for by typing: the open page's first."""
@@ -156,7 +162,7 @@ class Window(QMainWindow):
         if links.is_openable(url):
             QDesktopServices.openUrl(QUrl(url))
         else:
-            self._refused(self.around.say("link.refused", host=links.host(url)))
+            self.complain(self.around.say("link.refused", host=links.host(url)))
 
     def restore(self, page: str | None = None) -> None:
         """Take the place and the page that were left."""
@@ -176,11 +182,12 @@ class Window(QMainWindow):
         self.notice.tell(translate("Window", "Taken back."))
         self._refresh()
 
-    def _refused(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
+        """Say what could not be done; it stays until it is put away."""
         self.notice.warn(sentence, translate("Window", "Close"))
 
     def _explain(self, error: Exception) -> None:
-        self._refused(self.around.explain(error))
+        self.complain(self.around.explain(error))
         self._refresh()
 
     def _heed(self, kinds: frozenset[Any]) -> None:
@@ -222,10 +229,14 @@ class Window(QMainWindow):
         self._memory.keep("scheme", choice)
         self.around.theme.choose(choice)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+    def leave(self) -> None:
+        """Remember how the window stood, and have what is being typed written."""
         self._memory.keep("geometry", self.saveGeometry())
         self.closing.emit()
         self._memory.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        self.leave()
         super().closeEvent(event)
 
 

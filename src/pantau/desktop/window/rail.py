@@ -57,7 +57,7 @@ class Rail(QWidget):
         self._theme = theme
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        self.setProperty("kind", "rail")
+        self.setProperty("kind", "rail-pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(RAIL_WIDTH)
         self._column = QVBoxLayout(self)

@@ -1,0 +1,197 @@
+"""Puts the window together: theme, words, desk, pages, engine. Knows all of them so that none knows another."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from pantau import assets, words
+from pantau.desktop.assembly import assemble
+from pantau.desktop.drill.player import DrillPlayer
+from pantau.desktop.engine import EngineKeeper
+from pantau.desktop.surroundings import Surroundings, utc_now
+from pantau.desktop.theme import Theme
+from pantau.desktop.window.frame import Window
+from pantau.desktop.window.memory import WindowMemory
+from pantau.desktop.worker import Worker
+from pantau.operations import Desk, open_desk
+
+_log = logging.getLogger(__name__)
+
+
+class Desktop(QObject):
+    """The running application. One window on the desk's database, one more while a drill plays."""
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        url: str | None = None,
+        *,
+        memory: WindowMemory | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        with_engine: bool = True,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._url = url
+        self._clock = clock
+        self._with_engine = with_engine
+        self.memory = memory or WindowMemory()
+        self.language = self.memory.text("language", "id")
+        self.theme = Theme(application, self.memory.text("scheme", "system"))
+        self.worker = Worker(self)
+        self.player = DrillPlayer(self)
+        self.desk: Desk | None = None
+        self.window: Window | None = None
+        self.drill_desk: Desk | None = None
+        self.drill_window: Window | None = None
+        self.engine: EngineKeeper | None = None
+        self._translators: list[QTranslator] = []
+        self._speak(self.language)
+        application.aboutToQuit.connect(self.close)
+
+    def start(self) -> None:
+        """Open the database on a worker's thread (it may have to be made or upgraded), then show the window."""
+        self.worker.run(partial(open_desk, self._url, clock=self._clock), self._opened, self._cannot_open)
+
+    def _opened(self, desk: Desk) -> None:
+        self.desk = desk
+        self.engine = EngineKeeper(desk.database.url.render_as_string(hide_password=False), self)
+        self.show_window()
+        if self._with_engine:
+            self.engine.start()
+        self.ready.emit()
+
+    def show_window(self) -> None:
+        """Build the window anew, as at the start and after a change of language."""
+        assert self.desk is not None
+        assert self.engine is not None
+        old = self.window
+        page = old.current if old is not None else None
+        if old is not None:
+            old.leave()
+        window = assemble(self.desk, self._around(self.desk), self.memory, self.engine, self.player)
+        window.language_chosen.connect(self.choose_language)
+        window.drill_begun.connect(self._show_drill)
+        window.drill_wanted.connect(self._raise_drill)
+        self.window = window
+        window.restore(page)
+        window.show()
+        if old is not None:
+            old.deleteLater()
+
+    def choose_language(self, language: str) -> None:
+        if language == self.language:
+            return
+        self.memory.keep("language", language)
+        self._speak(language)
+        self.show_window()
+
+    def close(self) -> None:
+        """Write what is being typed, then stop everything that was started."""
+        for window in (self.window, self.drill_window):
+            if window is not None:
+                window.leave()
+        self.worker.close()
+        if self.engine is not None:
+            self.engine.stop()
+        self.player.clear()
+        for desk in (self.desk, self.drill_desk):
+            if desk is not None:
+                desk.close()
+        self.desk = self.drill_desk = None
+
+    def _around(self, desk: Desk) -> Surroundings:
+        return Surroundings(self.theme, self.worker, self.language, desk.clock)
+
+    def _show_drill(self, url: str, title: str) -> None:
+        """A window on the drill's database, whose clock is the drill's."""
+        self.worker.run(
+            partial(open_desk, url, clock=self._drill_now), partial(self._drill_opened, title), self._refuse
+        )
+
+    def _drill_now(self) -> datetime:
+        return self.player.progress.now or utc_now()
+
+    def _drill_opened(self, title: str, desk: Desk) -> None:
+        old, old_desk = self.drill_window, self.drill_desk
+        around = self._around(desk)
+        window = assemble(desk, around, self.memory, None, None)
+        window.top.show_badge(around.say("drill.badge"))
+        window.setWindowTitle(f"Pantau \N{EM DASH} {title}")
+        self.drill_desk, self.drill_window = desk, window
+        window.resize(1280, 760)
+        window.go("queue")
+        window.show()
+        if old is not None:
+            old.leave()
+            old.close()
+            old.deleteLater()
+        if old_desk is not None:
+            old_desk.close()
+
+    def _raise_drill(self) -> None:
+        if self.drill_window is not None:
+            self.drill_window.show()
+            self.drill_window.raise_()
+            self.drill_window.activateWindow()
+
+    def _speak(self, language: str) -> None:
+        """Put the window's words in force; the source strings are English, so English needs no catalogue."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self.language = language
+        QLocale.setDefault(QLocale("id_ID" if language == "id" else "en_GB"))
+        self._translators = [] if language == "en" else catalogues(language, self)
+        for translator in self._translators:
+            self._application.installTranslator(translator)
+
+    def _refuse(self, error: Exception) -> None:
+        if self.window is not None and self.desk is not None:
+            self.window.notice.warn(self._around(self.desk).explain(error), "OK")
+
+    def _cannot_open(self, error: Exception) -> None:
+        """Without a database there is no window: say why and what to do."""
+        box = QMessageBox()
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Pantau")
+        box.setText(words.explain(error, self.language))
+        box.exec()
+        self._application.exit(1)
+
+
+def catalogues(language: str, owner: QObject) -> list[QTranslator]:
+    """The compiled words of a language, ours and Qt's; those that are not there are missed in the log."""
+    found = []
+    for name in ("qt", "pantau"):
+        translator = QTranslator(owner)
+        if translator.load(str(assets.path(f"translations/{name}_{language}.qm"))):
+            found.append(translator)
+        else:
+            _log.warning("no words of %s for %s: run packaging/translations.py --compile", name, language)
+    return found
+
+
+def run(url: str | None = None, *, with_engine: bool = True) -> int:
+    """Run the window until it is closed; the exit code. `url` names the database as everywhere."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Pantau")
+    application.setOrganizationName("Pantau")
+    application.setDesktopFileName("pantau")
+    application.setWindowIcon(QIcon(str(assets.path("icons/pantau.svg"))))
+    desktop = Desktop(application, url, with_engine=with_engine)
+    desktop.start()
+    return application.exec()

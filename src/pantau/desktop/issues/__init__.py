@@ -1,0 +1,1 @@
+"""Issues: what officers have in hand, and the page on which each is worked."""

@@ -1,0 +1,140 @@
+"""The page of one issue, from above as the work goes: the clock, then facts, narrative and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from pantau.desktop.issues.clock_strip import ClockStrip
+from pantau.desktop.issues.draft import Draft
+from pantau.desktop.issues.entries import FactsTab, NotesTab
+from pantau.desktop.issues.narrative_tab import NarrativeTab
+from pantau.desktop.issues.view_model import OpenIssue, Step
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import fonts
+from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
+from pantau.desktop.widgets.labels import PlainLabel
+from pantau.domain.issue import Status
+
+translate = QCoreApplication.translate
+
+
+class IssueDetail(QWidget):
+    """Shows an issue; every act goes out as a signal. `step_wanted`: the next step was pressed."""
+
+    step_wanted = Signal(object)
+    status_chosen = Signal(object)
+    owner_chosen = Signal(object)  # Officer, or None for the shift
+    rename_wanted = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.known: OpenIssue | None = None
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.clock = ClockStrip(around)
+        self.facts = FactsTab(around)
+        self.narrative = NarrativeTab(around)
+        self.notes = NotesTab(around)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.facts, translate("Issues", "Facts"))
+        self.tabs.addTab(self.narrative, translate("Issues", "Narrative"))
+        self.tabs.addTab(self.notes, translate("Issues", "Notes"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_head())
+        column.addWidget(self.clock)
+        column.addWidget(self.tabs, 1)
+
+    def _build_head(self) -> QWidget:
+        head = QWidget()
+        self.heading = PlainLabel(points=fonts.HEADLINE, strong=True, wrap=True, selectable=True)
+        self.number = PlainLabel(points=fonts.META, ink="muted")
+        self.step_button = QPushButton()
+        self.step_button.setProperty("kind", "primary")
+        self.step_button.clicked.connect(self._press)
+        self.status_button = self._menu_button(self._offer_status)
+        self.owner_button = self._menu_button(self._offer_owner)
+        rename = QToolButton()
+        rename.setToolTip(translate("Issues", "Rename"))
+        self._around.theme.dress(rename, "write", "muted")
+        rename.clicked.connect(self.rename_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(INSIDE)
+        for button in (self.step_button, self.status_button, self.owner_button, rename):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.number)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addLayout(row)
+        return head
+
+    def _menu_button(self, offer: Callable[[QMenu], None]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "plain")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: offer(menu))
+        button.setMenu(menu)
+        return button
+
+    def show_issue(self, known: OpenIssue, draft: Draft) -> None:
+        self.known = known
+        issue, around = known.issue, self._around
+        self.heading.setText(issue.title)
+        self.number.setText(around.say("issue.number", number=issue.id))
+        self.status_button.setText(f"{around.say(f'status.{issue.status}').capitalize()}  ▾")
+        owner = known.name(issue.owner) or translate("Issues", "No owner")
+        self.owner_button.setText(f"{owner.replace('&', '&&')}  ▾")
+        self.step_button.setText(_step_text(known.next_step))
+        self.step_button.setVisible(issue.status is not Status.CLOSED)
+        self.clock.show_issue(known)
+        self.facts.show_issue(known)
+        self.narrative.show_issue(known, draft)
+        self.notes.show_issue(known)
+        self.tabs.setTabText(0, around.say("issue.tab.facts", count=len(known.view.facts)))
+        self.tabs.setTabText(2, around.say("issue.tab.notes", count=len(known.view.notes)))
+
+    def _press(self) -> None:
+        if self.known is None:
+            return
+        self.tabs.setCurrentWidget(self.narrative)
+        if self.known.next_step is Step.WRITE:
+            self.narrative.write_here()
+        else:
+            self.step_wanted.emit(self.known.next_step)
+
+    def _offer_status(self, menu: QMenu) -> None:
+        menu.clear()
+        for status in Status:
+            action = menu.addAction(self._around.say(f"status.{status}").capitalize())
+            action.setCheckable(True)
+            action.setChecked(self.known is not None and self.known.issue.status is status)
+            action.triggered.connect(lambda _on, status=status: self.status_chosen.emit(status))
+
+    def _offer_owner(self, menu: QMenu) -> None:
+        menu.clear()
+        officers = list(self.known.officers.values()) if self.known else []
+        for officer in officers:
+            action = menu.addAction(officer.name.replace("&", "&&"))
+            action.triggered.connect(lambda _on, officer=officer: self.owner_chosen.emit(officer))
+        menu.addSeparator()
+        back = menu.addAction(translate("Issues", "Back to the shift"))
+        back.triggered.connect(lambda: self.owner_chosen.emit(None))
+
+
+def _step_text(step: Step) -> str:
+    return {
+        Step.WRITE: translate("Issues", "Write the narrative"),
+        Step.SUBMIT: translate("Issues", "Submit for approval"),
+        Step.APPROVE: translate("Issues", "Approve …"),
+        Step.EXPORT: translate("Issues", "Export …"),
+    }[step]

@@ -1,0 +1,220 @@
+"""Facts and notes: a list of what was written, and a line to write more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pantau.desktop.issues.view_model import OpenIssue
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import fonts
+from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
+from pantau.desktop.widgets.labels import PlainLabel, line
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text over a grey line of where it comes from; `press` puts a small button beside it."""
+
+    text: str
+    meta: str
+    press: Callable[[], object] | None = None
+    icon: str = ""
+    tip: str = ""
+    muted: bool = False
+
+
+class EntryList(QScrollArea):
+    """Entries under headings, one after another."""
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.entries: list[Entry] = []
+        self.setProperty("kind", "surface")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_entries(self, parts: Sequence[tuple[str, Sequence[Entry]]], empty: str) -> None:
+        """Each part a heading and its entries; `empty` stands under a heading without any."""
+        at = self.verticalScrollBar().value()
+        self.entries = [entry for _heading, entries in parts for entry in entries]
+        body = QWidget()
+        body.setProperty("kind", "surface")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
+        column.setSpacing(INSIDE)
+        for place, (heading, entries) in enumerate(parts):
+            if place:
+                column.addSpacing(BETWEEN)
+            column.addWidget(PlainLabel(heading, strong=True))
+            for entry in entries:
+                column.addLayout(self._row(entry))
+                column.addWidget(line())
+            if not entries and empty:
+                column.addWidget(PlainLabel(empty, ink="muted", wrap=True))
+                empty = ""
+        column.addStretch(1)
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(at)
+
+    def _row(self, entry: Entry) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(
+            PlainLabel(entry.text, wrap=True, selectable=True, ink="muted" if entry.muted else "")
+        )
+        texts.addWidget(PlainLabel(entry.meta, points=fonts.META, ink="muted", wrap=True))
+        row = QHBoxLayout()
+        row.addLayout(texts, 1)
+        if entry.press is not None:
+            button = QToolButton()
+            button.setIcon(self._around.theme.icon(entry.icon, "muted"))
+            button.setToolTip(entry.tip)
+            button.clicked.connect(lambda press=entry.press: press())
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class FactsTab(QWidget):
+    """What is known, each with its evidence, and the stories that the issue is about."""
+
+    added = Signal(str, str)  # text, source
+    withdrawn = Signal(int)
+    story_wanted = Signal(int)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.list = EntryList(around)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(translate("Facts", "What is known, in one sentence"))
+        self.source = QLineEdit()
+        self.source.setPlaceholderText(translate("Facts", "Source: an outlet, an address, a document"))
+        self.button = QPushButton(translate("Facts", "Add the fact"))
+        self.button.clicked.connect(self._add)
+        self.text.returnPressed.connect(self._add)
+        self.source.returnPressed.connect(self._add)
+        row = QHBoxLayout()
+        row.setContentsMargins(AROUND, INSIDE, AROUND, INSIDE)
+        row.setSpacing(INSIDE)
+        row.addWidget(self.text, 3)
+        row.addWidget(self.source, 2)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(line())
+        column.addLayout(row)
+
+    def clear(self) -> None:
+        """What was written is kept in the database now."""
+        self.text.clear()
+        self.source.clear()
+        self.text.setFocus()
+
+    def show_issue(self, known: OpenIssue) -> None:
+        around = self._around
+        facts = [
+            Entry(
+                fact.text,
+                " · ".join((fact.source, known.name(fact.by), around.moment(fact.at))),
+                press=partial(self.withdrawn.emit, fact.id),
+                icon="remove",
+                tip=translate("Facts", "Withdraw"),
+            )
+            for fact in known.view.facts
+        ]
+        stories = [
+            Entry(
+                story.title,
+                " · ".join(
+                    (
+                        around.say("issue.score", score=around.number(story.score, 1)),
+                        around.say("queue.outlets", count=story.sources),
+                        around.say("queue.reports", count=story.articles),
+                        around.age(story.last_seen),
+                    )
+                ),
+                press=partial(self.story_wanted.emit, story.id),
+                icon="queue",
+                tip=translate("Facts", "Show in the queue"),
+            )
+            for story in known.view.stories
+        ]
+        nothing = translate("Facts", "No facts yet. Note what is certain, each with its source.")
+        parts = [(translate("Facts", "Facts"), facts), (translate("Facts", "Stories"), stories)]
+        self.list.show_entries(parts, nothing)
+
+    def _add(self) -> None:
+        if self.text.text().strip():
+            self.added.emit(self.text.text(), self.source.text())
+
+
+class NotesTab(QWidget):
+    """What officers told each other, and what was done on the issue."""
+
+    added = Signal(str)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self.list = EntryList(around)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(translate("Notes", "Write a note"))
+        self.button = QPushButton(translate("Notes", "Add the note"))
+        self.button.clicked.connect(self._add)
+        self.text.returnPressed.connect(self._add)
+        row = QHBoxLayout()
+        row.setContentsMargins(AROUND, INSIDE, AROUND, INSIDE)
+        row.setSpacing(INSIDE)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(line())
+        column.addLayout(row)
+
+    def clear(self) -> None:
+        self.text.clear()
+        self.text.setFocus()
+
+    def show_issue(self, known: OpenIssue) -> None:
+        around = self._around
+        notes = [
+            Entry(note.text, f"{known.name(note.by)} · {around.moment(note.at)}")
+            for note in reversed(known.view.notes)
+        ]
+        done = [
+            Entry(
+                around.say(f"event.{activity.kind}"),
+                f"{known.name(activity.actor)} · {around.moment(activity.at)}",
+                muted=True,
+            )
+            for activity in known.view.activity
+        ]
+        parts = [(translate("Notes", "Notes"), notes), (translate("Notes", "What was done"), done)]
+        self.list.show_entries(parts, translate("Notes", "No notes yet."))
+
+    def _add(self) -> None:
+        if self.text.text().strip():
+            self.added.emit(self.text.text())

@@ -1,0 +1,293 @@
+"""The issues page: the list in order of deadlines, and the issue that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pantau.desktop.issues.detail import IssueDetail
+from pantau.desktop.issues.dialogs import JudgeDialog
+from pantau.desktop.issues.draft import Draft
+from pantau.desktop.issues.listing import IssueList
+from pantau.desktop.issues.view_model import IssuesViewModel, OpenIssue, Step, approvers
+from pantau.desktop.page import Command, Page
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.list_detail import ListDetail
+from pantau.desktop.widgets.state_view import StateView
+from pantau.domain.changes import ChangeKind
+from pantau.domain.ids import IssueId, OfficerId
+from pantau.domain.issue import Issue, NarrativeStatus, Status
+from pantau.operations import Desk
+
+FORMATS = ("docx", "txt")
+
+translate = QCoreApplication.translate
+
+
+class IssuesPage(Page):
+    """`story_wanted` and `queue_wanted` lead back to where issues come from."""
+
+    story_wanted = Signal(int)
+    queue_wanted = Signal()
+
+    def __init__(self, desk: Desk, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.model = IssuesViewModel(desk, around, self)
+        self._drafts: dict[IssueId, Draft] = {}
+        self._wanted: IssueId | None = None
+        self.list = IssueList(around)
+        self.state = StateView(self.list, around.theme)
+        self.detail = IssueDetail(around)
+        self._tools = self._build_tools()
+        self.split = ListDetail(self.state, self._right())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split)
+        self.setFocusProxy(self.list)
+        self._connect()
+
+    def _right(self) -> QWidget:
+        pane = QWidget()
+        pane.setProperty("kind", "surface")
+        nothing = PlainLabel(translate("Issues", "Choose an issue to go on with it."), ink="muted")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(pane)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(self.detail)
+        return pane
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget()
+        self.closed_button = QToolButton()
+        self.closed_button.setText(translate("Issues", "With closed ones"))
+        self.closed_button.setCheckable(True)
+        self.closed_button.setProperty("kind", "filter")
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.closed_button)
+        row.addStretch(1)
+        return tools
+
+    def _connect(self) -> None:
+        model, detail, narrative = self.model, self.detail, self.detail.narrative
+        model.listed.connect(self._show)
+        model.opened.connect(self._open)
+        model.loading.connect(lambda: self.state.show_loading(translate("Issues", "Reading the issues …")))
+        model.failed.connect(self._fail)
+        model.gone.connect(self.refused)
+        model.refused.connect(self.refused)
+        model.done.connect(self.done)
+        model.exported.connect(self._tell_exported)
+        self.closed_button.toggled.connect(self._with_closed)
+        self.list.chosen.connect(lambda issue: self.model.open(issue.id))
+        self.list.opened.connect(lambda _issue: self.open_chosen())
+        self.state.acted.connect(self._press)
+        detail.step_wanted.connect(self._do)
+        detail.status_chosen.connect(lambda status: self._with_issue(model.set_status, status))
+        detail.owner_chosen.connect(lambda officer: self._with_issue(model.assign, officer))
+        detail.rename_wanted.connect(self._rename)
+        detail.facts.added.connect(self._add_fact)
+        detail.facts.withdrawn.connect(lambda fact: model.withdraw_fact(self._id(), fact))
+        detail.facts.story_wanted.connect(self.story_wanted)
+        detail.notes.added.connect(lambda text: model.add_note(self._id(), text, detail.notes.clear))
+        narrative.submit.connect(lambda: self._do(Step.SUBMIT))
+        narrative.approve.connect(lambda: self._do(Step.APPROVE))
+        narrative.export.connect(lambda: self._do(Step.EXPORT))
+        narrative.withdraw.connect(self._withdraw)
+        narrative.give_back.connect(self._give_back)
+        narrative.copy.connect(self._copy)
+
+    def title(self) -> str:
+        return translate("Issues", "Issues")
+
+    def tools(self) -> QWidget:
+        return self._tools
+
+    def refresh(self) -> None:
+        self.model.refresh()
+
+    def heed(self, kinds: Collection[ChangeKind]) -> None:
+        if {ChangeKind.ISSUE, ChangeKind.OFFICER}.intersection(kinds):
+            self.model.refresh()
+
+    def step(self, by: int) -> None:
+        self.list.step(by)
+
+    def open_chosen(self) -> None:
+        if self.list.issue() is None:
+            self.list.choose(0)
+        self.split.open_detail()
+
+    def go_back(self) -> bool:
+        if self.split.close_detail():
+            self.list.setFocus()
+            return True
+        return False
+
+    def show_issue(self, issue: IssueId) -> None:
+        """Open an issue, whether it is in the list yet or not."""
+        self._wanted = issue
+        self.model.open(issue)
+        self.split.open_detail()
+
+    def commands(self) -> list[Command]:
+        if self.detail.known is None:
+            return []
+        return [
+            Command(self.detail.step_button.text(), "", self.detail.step_button.click),
+            Command(translate("Issues", "Copy the text"), "", self._copy),
+        ]
+
+    def flush(self) -> None:
+        """Have every text that is being typed written now."""
+        for draft in self._drafts.values():
+            draft.flush()
+
+    def layout_state(self) -> QByteArray:
+        return self.split.split()
+
+    def _show(self, issues: Sequence[Issue], names: Mapping[OfficerId, str]) -> None:
+        self.list.show_issues(issues, names)
+        open_ones = (Status.OPEN, Status.HANDLING)
+        self.waits.emit(sum(1 for issue in issues if issue.status in open_ones))
+        if self._wanted is not None and self.list.find_issue(self._wanted):
+            self._wanted = None
+        if issues:
+            self.state.show_content()
+            if self.list.issue() is None and not self.split.is_narrow and self._wanted is None:
+                self.list.choose(0)
+        else:
+            self._stack.setCurrentIndex(0)
+            self.state.show_empty(
+                translate("Issues", "Nothing is in hand"),
+                translate("Issues", "Take up a story from the queue and it becomes an issue here."),
+                translate("Issues", "Go to the queue"),
+                icon="issue",
+            )
+
+    def _open(self, known: OpenIssue) -> None:
+        if known.issue.id != self.model.current:
+            return
+        self._stack.setCurrentIndex(1)
+        self.detail.show_issue(known, self._draft(known.issue.id))
+
+    def _draft(self, issue: IssueId) -> Draft:
+        """The text in work on an issue; it lives on while another issue is open."""
+        if issue not in self._drafts:
+            draft = Draft(self.model.desk, self.around, issue, self)
+            draft.conflict.connect(self.model.reread)
+            self._drafts[issue] = draft
+        return self._drafts[issue]
+
+    def _fail(self, sentence: str) -> None:
+        if self.list.issues.issues:
+            self.refused.emit(sentence)
+        else:
+            again = translate("Issues", "Try again")
+            self.state.show_error(translate("Issues", "The issues cannot be read"), sentence, again)
+
+    def _press(self) -> None:
+        if self.state.title.text() == translate("Issues", "Nothing is in hand"):
+            self.queue_wanted.emit()
+        else:
+            self.refresh()
+
+    def _with_closed(self, closed: bool) -> None:
+        self.closed_button.setProperty("chosen", "true" if closed else "false")
+        self.closed_button.style().polish(self.closed_button)
+        self.model.with_closed = closed
+        self.refresh()
+
+    def _id(self) -> IssueId:
+        assert self.detail.known is not None
+        return self.detail.known.issue.id
+
+    def _with_issue(self, act: Callable[[Issue, Any], None], value: object) -> None:
+        if self.detail.known is not None:
+            act(self.detail.known.issue, value)
+
+    def _rename(self) -> None:
+        known = self.detail.known
+        if known is None:
+            return
+        label = translate("Issues", "Title of the issue:")
+        title, agreed = QInputDialog.getText(
+            self, translate("Issues", "Rename"), label, QLineEdit.EchoMode.Normal, known.issue.title
+        )
+        if agreed:
+            self.model.rename(known.issue, title)
+
+    def _add_fact(self, text: str, source: str) -> None:
+        self.model.add_fact(self._id(), text, source, self.detail.facts.clear)
+
+    def _do(self, step: Step) -> None:
+        known = self.detail.known
+        if known is None or known.newest is None:
+            return
+        if step is Step.SUBMIT:
+            seen = self._draft(known.issue.id).seen or known.newest
+            self.model.submit(seen)
+        elif step is Step.APPROVE:
+            dialog = JudgeDialog(self.around, approvers(known, self.model.desk), asks_why=False, parent=self)
+            newest = known.newest
+            dialog.accepted.connect(lambda: self.model.approve(newest, dialog.officer()))
+            _show(dialog)
+        elif step is Step.EXPORT:
+            self._export(known)
+
+    def _give_back(self) -> None:
+        known = self.detail.known
+        if known is None or known.newest is None:
+            return
+        dialog = JudgeDialog(self.around, approvers(known, self.model.desk), asks_why=True, parent=self)
+        newest = known.newest
+        dialog.accepted.connect(lambda: self.model.give_back(newest, dialog.officer(), dialog.reason()))
+        _show(dialog)
+
+    def _withdraw(self) -> None:
+        known = self.detail.known
+        if known is not None and known.newest is not None:
+            self.model.withdraw(known.newest)
+
+    def _copy(self) -> None:
+        known = self.detail.known
+        if known is None or known.newest is None:
+            return
+        shown = known.approved or known.newest
+        parts = [shown.house.umbrella, *shown.house.messages]
+        if shown.status is not NarrativeStatus.APPROVED:
+            parts.insert(0, self.around.say("house.draft-mark"))
+        QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
+        self.told.emit(translate("Issues", "Copied."))
+
+    def _export(self, known: OpenIssue) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = QFileDialog.getExistingDirectory(
+            self, translate("Issues", "Folder for the documents"), documents
+        )
+        if folder:
+            self.model.export(known.issue.id, FORMATS, Path(folder), known.approved is None)
+
+    def _tell_exported(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(path.name for path in paths)
+        self.told.emit(self.around.say("issue.done.exported", names=names))
+
+
+def _show(dialog: JudgeDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,98 @@
+"""Pantau's own commands as processes of their own: the engine, a drill, the check of an address."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+_LONGEST_LINE = 1_000_000  # bytes of a line without end that is waited for
+
+
+def command(*words: str) -> list[str]:
+    """How this very program is called with these words, from a checkout, a wheel or a bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *words]
+    return [sys.executable, "-m", "pantau", *words]
+
+
+class Program(QObject):
+    """One run of a command. `line` gives each JSON object it prints, `ended` its exit code and last complaint."""
+
+    line = Signal(object)
+    ended = Signal(int, str)
+
+    def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = list(words)
+        self._rest = b""
+        self._complaint = ""
+        self._process = QProcess(self)
+        self._process.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.readyReadStandardError.connect(self._listen)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._broke)
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        program, *words = command(*self._words)
+        self._process.start(program, words)
+
+    def stop(self, milliseconds: int = 10_000) -> None:
+        """Ask it to end and wait; a process that does not is killed, which the database survives."""
+        if not self.is_running:
+            return
+        self._process.blockSignals(True)
+        if sys.platform == "win32":
+            self._process.kill()  # a console process there has no ears for terminate()
+        else:
+            self._process.terminate()
+        if not self._process.waitForFinished(milliseconds):
+            self._process.kill()
+            self._process.waitForFinished(2_000)
+
+    def ask_to_end(self) -> None:
+        """As `stop`, without waiting."""
+        if sys.platform == "win32":
+            self._process.kill()
+        else:
+            self._process.terminate()
+
+    def _read(self) -> None:
+        self._rest += bytes(self._process.readAllStandardOutput().data())
+        *whole, self._rest = self._rest.split(b"\n")
+        if len(self._rest) > _LONGEST_LINE:
+            self._rest = b""
+        for text in whole:
+            self._tell(text)
+
+    def _tell(self, text: bytes) -> None:
+        try:
+            told: Any = json.loads(text)
+        except ValueError:  # a line for people
+            return
+        self.line.emit(told)
+
+    def _listen(self) -> None:
+        told = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        if told:
+            self._complaint = told.splitlines()[-1][:500]
+
+    def _finished(self, code: int) -> None:
+        self._read()
+        self._listen()
+        if self._rest.strip():
+            self._tell(self._rest)
+            self._rest = b""
+        self.ended.emit(code, self._complaint)
+
+    def _broke(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.ended.emit(-1, self._process.errorString())

@@ -1,0 +1,1 @@
+"""Search: articles that hold what was typed, best first."""

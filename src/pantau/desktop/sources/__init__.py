@@ -1,0 +1,1 @@
+"""Sources: who is monitored, and how each of them fares."""

@@ -1,0 +1,263 @@
+"""Pages in the states in which they are looked at: for pictures, and for the test that each can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pantau.desktop.application import catalogues
+from pantau.desktop.assembly import assemble
+from pantau.desktop.drill.player import DrillPlayer, Progress, Scenario
+from pantau.desktop.engine import EngineKeeper
+from pantau.desktop.issues.dialogs import JudgeDialog
+from pantau.desktop.issues.view_model import approvers
+from pantau.desktop.sources.add_dialog import AddSourceDialog
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import Theme
+from pantau.desktop.window.frame import Window
+from pantau.desktop.window.memory import WindowMemory
+from pantau.desktop.worker import Worker
+from pantau.domain.ids import StoryId
+from pantau.domain.issue import House, Status
+from pantau.domain.team import Role
+from pantau.operations import Desk, facts, issues, narratives, open_desk, team, triage
+
+from . import content
+
+HOUSE = House(
+    "Situasi Lapas Pontianak terkendali sejak pukul 13.15 WIB; dua petugas luka ringan dan sudah dirawat.",
+    (
+        "Keselamatan petugas dan warga binaan menjadi perhatian pertama; tidak ada korban jiwa.",
+        "Penyebab sedang diperiksa bersama kepolisian dan hasilnya disampaikan terbuka.",
+        "Layanan kunjungan dibuka kembali besok; keluarga dapat menghubungi 0800-000-000.",
+    ),
+)
+
+
+class Stage:
+    """Two databases, one full and one empty, and a window on whichever a scene asks for."""
+
+    def __init__(self, application: QApplication, folder: Path, language: str) -> None:
+        for translator in catalogues(language, application) if language != "en" else ():
+            application.installTranslator(translator)
+        self.theme = Theme(application, "light")
+        self.worker = Worker(application)
+        self.language = language
+        self.folder = folder
+        self.full = open_desk(str(folder / "full.db"), name="Nadia", clock=lambda: content.NOW)
+        self.empty = open_desk(str(folder / "empty.db"), name="Nadia", clock=lambda: content.NOW)
+        work(self.full)
+        self.memory = WindowMemory(folder / "window.ini")
+        self.engine = EngineKeeper("", application)
+        self.player = DrillPlayer(application)
+        self.window: Window | None = None
+
+    def around(self, desk: Desk) -> Surroundings:
+        return Surroundings(self.theme, self.worker, self.language, desk.clock)
+
+    def open(self, page: str, *, empty: bool = False) -> Window:
+        desk = self.empty if empty else self.full
+        window = assemble(desk, self.around(desk), self.memory, self.engine, self.player)
+        self.window = window
+        window.resize(*self.size)
+        window.show()
+        window.go(page)
+        settle()
+        window.go(page)  # an empty database begins with the first page
+        settle(50)
+        return window
+
+    def grab(
+        self, scene: Callable[[Stage], QWidget], scheme: str, width: int, height: int, file: Path
+    ) -> None:
+        self.theme.choose(scheme)
+        self.size = (width, height)
+        shown = scene(self)
+        settle()
+        shown.grab().save(str(file))
+        self.leave()
+
+    def leave(self) -> None:
+        self.worker.close()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        settle(10)
+
+    def close(self) -> None:
+        self.leave()
+        self.full.close()
+        self.empty.close()
+
+
+def settle(milliseconds: int = 250) -> None:
+    QTest.qWait(milliseconds)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Let the window work until the condition holds."""
+    for _look in range(1_000):
+        if holds():
+            return
+        QTest.qWait(10)
+    raise TimeoutError
+
+
+def work(desk: Desk) -> None:
+    """What officers did in this shift: three issues in three states, one story watched."""
+    content.fill(desk.database)
+    triage.watch(desk, StoryId(4))
+    approver = team.ensure(desk, "Rahma", Role.APPROVER).value
+    before = Desk(desk.database, desk.officer, lambda: content.NOW - timedelta(minutes=37))
+    first = issues.take_up(before, StoryId(1)).value
+    facts.add(before, first.id, "Dua petugas luka ringan dan dirawat di RSUD", "Kanwil Kalimantan Barat")
+    facts.add(before, first.id, "Api padam pukul 13.05 WIB", "Damkar Kota Pontianak")
+    issues.note(desk, first.id, "Kepala lapas siap memberi keterangan pukul 14.00.")
+    done = narratives.write(desk, first.id, HOUSE, None)
+    narratives.submit(desk, done.value)
+    late = Desk(desk.database, desk.officer, lambda: content.NOW - timedelta(minutes=19))
+    issues.take_up(late, StoryId(2))
+    answered = issues.take_up(desk, StoryId(6)).value
+    draft = narratives.submit(desk, narratives.write(desk, answered.id, HOUSE, None).value).value
+    narratives.approve(desk.as_officer(approver), draft)
+    issues.set_status(desk, answered, Status.ANSWERED)
+
+
+def queue(stage: Stage) -> QWidget:
+    window = stage.open("queue")
+    page = window.page("queue")
+    page.list.choose(0)  # type: ignore[attr-defined]
+    return window
+
+
+def queue_news(stage: Stage) -> QWidget:
+    window = stage.open("queue")
+    page = window.page("queue")
+    page.list.choose(1)  # type: ignore[attr-defined]
+    page.list.pill.tell(stage.around(stage.full).say("queue.new", count=3))  # type: ignore[attr-defined]
+    window.notice.tell("Dipantau: Warga negara asing tanpa izin tinggal", "Urungkan (Z)")
+    return window
+
+
+def report(stage: Stage) -> QWidget:
+    window = queue(stage)
+    reader = window.page("queue").detail.reader  # type: ignore[attr-defined]
+    reader.list.setCurrentItem(reader.list.topLevelItem(1))
+    return window
+
+
+def queue_empty(stage: Stage) -> QWidget:
+    return stage.open("queue", empty=True)
+
+
+def welcome(stage: Stage) -> QWidget:
+    return stage.open("welcome", empty=True)
+
+
+def _issue(stage: Stage, row: int, tab: int) -> Window:
+    window = stage.open("issues")
+    page = window.page("issues")
+    until(lambda: len(page.list.issues.issues) == 3)  # type: ignore[attr-defined]
+    page.list.choose(row)  # type: ignore[attr-defined]
+    wanted = page.list.issue().id  # type: ignore[attr-defined]
+    until(lambda: page.detail.known is not None and page.detail.known.issue.id == wanted)  # type: ignore[attr-defined]
+    page.detail.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
+    settle()
+    return window
+
+
+def issue_facts(stage: Stage) -> QWidget:
+    return _issue(stage, 0, 0)
+
+
+def issue_review(stage: Stage) -> QWidget:
+    return _issue(stage, 0, 1)
+
+
+def issue_new(stage: Stage) -> QWidget:
+    return _issue(stage, 1, 1)
+
+
+def issue_notes(stage: Stage) -> QWidget:
+    return _issue(stage, 0, 2)
+
+
+def issues_empty(stage: Stage) -> QWidget:
+    return stage.open("issues", empty=True)
+
+
+def approve(stage: Stage) -> QWidget:
+    window = _issue(stage, 0, 1)
+    page = window.page("issues")
+    officers = approvers(page.detail.known, stage.full)  # type: ignore[attr-defined]
+    dialog = JudgeDialog(stage.around(stage.full), officers, asks_why=True, parent=window)
+    dialog.show()
+    return dialog
+
+
+def sources(stage: Stage) -> QWidget:
+    return stage.open("sources")
+
+
+def sources_empty(stage: Stage) -> QWidget:
+    return stage.open("sources", empty=True)
+
+
+def add_source(stage: Stage) -> QWidget:
+    window = stage.open("sources")
+    dialog = AddSourceDialog(stage.around(stage.full), {"61": "Kalimantan Barat"}, window)
+    dialog.url.setText("https://outlet.example/rss")
+    dialog.show()
+    return dialog
+
+
+def drills(stage: Stage) -> QWidget:
+    window = stage.open("drills")
+    page = window.page("drills")
+    titles = ("Kericuhan di sebuah lapas", "Gangguan layanan paspor", "Pungutan liar di kantor imigrasi")
+    page._show([Scenario(f"s{place}", title, 8) for place, title in enumerate(titles)])  # type: ignore[attr-defined]
+    page.strip.show()  # type: ignore[attr-defined]
+    page._progress(Progress(minute=120, reports=44))  # type: ignore[attr-defined]
+    return window
+
+
+def search(stage: Stage) -> QWidget:
+    window = stage.open("search")
+    window.page("search").search("lapas")  # type: ignore[attr-defined]
+    settle()
+    return window
+
+
+def keys(stage: Stage) -> QWidget:
+    window = stage.open("queue")
+    window.help.toggle()
+    return window
+
+
+SCENES: dict[str, Callable[[Stage], QWidget]] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (
+        queue,
+        queue_news,
+        report,
+        queue_empty,
+        welcome,
+        issue_facts,
+        issue_review,
+        issue_new,
+        issue_notes,
+        issues_empty,
+        approve,
+        sources,
+        sources_empty,
+        add_source,
+        drills,
+        search,
+        keys,
+    )
+}
