@@ -87,6 +87,14 @@ def test_a_traceback_is_shown_only_when_asked_for(pantau: CommandLine) -> None:
     assert "NotFound" in answer.err
 
 
+def test_an_argument_in_another_encoding_is_no_bug(filled: CommandLine) -> None:
+    filled("issue", "open", 1)
+    answer = filled("issue", "note", 1, "caf\udce9")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "UTF-8" in answer.err
+    assert filled.json("issue", "show", 1)["notes"] == []
+
+
 def test_a_bug_is_told_as_one(pantau: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     from pantau.operations import queue
 

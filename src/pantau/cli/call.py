@@ -138,6 +138,8 @@ def _understood(error: Exception) -> Exception:
     if isinstance(error, OSError) and error.strerror:
         path = error.filename if isinstance(error.filename, str) else ""
         return PantauError("cli.file", path=path, detail=error.strerror)
+    if isinstance(error, UnicodeEncodeError):  # bytes of another encoding among the arguments
+        return PantauError("cli.not-text")
     return error
 
 

@@ -15,6 +15,7 @@ from pantau.domain.errors import PantauError
 
 if TYPE_CHECKING:
     from pantau.domain.article import Feed
+    from pantau.domain.topic import Topic
     from pantau.engine.parsing import Parser
 
 app = typer.Typer(name="inspect", help=explained("inspect"), no_args_is_help=True, rich_markup_mode=None)
@@ -70,7 +71,19 @@ async def parsed(body: bytes, url: str, content_type: str | None) -> Feed:
 
 @command(app, "text")
 def text(call: Call, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
-    from pantau.language import reading
+    from pantau.language.document import Document
+    from pantau.language.reading import Reader
 
     content = read_file(file, LARGEST_TEXT).decode("utf-8-sig", "replace")
-    output.document(shapes.reading(reading.read("", content)))
+    # Without a title: offsets of the evidence then count from the beginning of the file.
+    output.document(shapes.reading(Reader(_topics(call)).read(Document("", content))))
+
+
+def _topics(call: Call) -> Sequence[Topic]:
+    """Those of the database that was named, else the shipped ones: a text is inspected without any."""
+    from pantau.operations import topics
+
+    if call.url is None:
+        return topics.shipped()
+    with call.desk() as desk:
+        return [topic for topic in topics.listed(desk) if topic.enabled]
