@@ -30,6 +30,8 @@ SOUND = [
     ("UTF-16 with mark", labelled(TEXT, "utf-16", "utf-16"), None, TEXT),
     ("UTF-16-LE without", labelled(TEXT, "utf-16", "utf-16-le"), None, TEXT),
     ("UTF-16-BE without", labelled(TEXT, "utf-16", "utf-16-be"), None, TEXT),
+    ("UTF-16 of ASCII alone", labelled(PLAIN, "utf-16", "utf-16-le"), None, PLAIN),
+    ("UTF-16 of ASCII without a label", PLAIN.encode("utf-16-le"), None, PLAIN),
     ("UTF-32", labelled(TEXT, "utf-32", "utf-32"), None, TEXT),
     ("Windows-1252", labelled(TEXT, "windows-1252", "cp1252"), None, TEXT),
     ("Latin-1 that is Windows-1252", labelled(TEXT, "iso-8859-1", "cp1252"), None, TEXT),

@@ -71,6 +71,9 @@ LINKS = st.sampled_from([
     "https://media.example/../x", "https://media.example/a\n", "urn:uuid:1", "https://media.example/%41?",
     "https://media.example/&copy;x", "feed:https://media.example/",
 ])  # fmt: skip
+GOOD_LINKS = st.sampled_from(
+    ["https://media.example/a", "https://media.example/b?c=1&d=2", "http://media.example:8080/e.html"]
+)
 DATES = st.sampled_from([
     "Tue, 24 Nov 2026 15:02:25 +0700", "2026-11-24T15:02:25Z", "Senin, 23 November 2026 10.00 WIB", "kapan",
     "", "24/11/2026", "99999",
@@ -95,7 +98,7 @@ NONE = attributes("")
 RSS_ITEM = st.lists(
     st.one_of(
         element("title", TEXTS, attributes("", "", "", ' type="html"')),
-        element("link", LINKS, NONE),
+        element("link", LINKS | GOOD_LINKS, NONE),
         element(
             "guid",
             LINKS | TEXTS,
@@ -119,6 +122,8 @@ RSS_ITEM = st.lists(
         st.just('<atom:link href="https://media.example/atom"/>'),
         st.just('<post-id xmlns="com-wordpress:feed-additions:1">7</post-id>'),
         st.just("<!-- komentar -->"),
+        st.just("<image>https://media.example/x.jpg</image>"),
+        st.just("<img>https://media.example/x.jpg</img>"),
         st.just("<x:lain>apa pun</x:lain>"),
         st.just("<itunes:author>Radio</itunes:author>"),
         st.just("<slash:comments>3</slash:comments>"),
@@ -131,7 +136,7 @@ RSS_CHANNEL = st.lists(
         RSS_ITEM,
         RSS_ITEM,
         element("title", TEXTS, NONE),
-        element("link", LINKS, NONE),
+        element("link", LINKS | GOOD_LINKS, NONE),
         element("description", TEXTS, NONE),
         element("language", st.sampled_from(["id", "in", "id-ID", "en_us", "bahasa Indonesia", ""]), NONE),
         element("ttl", st.sampled_from(["30", "x", " 5 "]), NONE),

@@ -9,10 +9,10 @@ import pytest
 from feed_cases import RECEIVED, URL
 
 from pantau.domain.article import Feed
-from pantau.feeds import problems
+from pantau.feeds import problems, reference
 from pantau.feeds.balance import balanced
 from pantau.feeds.parse import parse
-from pantau.feeds.repair import mended
+from pantau.feeds.repair import LARGE, mended
 
 HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>Uji</title>'
 TAIL = "</channel></rss>"
@@ -52,6 +52,14 @@ def test_tags_are_put_in_the_order_that_feeds_have(broken: str, whole: str) -> N
 def test_a_sound_document_is_left_as_it_is() -> None:
     data = item("<description>&lt;p&gt;x&lt;/p&gt;</description>").encode()
     assert mended(data) == (data, "rss", ())
+
+
+def test_a_large_document_is_the_same_to_feedparser_with_its_markup_quoted() -> None:
+    text = "&lt;p&gt;Tanya &amp;amp; jawab ]] &lt;b&gt;tebal&lt;/b&gt;&lt;/p&gt;"
+    small = mended(item(f"<description>{text}</description><textInput/>").encode())
+    large = mended(item(f"<description>{text}</description><textInput/><!--{'x' * LARGE}-->").encode())
+    assert b"<![CDATA[<p>" in large.data
+    assert reference.read(large.data, URL) == reference.read(small.data, URL)
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from pantau.feeds import problems
 
-_PROLOG = re.compile(rb"<[A-Za-z_]")
-_DOCTYPE_START = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
+_PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^\[>]*(?:\[(.*?)\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY\s+(%\s+)?([\w.-]+)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>")
 _EXTERNAL = re.compile(rb"<!ENTITY\s+([\w.-]+)\s+(?:SYSTEM|PUBLIC)\b")
 _NESTED = re.compile(rb"&(?!#)[\w.-]+;|%[\w.-]+;")
-_REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")
+# Not to what XML itself explains.
+_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_][\w.-]*);")
 _PREDEFINED = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 
 MOST_GROWTH = 200_000
@@ -38,10 +38,8 @@ def without_declaration(data: bytes) -> Declared:
     Entities that name others, or whose use would swell the document by more than 200,000 bytes, are dropped
     with all references to them, and named as a problem; references to external ones are dropped in silence.
     """
-    root, start = _PROLOG.search(data), _DOCTYPE_START.search(data)
-    if not start or (root and root.start() < start.start()):
-        return Declared(with_html_entities(data))
-    found = _DOCTYPE.match(data, start.start())
+    prolog = _PROLOG.match(data)
+    found = _DOCTYPE.match(data, prolog.end() if prolog else 0)
     if not found:
         return Declared(with_html_entities(data))
     values, nested = _entities(found[1] or b"")
@@ -61,15 +59,13 @@ def with_html_entities(data: bytes) -> bytes:
 
 
 def _numbered(reference: re.Match[bytes]) -> bytes:
-    name = reference[1]
-    code = None if name in _PREDEFINED else name2codepoint.get(name.decode("ascii"))
+    code = name2codepoint.get(reference[1].decode("ascii"))
     return reference[0] if code is None else b"&#%d;" % code
 
 
 def _without_references(data: bytes) -> bytes:
     """Without references to anything that the declaration would have explained."""
-    numbered = with_html_entities(data)
-    return _REFERENCE.sub(lambda found: found[0] if found[1] in _PREDEFINED else b"", numbered)
+    return _REFERENCE.sub(b"", with_html_entities(data))
 
 
 def _entities(subset: bytes) -> tuple[dict[bytes, bytes], bool]:

@@ -67,7 +67,8 @@ class Readable(NamedTuple):
 def readable(body: bytes, content_type: str | None) -> Readable:
     """The body as UTF-8. Bytes that make no sense become U+FFFD; a label that misled is named as a problem."""
     charset = _charset(content_type)
-    if charset in ("", "utf-8", "utf8") and body[:1] == b"<" and declared(body) in ("", "utf-8", "utf8"):
+    is_usual = charset in ("", *_UTF8_NAMES) and declared(body) in ("", *_UTF8_NAMES)
+    if is_usual and body[:1] == b"<" and body[1:2] != b"\0":
         try:
             body.decode("utf-8")
             return Readable(body)

@@ -77,6 +77,7 @@ _IN_ITEM = dict.fromkeys(
     f"{{{ITUNES}}}author": "author",
     f"{{{MEDIA}}}title": "media title",
     "source": "source",
+    "image": "image",
     f"{{{WORDPRESS}}}post-id": "post-id",
     f"{{{ATOM}}}link": "atom link",
 }
@@ -188,7 +189,7 @@ def _item(item: _Element, feed: RawFeed) -> int:
             bound += 1
             text_of(element)
         else:
-            if element.keys() and kind not in ("guid", "source"):
+            if element.keys() and kind not in ("guid", "source", "image"):
                 raise Doubt
             said[kind] = text_of(element)
     feed.entries.append(_entry(said, authors))
@@ -197,7 +198,7 @@ def _item(item: _Element, feed: RawFeed) -> int:
 
 def _entry(said: dict[str, str], authors: list[str]) -> RawEntry:
     title = said.get("title", "")
-    if "media title" in said and (not title or "source" in said):
+    if "media title" in said and (not title or "source" in said or "image" in said):
         raise Doubt  # it may become the title
     content = reread(said.get("content", ""))
     description = reread(said.get("description", ""))

@@ -12,6 +12,7 @@ from pantau.feeds.dates import WIB
 from pantau.feeds.encoding import readable
 from pantau.feeds.raw import RawFeed
 
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 LARGEST = 16 * 1024 * 1024
 
 _NO_FEEDS = frozenset({"html", "opml", "urlset", "sitemapindex", "svg"})
@@ -46,7 +47,8 @@ def _read(data: bytes, url: str) -> RawFeed:
         return RawFeed(problems=[problems.EMPTY])
     if start[:1] in (b"{", b"["):
         return jsonfeed.read(data.decode("utf-8", "replace"))
-    if _HTML.match(data[:4_096]):
+    head = data[:4_096]
+    if _HTML.match(head) and not _FEED.search(head):
         return RawFeed(problems=[problems.HTML_PAGE])
     return _carefully(data, url)
 
