@@ -60,3 +60,34 @@ def test_hostile_bytes_have_an_object_too(pantau: CommandLine, tmp_path: Path) -
     code, objects, _ = inspected(pantau, *files)
     assert (code, len(objects)) == (0, len(files))
     assert all(isinstance(one["entries"], list) for one in objects)
+
+
+TEXT = "Kericuhan di Lapas Abepura: dua petugas luka, kata Kalapas."
+
+
+def test_a_text_is_read_into_the_shape_of_the_contract(pantau: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "teks.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    answer = pantau.outside("inspect", "text", file, "--json")
+    assert answer.code == 0, answer.err
+    told = json.loads(answer.out)
+    assert set(told) == {"language", "topics", "regions", "units", "tone", "risks"}
+    assert told["language"] == "id"
+    assert "Lapas dan rutan" in told["topics"]
+    (region,) = told["regions"]
+    assert (region["name"], region["kind"]) == ("Jayapura", "kota")
+    for evidence in region["evidence"]:
+        assert TEXT[evidence["start"] : evidence["end"]] == evidence["text"]
+    assert set(told["tone"]) == {"label", "score", "evidence"}
+    assert not pantau.database.exists()
+
+
+def test_a_text_comes_from_stdin_and_may_be_broken(pantau: CommandLine) -> None:
+    assert pantau("inspect", "text", "-", input=b"\xef\xbb\xbfpaspor \xff\x00").json["units"] == ["imigrasi"]
+    assert pantau("inspect", "text", "-", input=b"").code == 0
+    assert pantau("inspect", "text", "tidak-ada.txt").code == 1
+
+
+def test_a_text_is_read_with_the_topics_of_a_database_that_is_named(pantau: CommandLine) -> None:
+    pantau("topics", "add", "Contoh", "zebra")
+    assert pantau("inspect", "text", "-", input=b"Zebra di taman.").json["topics"] == ["Contoh"]

@@ -71,12 +71,11 @@ async def parsed(body: bytes, url: str, content_type: str | None) -> Feed:
 
 @command(app, "text")
 def text(call: Call, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
-    from pantau.language.document import Document
-    from pantau.language.reading import Reader
+    from pantau.language.reading import read
 
     content = read_file(file, LARGEST_TEXT).decode("utf-8-sig", "replace")
     # Without a title: offsets of the evidence then count from the beginning of the file.
-    output.document(shapes.reading(Reader(_topics(call)).read(Document("", content))))
+    output.document(shapes.reading(read("", content, _topics(call))))
 
 
 def _topics(call: Call) -> Sequence[Topic]:
