@@ -161,7 +161,7 @@ class Liferea(Peer):
         self._screen = Screen(self.home)
         program = self._screen.start(["liferea"])
         self._screen.keep(program)
-        self._screen.wait_for_paint()
+        self._screen.wait_for_paint(program)
         self._watch = Watch(program.pid)
         self._wait_until_quiet(asked=0)
         if self.articles():

@@ -165,7 +165,10 @@ def show_lag(feeds: int, items: int) -> None:
     except (Skipped, psutil.Error, subprocess.SubprocessError) as error:
         print(f"lag: skipped: {error}")
         return
-    print(f"{lag.articles:,} articles stored and grouped in {lag.seconds:.1f} s beside {lag.ticks:,} ticks")
+    print(
+        f"{lag.articles:,} articles stored and grouped in {lag.seconds:.1f} s beside {lag.ticks:,} ticks; "
+        f"worst while opening {lag.opening:.0f} ms"
+    )
     show_targets(
         [
             Target("lateness of a 16 ms timer, 99 of 100", lag.p99, 16, "ms", ""),
@@ -211,7 +214,9 @@ def main() -> None:
     have_reader()  # while there is still a network to install it from
     alone = "loopback alone" if stand_alone() else "all networks visible"
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, {alone}")
-    print(f"load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())} (1, 5, 15 minutes)", flush=True)
+    print(
+        f"load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())} (1, 5, 15 minutes)", flush=True
+    )
     if "polls" in options.sections:
         runs = measure_polls(options)
         if runs:

@@ -102,13 +102,15 @@ class Screen:
         pixels = data[start : start + head[12] * head[5]].cast("I")[::3].tolist()
         return len(set(pixels)), 3 * (len(pixels) - pixels.count(0))
 
-    def wait_for_paint(self, limit: float = 60) -> float:
+    def wait_for_paint(self, program: subprocess.Popen[str], limit: float = 60) -> float:
         """The moment (`time.perf_counter`) at which a window of some size has something painted in it."""
         end = time.perf_counter() + limit
         while time.perf_counter() < end:
             colours, covered = self.colours()
             if colours > 8 and covered > 300 * 200:
                 return time.perf_counter()
+            if program.poll() is not None:
+                raise Skipped(f"it ended with {program.returncode} before anything was painted")
             time.sleep(0.005)
         raise Skipped(f"nothing was painted within {limit:.0f} s")
 

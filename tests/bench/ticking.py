@@ -2,7 +2,7 @@
 
     python ticking.py OUT.json
 
-SIGUSR1 closes it. Then OUT holds how late each tick was, in milliseconds.
+SIGUSR1 closes it. Then OUT holds for each tick the moment (`time.perf_counter`) and how late it was, in milliseconds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Ticks:
     """A timer that remembers how late it was."""
 
     def __init__(self) -> None:
-        self.late: list[float] = []
+        self.late: list[tuple[float, float]] = []
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -35,7 +35,7 @@ class Ticks:
 
     def _tick(self) -> None:
         now = time.perf_counter()
-        self.late.append(max(0.0, (now - self._last) * 1000 - INTERVAL_MS))
+        self.late.append((now, max(0.0, (now - self._last) * 1000 - INTERVAL_MS)))
         self._last = now
 
 
