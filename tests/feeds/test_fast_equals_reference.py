@@ -23,6 +23,7 @@ QUICKLY_READ = {
     "rss-wordpress.xml",
     "atom-plain.xml",
     "titles.xml",
+    "atom-blogger.xml",
     "indonesian-dates.xml",
     "author-mail.xml",
 }

@@ -13,6 +13,8 @@ from pantau.feeds.doubt import Doubt
 from pantau.feeds.namespaces import ATOM
 from pantau.feeds.raw import RawFeed
 
+# Blogger binds this name in every entry anew.
+_BOUND_INSIDE = b'<media:thumbnail xmlns:media="http://search.yahoo.com/mrss/" '
 _READER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -31,9 +33,14 @@ def read(data: bytes) -> RawFeed | None:
     try:
         root = etree.fromstring(data, _READER)
         if root.tag == "rss":
-            return fastrss.read(root, data.count(b"xmlns"))
+            return fastrss.read(root, _bindings(data))
         if root.tag == f"{{{ATOM}}}feed":
-            return fastatom.read(root, data.count(b"xmlns"))
+            return fastatom.read(root, _bindings(data))
     except (Doubt, etree.XMLSyntaxError, ValueError):
         pass
     return None
+
+
+def _bindings(data: bytes) -> int:
+    """How often a namespace is bound, or seems to be, other than in a way known to be harmless."""
+    return data.count(b"xmlns") - data.count(_BOUND_INSIDE)

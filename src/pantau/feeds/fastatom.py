@@ -40,6 +40,7 @@ _IN_FEED = dict.fromkeys(
 }
 _PERSON = frozenset(f"{{{ATOM}}}{name}" for name in ("name", "uri", "email"))
 _NAME = f"{{{ATOM}}}name"
+_PORTRAIT = "{http://schemas.google.com/g/2005}image"
 _LINK_SAYS = frozenset({"rel", "type", "href", "title", "hreflang", "length"})
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "html", "xhtml"})
 _TEXTS = {"text": False, "text/plain": False, "html": True, "text/html": True}
@@ -158,6 +159,8 @@ def _name(element: _Element) -> str:
     """The name of a person who has one."""
     name = ""
     for child in element:
+        if child.tag == _PORTRAIT and child.prefix == "gd" and not len(child):
+            continue
         if child.tag not in _PERSON or child.keys():
             raise Doubt
         text = text_of(child)
