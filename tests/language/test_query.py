@@ -9,7 +9,7 @@ from pantau import words
 from pantau.domain.errors import PantauError
 from pantau.domain.ids import TopicId
 from pantau.domain.topic import Topic
-from pantau.language import query, tokens
+from pantau.language import nodes, query, tokens
 from pantau.language.document import Document
 
 RIOT = Document(
@@ -218,3 +218,10 @@ def test_many_topics_answer_as_each_would_alone(asked, title, text):
     topics = [topic(number, said) for number, said in enumerate(asked)]
     alone = [one.id for one in topics if query.compile(one.query).match(document)]
     assert [match.topic.id for match in query.Matcher(topics).match(document)] == alone
+
+
+@given(asked=QUERIES, title=TEXTS, text=TEXTS)
+def test_a_planned_query_means_what_its_tree_says(asked, title, text):
+    document = Document(title, text)
+    compiled = query.compile(asked)
+    assert compiled.fits(document) == nodes.holds(compiled.tree, document)

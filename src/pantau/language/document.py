@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pantau.domain.story import Evidence
 from pantau.language import tokens
 from pantau.language.tokens import Token
 
@@ -39,6 +40,14 @@ class Document:
     def content(self, field: Field) -> str:
         """The text of a field as it came: what offsets point into."""
         return self.title if field is Field.TITLE else self.text
+
+    def evidence(self, field: Field, start: int, end: int) -> Evidence:
+        """A place of a field as evidence: offsets count in the title, a line feed and the text after it.
+
+        Without a title they count in the text alone.
+        """
+        shift = len(self.title) + 1 if field is Field.TEXT and self.title else 0
+        return Evidence(self.content(field)[start:end], start + shift, end + shift)
 
     def line(self, field: Field) -> str:
         return self.lines[field]

@@ -11,23 +11,22 @@ Operators are written in capitals. Short and long forms find each other (lapas, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pantau.domain.topic import Topic
 from pantau.language import nodes, syntax
 from pantau.language.document import Document
 from pantau.language.nodes import Hit, Node
+from pantau.language.plan import Predicate, plan
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query that can be asked. `tree` is what it was read as."""
+    """A query that can be asked. `tree` is what it was read as, `fits` says whether a document fits it."""
 
     source: str
     tree: Node
-
-    def fits(self, document: Document) -> bool:
-        return nodes.holds(self.tree, document)
+    fits: Predicate = field(repr=False, compare=False)
 
     def match(self, document: Document) -> list[Hit] | None:
         """The words that made a document fit, in order and each once; None if it does not."""
@@ -52,7 +51,8 @@ def compile(query: str) -> Query:  # as re.compile: "query.compile(text)" reads 
 
     Raises PantauError "query.syntax.*" with `position` (from 0), `place` (from 1) and `found`.
     """
-    return Query(query, syntax.parse(query))
+    tree = syntax.parse(query)
+    return Query(query, tree, plan(tree))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,6 @@ class Matcher:
         found = []
         for number in sorted(asked):
             topic, query = self._topics[number]
-            if nodes.holds(query.tree, document):
+            if query.fits(document):
                 found.append(Match(topic, query, document))
         return found

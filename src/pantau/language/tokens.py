@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import Stemmer
 
@@ -33,8 +33,7 @@ _stemmer = Stemmer.Stemmer("indonesian", 0)
 _english = Stemmer.Stemmer("english", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: `start` and `end` are string indices, `word` is folded, `stem` its stem."""
 
     start: int
@@ -170,9 +169,15 @@ def indexed(text: str) -> str:
 
 def words(text: str) -> list[Token]:
     """The words of a text with their places; as many and in the same order as `stems` gives."""
-    found = []
+    found: list[Token] = []
+    add, make = found.append, Token._make
     for match in _WORD.finditer(text):
-        base = match.start()
-        for start, end, word, stemmed in _pieces(match.group()):
+        surface = match[0]
+        base, end = match.span()
+        if surface.isalpha():  # nothing in it to divide: the memory knows all about it
+            if word := _folded_of(surface):
+                add(make((base, end, word, _stems_of(surface))))
+            continue
+        for start, end, word, stemmed in _pieces(surface):
             found.append(Token(base + start, base + end, word, stemmed))
     return found

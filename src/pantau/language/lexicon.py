@@ -1,0 +1,79 @@
+"""Words and phrases with a meaning, looked up in a document by stem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pantau.domain.story import Evidence
+from pantau.language import tokens
+from pantau.language.document import Document, Field
+
+T = TypeVar("T")
+_FIELDS = (Field.TITLE, Field.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase in a field: its first stem is the one at `start`, the one at `end` comes after it."""
+
+    field: Field
+    start: int
+    end: int
+    value: T
+
+    def evidence(self, document: Document) -> Evidence:
+        run = document.tokens(self.field)[self.start : self.end]
+        return document.evidence(self.field, run[0].start, run[-1].end)
+
+
+class Lexicon(Generic[T]):
+    """Phrases with their values. A phrase is matched by its stems, or with a leading "=" by its very words."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, T]]] = {}
+        for phrase, value in entries:
+            stems = tuple(tokens.stems(phrase))
+            exact = tuple(tokens.folded(phrase)) if phrase.startswith("=") else None
+            self._by_first.setdefault(stems[0], []).append((stems, exact, value))
+        self._firsts = frozenset(self._by_first)
+
+    def occurs(self, document: Document) -> bool:
+        """Whether a first word of some phrase is there: a cheap "maybe"."""
+        return not self._firsts.isdisjoint(document.stems)
+
+    def find(self, document: Document) -> list[Found[T]]:
+        """Every phrase in a document, title first; overlapping ones all, longer before shorter."""
+        firsts = self._firsts & document.stems
+        if not firsts:
+            return []
+        found = [hit for field in _FIELDS for hit in self._in(document, field, firsts)]
+        return sorted(found, key=lambda hit: (hit.field != Field.TITLE, hit.start, -hit.end))
+
+    def _in(self, document: Document, field: Field, firsts: frozenset[str]) -> Iterator[Found[T]]:
+        line = document.line(field)
+        stems = document.title_stems if field is Field.TITLE else document.text_stems
+        for first in firsts:
+            for phrase, exact, value in self._by_first[first]:
+                if f" {' '.join(phrase)} " not in line:
+                    continue
+                for start in _starts(stems, phrase):
+                    end = start + len(phrase)
+                    if exact is None or exact == _words(document, field, start, end):
+                        yield Found(field, start, end, value)
+
+
+def _starts(stems: list[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    at = -1
+    while True:
+        try:
+            at = stems.index(phrase[0], at + 1)
+        except ValueError:
+            return
+        if tuple(stems[at : at + len(phrase)]) == phrase:
+            yield at
+
+
+def _words(document: Document, field: Field, start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.word for token in document.tokens(field)[start:end])

@@ -1,0 +1,252 @@
+"""Where the event of a text happened, at the finest level that the text tells.
+
+Names are looked up (`gazetteer`), then judged by what stands around them: a byline, where a speaker sits,
+where somebody comes from and what something is compared with are no places of the event; a name that is a
+common word as well needs something that marks it as a place; prisons and offices count where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pantau.domain.story import Evidence, Region, RegionKind
+from pantau.language.bylines import body
+from pantau.language.document import Document, Field
+from pantau.language.gazetteer import Gazetteer, Names, Place, gazetteer
+from pantau.language.tokens import Token
+
+MOST = 6  # regions told of one text
+_STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
+_DATE = re.compile(r"\s*,?\s*(?:pada\s+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\(\d)")
+_CLAUSE = re.compile(r"\s*(?:[.,;(\n]|$)")
+_STOP = re.compile(r"[.!?\n]\s|[.!?]$")
+
+
+@dataclass(slots=True)
+class _Mention:
+    """`explicit`: its kind is stated; `seat`: it is only where an office sits."""
+
+    places: tuple[Place, ...]
+    evidence: Evidence
+    explicit: bool = False
+    seat: bool = False
+
+
+@dataclass(slots=True)
+class _Passage:
+    """The tokens of a field from behind its byline."""
+
+    document: Document
+    part: Field
+    tokens: list[Token] = field(init=False)
+    words: list[str] = field(init=False)
+    content: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.content = self.document.content(self.part)
+        self.tokens = self.document.tokens(self.part)
+        if begin := body(self.content):
+            self.tokens = [token for token in self.tokens if token.start >= begin]
+        self.words = [token.word for token in self.tokens]
+
+    def runs(self) -> bool:
+        """Whether this is running text, where a capital marks a name; in a headline every word may have one."""
+        small = sum(self.content[token.start].islower() for token in self.tokens)
+        return 2 * small > len(self.tokens)
+
+    def is_capital(self, at: int) -> bool:
+        return self.content[self.tokens[at].start].isupper()
+
+    def begins_sentence(self, at: int) -> bool:
+        if at == 0:
+            return True
+        between = self.content[self.tokens[at - 1].end : self.tokens[at].start]
+        return any(mark in between for mark in '.!?:\n"“')
+
+    def before(self, at: int, reach: int) -> list[Token]:
+        """Tokens of the same sentence before one."""
+        found: list[Token] = []
+        for place in range(at - 1, max(-1, at - 1 - reach), -1):
+            if _STOP.search(self.content[self.tokens[place].end : self.tokens[place + 1].start + 1]):
+                break
+            found.append(self.tokens[place])
+        return found
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        return self.document.evidence(self.part, self.tokens[start].start, self.tokens[end - 1].end)
+
+
+def find(document: Document) -> tuple[Region, ...]:
+    """The regions of a text's event in the order in which they are told, with the words that name them."""
+    known = gazetteer()
+    mentions: list[_Mention] = []
+    for part in (Field.TITLE, Field.TEXT):
+        if document.content(part):
+            mentions += _mentions(_Passage(document, part), known)
+    return _settled(mentions)[:MOST]
+
+
+def _mentions(passage: _Passage, known: Gazetteer) -> list[_Mention]:
+    found: list[_Mention] = []
+    words, end = passage.words, 0
+    for at in [at for at, word in enumerate(words) if word in known.begins]:
+        if at < end:
+            continue
+        mention = None
+        if (group := _group(words, at, known)) is not None:
+            mention, end = _standing(passage, at, group, known)
+        if mention is None:
+            mention, end = _named(passage, at, known)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _group(words: Sequence[str], at: int, known: Gazetteer) -> str | None:
+    """What kind of establishment is named from here on, if any."""
+    return known.heads.get(words[at]) or known.heads.get(" ".join(words[at : at + 2]))
+
+
+def _standing(passage: _Passage, at: int, group: str, known: Gazetteer) -> tuple[_Mention | None, int]:
+    """A prison or office by its name behind what it is, as in "Lapas Kelas IIA Abepura"."""
+    words = passage.words
+    start = at + (1 if words[at] in known.heads else 2)
+    if group == "office":
+        return _seat(passage, at, start, known)
+    names: Names = getattr(known, group)
+    classes = known.marks["classes"]
+    start = _skip(words, start, classes)
+    special = names.at(words, start)
+    if start < len(words) and words[start] in known.marks["special"]:
+        behind = _skip(words, start + 1, classes)
+        # "narkotika kelas IIA Jakarta" is filed as "narkotika jakarta"
+        joined = [words[start], *words[behind : behind + 3]]
+        if special is None and (hit := names.at(joined, 0)):
+            special = behind + hit[0] - 1, hit[1]
+        start = behind
+        special = special or names.at(words, start)
+    hit = special or known.regions.at(words, start)
+    if hit is None or not _could_be_name(passage, start):
+        return None, at + 1
+    places = tuple(place for place in hit[1] if place.kind is not RegionKind.PROVINCE) or hit[1]
+    if words[at] == "imigrasi" and special is None and places[0].kind is RegionKind.PROVINCE:
+        return None, at + 1
+    return _Mention(places, passage.evidence(at, hit[0]), explicit=special is not None), hit[0]
+
+
+def _could_be_name(passage: _Passage, at: int) -> bool:
+    # "lapas di Batu" is no name of a prison; "lapas batu" typed small may be.
+    return at < len(passage.words) and passage.words[at] not in ("di", "yang", "dan")
+
+
+def _seat(passage: _Passage, at: int, start: int, known: Gazetteer) -> tuple[_Mention | None, int]:
+    start = _skip(passage.words, start, known.marks["office"])
+    hit = known.regions.at(passage.words, start)
+    if hit is None:
+        return None, at + 1
+    for place in hit[1]:
+        if place.code in known.seats:
+            seat = known.seats[place.code]
+            return _Mention((seat,), passage.evidence(at, hit[0]), explicit=True, seat=True), hit[0]
+    return None, at + 1
+
+
+def _skip(words: Sequence[str], at: int, these: frozenset[str]) -> int:
+    while at < len(words) and words[at] in these:
+        at += 1
+    return at
+
+
+def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | None, int]:
+    """A region by its name, if what stands around it allows."""
+    hit = known.regions.at(passage.words, at)
+    if hit is None:
+        return None, at + 1
+    end, places = hit
+    previous = passage.words[at - 1] if at else ""
+    if not _is_place(passage, at, end, previous, known) or _is_elsewhere(passage, at, end, known):
+        return None, end
+    if previous == "di" and passage.content[passage.tokens[at - 1].start] == "D":
+        # "DI Yogyakarta" is the province, "di Yogyakarta" the city.
+        special = known.regions.at(["daerah", "istimewa", *passage.words[at:end]], 0)
+        places = special[1] if special else places
+    chosen, explicit = _of_stated_kind(places, previous, known)
+    return _Mention(chosen, passage.evidence(at, end), explicit), end
+
+
+def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazetteer) -> bool:
+    if previous in known.marks["not_after"]:
+        return False
+    if passage.words[at] == "metro" and passage.words[at + 1 : at + 2] in (["jaya"], ["tv"]):
+        return False
+    marked = previous in known.marks["cues"]
+    guarded = end - at == 1 and passage.words[at] in known.marks["guarded"]
+    if not passage.is_capital(at):
+        return marked and not guarded
+    if not guarded:
+        return True
+    if marked or _is_followed_by_region(passage, end, known):
+        return True
+    return passage.runs() and not passage.begins_sentence(at) and not passage.is_capital(at - 1)
+
+
+def _is_followed_by_region(passage: _Passage, end: int, known: Gazetteer) -> bool:
+    if end >= len(passage.words) or known.regions.at(passage.words, end) is None:
+        return False
+    return "," in passage.content[passage.tokens[end - 1].end : passage.tokens[end].start]
+
+
+def _is_elsewhere(passage: _Passage, at: int, end: int, known: Gazetteer) -> bool:
+    """Whether it is where somebody spoke, comes from, or what something is compared with."""
+    before = passage.before(at, 10)
+    words = [token.word for token in before]
+    if "asal" in words[:3] or "berasal" in words[:3] or "kelahiran" in words[:2]:
+        return True
+    if any(word in known.marks["likening"] for word in words[:6]):
+        return True
+    if words[:1] != ["di"]:
+        return False
+    behind = passage.content[passage.tokens[end - 1].end :][:30]
+    spoken = any(token.stem in known.marks["speech"] for token in before)
+    return spoken and bool(_DATE.match(behind) or _CLAUSE.match(behind))
+
+
+def _of_stated_kind(
+    places: tuple[Place, ...], previous: str, known: Gazetteer
+) -> tuple[tuple[Place, ...], bool]:
+    if len(places) == 1:
+        return places, True
+    for mark, kind in _STATED.items():
+        stated = tuple(place for place in places if place.kind is kind)
+        if previous in known.marks[mark] and stated:
+            return stated, True
+    return places, False
+
+
+def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
+    """One place a mention, then one region a place, without the provinces of finer places."""
+    if any(not mention.seat for mention in mentions):
+        mentions = [mention for mention in mentions if not mention.seat]
+    stated = {mention.places[0].code for mention in mentions if mention.explicit}
+    provinces = {code for code in stated if len(code) == 2}
+    found: dict[str, tuple[Place, list[Evidence]]] = {}
+    for mention in mentions:
+        place = _chosen(mention, stated, provinces)
+        found.setdefault(place.code, (place, []))[1].append(mention.evidence)
+    finer = {code[:2] for code in found if len(code) > 2}
+    return tuple(
+        Region(place.name, code, place.kind, tuple(evidence))
+        for code, (place, evidence) in found.items()
+        if not (len(code) == 2 and code in finer)
+    )
+
+
+def _chosen(mention: _Mention, stated: set[str], provinces: set[str]) -> Place:
+    """Among places of one name: the one stated elsewhere in the text, the one in a province named, the city."""
+
+    def rank(place: Place) -> tuple[bool, bool, bool]:
+        return place.code in stated, place.code[:2] in provinces, place.kind is RegionKind.CITY
+
+    return max(mention.places, key=rank)

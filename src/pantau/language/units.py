@@ -1,0 +1,70 @@
+"""Which of the ministry's fields a text concerns; two at most, the most told first."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from pantau import assets
+from pantau.language.document import Document, Field
+from pantau.language.lexicon import Lexicon
+
+MOST = 2
+_LEAST = 3.0  # one strong word, or three weak ones
+_BESIDE = 0.4  # of the first unit's weight, a second one has at least so much
+_IN_TITLE = 2.0
+_SERVICE = "pelayanan publik"
+_STAFF = "SDM"
+_ADDED = (_SERVICE, _STAFF)  # say how the ministry works, so they come beside what it does
+
+
+@cache
+def _lexicon() -> Lexicon[tuple[str, float]]:
+    told = json.loads(assets.path("units.json").read_text(encoding="utf-8"))
+    return Lexicon(
+        (phrase, (unit, float(weight)))
+        for unit, weights in told.items()
+        for weight, phrases in weights.items()
+        for phrase in phrases
+    )
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The shipped set."""
+    return tuple(json.loads(assets.path("units.json").read_text(encoding="utf-8")))
+
+
+def find(document: Document) -> tuple[str, ...]:
+    """The units that a text concerns; empty when it is none of the ministry's business."""
+    weights = _weights(document)
+    fields = {unit: weight for unit, weight in weights.items() if unit not in _ADDED and weight >= _LEAST}
+    ranked = sorted(fields, key=lambda unit: -fields[unit])
+    if not ranked:
+        # Staff and counters of others are no business of the ministry.
+        return ()
+    chosen = [unit for unit in ranked[:MOST] if fields[unit] >= _BESIDE * fields[ranked[0]]]
+    added = [unit for unit in _ADDED if weights.get(unit, 0.0) >= _LEAST]
+    if added:
+        best = max(added, key=lambda unit: weights[unit])
+        chosen = [chosen[0], best]
+    return tuple(chosen)
+
+
+def _weights(document: Document) -> dict[str, float]:
+    found: dict[str, float] = {}
+    told: set[tuple[str, Field, int]] = set()
+    seen: set[tuple[str, str]] = set()
+    for hit in _lexicon().find(document):
+        unit, weight = hit.value
+        stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
+        phrase = " ".join(stems[hit.start : hit.end])
+        places = {(unit, hit.field, at) for at in range(hit.start, hit.end)}
+        if told & places:
+            continue  # part of a longer phrase that was counted
+        told |= places
+        weight *= _IN_TITLE if hit.field is Field.TITLE else 1.0
+        # A word said again adds little.
+        found[unit] = found.get(unit, 0.0) + (weight * 0.3 if (unit, phrase) in seen else weight)
+        seen.add((unit, phrase))
+    return found
