@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -182,12 +181,12 @@ def catalogues(language: str, owner: QObject) -> list[QTranslator]:
     return found
 
 
-def run(url: str | None = None, *, with_engine: bool = True) -> int:
+def run(arguments: Sequence[str] = (), url: str | None = None, *, with_engine: bool = True) -> int:
     """Run the window until it is closed; the exit code. `url` names the database as everywhere."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = QApplication(list(arguments) or ["pantau"])
     application.setApplicationName("Pantau")
     application.setOrganizationName("Pantau")
     application.setDesktopFileName("pantau")

@@ -83,7 +83,7 @@ class Program(QObject):
     def _listen(self) -> None:
         told = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         if told:
-            self._complaint = told.splitlines()[-1][:500]
+            self._complaint = told.splitlines()[-1][:500].removeprefix("pantau: ")
 
     def _finished(self, code: int) -> None:
         self._read()

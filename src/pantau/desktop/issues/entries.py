@@ -22,7 +22,7 @@ from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
-from pantau.desktop.widgets.labels import PlainLabel, line
+from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
 
 translate = QCoreApplication.translate
 
@@ -86,7 +86,7 @@ class EntryList(QScrollArea):
         if entry.press is not None:
             button = QToolButton()
             button.setIcon(self._around.theme.icon(entry.icon, "muted"))
-            button.setToolTip(entry.tip)
+            button.setToolTip(tooltip(entry.tip))
             button.clicked.connect(lambda press=entry.press: press())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row

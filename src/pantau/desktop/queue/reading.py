@@ -16,7 +16,7 @@ from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import INSIDE
 from pantau.desktop.widgets.article_view import ArticleView
 from pantau.desktop.widgets.curve import STEP
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.domain.article import Article
 from pantau.operations.queue import Report
 
@@ -111,7 +111,7 @@ class ReportReader(QWidget):
         )
         host = links.host(article.url)
         self.open_button.setEnabled(links.is_openable(article.url))
-        self.open_button.setToolTip(host)
+        self.open_button.setToolTip(tooltip(host))
         title = f"<p><b>{escape(article.title)}</b></p>"
         body = article.summary_html or escape(article.text)
         self.text.tell(title + body, around.theme.tokens)

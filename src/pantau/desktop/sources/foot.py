@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from pantau.desktop.sources.model import ICONS, problem, state
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.domain.source import Source
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ class SourceFoot(QWidget):
         self.mute_button = QPushButton()
         self.open_button = QPushButton(translate("Sources", "Open"))
         self.remove_button = QPushButton(translate("Sources", "Remove"))
-        self.remove_button.setToolTip(f"{self.remove_button.text()} (Del)")
+        self.remove_button.setToolTip(tooltip(f"{self.remove_button.text()} (Del)"))
         for button, icon, signal in (
             (self.toggle_button, "pause", self.toggled),
             (self.mute_button, "mute", self.muted),

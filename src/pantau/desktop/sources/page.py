@@ -29,6 +29,7 @@ from pantau.desktop.sources.foot import SourceFoot
 from pantau.desktop.sources.model import SOURCE, Column, SourceFilter, SourceModel, State, state
 from pantau.desktop.sources.view_model import SourcesViewModel
 from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.widgets.labels import tooltip
 from pantau.desktop.widgets.state_view import StateView
 from pantau.domain.changes import ChangeKind
 from pantau.domain.source import Source
@@ -105,7 +106,7 @@ class SourcesPage(Page):
         self.failing.setProperty("kind", "filter")
         self.add_button = QPushButton(translate("Sources", "Add a source"))
         self.add_button.setProperty("kind", "primary")
-        self.add_button.setToolTip(f"{self.add_button.text()} (Ctrl+N)")
+        self.add_button.setToolTip(tooltip(f"{self.add_button.text()} (Ctrl+N)"))
         self.more_button = QToolButton()
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setToolTip(translate("Sources", "Lists of sources"))

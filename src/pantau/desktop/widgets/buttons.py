@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pantau.desktop.theme import fonts
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 
 _CAP = 18  # pixels, the side of the drawn key
 
@@ -24,7 +24,7 @@ class KeyButton(QPushButton):
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._key.setFixedSize(max(_CAP, self._key.sizeHint().width() + 6), _CAP)
-        self.setToolTip(f"{text} ({key})")
+        self.setToolTip(tooltip(f"{text} ({key})"))
 
     def sizeHint(self) -> QSize:  # Qt's name
         hint = super().sizeHint()

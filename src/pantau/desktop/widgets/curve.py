@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import CHART
+from pantau.desktop.widgets.labels import tooltip
 from pantau.words import WIB
 
 STEP = timedelta(minutes=10)
@@ -143,7 +144,7 @@ class CurveView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._curve:
             step = self._at(event.pos().x())  # type: ignore[attr-defined]
-            QToolTip.showText(event.globalPos(), self._told(step) if step else "", self)  # type: ignore[attr-defined]
+            QToolTip.showText(event.globalPos(), tooltip(self._told(step) if step else ""), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)
 

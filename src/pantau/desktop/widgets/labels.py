@@ -56,9 +56,6 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:  # Qt's name
         super().setText(shown(text))
 
-    def setToolTip(self, text: str) -> None:  # Qt's name
-        super().setToolTip(tooltip(text))
-
     def colour(self, ink: str) -> None:
         """Write in another ink of the theme."""
         if ink == self.ink:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 
 _STAYS = 8_000  # milliseconds; a failure stays until it is read or another takes its place
 _FROM_FOOT = 24
@@ -52,7 +52,7 @@ class Notice(QFrame):
         self.label.colour(ink)
         self.label.setWordWrap(False)
         self.label.setText(text)
-        self.label.setToolTip(text)
+        self.label.setToolTip(tooltip(text))
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.show()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from pantau.desktop.theme import Theme, fonts
 from pantau.desktop.theme.tokens import RAIL_WIDTH
+from pantau.desktop.widgets.labels import tooltip
 
 
 class RailButton(QToolButton):
@@ -71,7 +72,7 @@ class Rail(QWidget):
     def add(self, name: str, icon: str, text: str, tip: str) -> None:
         button = RailButton(self._theme, icon, text, self)
         button.setCheckable(True)
-        button.setToolTip(tip)
+        button.setToolTip(tooltip(tip))
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._column.insertWidget(len(self._buttons), button)
