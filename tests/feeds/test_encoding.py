@@ -52,6 +52,7 @@ MISLED = [
     ("Windows-1252 called UTF-8 by HTTP", TEXT.encode("cp1252"), "application/xml; charset=utf-8", TEXT),
     ("UTF-8 called Latin-1", labelled(TEXT, "iso-8859-1", "utf-8"), None, TEXT),
     ("nonsense for a label", labelled(TEXT, "bukan-sandi", "cp1252"), None, TEXT),
+    ("nonsense for a label of ASCII", labelled(PLAIN, "bukan-sandi", "ascii"), None, PLAIN),
     ("a codec that is no encoding", labelled(TEXT, "zlib", "cp1252"), None, TEXT),
     (
         "UTF-8 broken once",

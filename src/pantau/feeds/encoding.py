@@ -108,7 +108,8 @@ def _decoded(body: bytes, labels: list[str]) -> Readable:
         try:
             text = body.decode("utf-8")
             # A label may well be wrong when nothing beyond ASCII depends on it.
-            return _as_utf8(text, not body.isascii() and not any(label in _UTF8_NAMES for label in labels))
+            is_misled = not body.isascii() and not any(label in _UTF8_NAMES for label in labels)
+            return _as_utf8(text, is_misled or not all(names))
         except UnicodeDecodeError:
             pass
     for name in names:
