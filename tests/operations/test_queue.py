@@ -55,7 +55,7 @@ def test_a_merged_story_leads_to_the_one_that_holds_its_reports(
 ) -> None:
     issue = issues.take_up(desk, stories[1]).value
     with desk.database.write() as tx:
-        tx.stories.merge(stories[1], stories[0])
+        tx.stories.merge([(stories[1], stories[0])])
     view = queue.story(desk, stories[1])
     assert (view.story.id, view.story.issue) == (stories[0], issue.id)
 
