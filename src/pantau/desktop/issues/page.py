@@ -191,6 +191,7 @@ class IssuesPage(Page):
         if issue not in self._drafts:
             draft = Draft(self.model.desk, self.around, issue, self)
             draft.conflict.connect(self.model.reread)
+            draft.saved.connect(lambda _narrative: self.model.reread())
             self._drafts[issue] = draft
         return self._drafts[issue]
 
@@ -237,14 +238,15 @@ class IssuesPage(Page):
 
     def _do(self, step: Step) -> None:
         known = self.detail.known
-        if known is None or known.newest is None:
+        if known is None:
+            return
+        newest = self._draft(known.issue.id).seen or known.newest
+        if newest is None:
             return
         if step is Step.SUBMIT:
-            seen = self._draft(known.issue.id).seen or known.newest
-            self.model.submit(seen)
+            self.model.submit(newest)
         elif step is Step.APPROVE:
             dialog = JudgeDialog(self.around, approvers(known, self.model.desk), asks_why=False, parent=self)
-            newest = known.newest
             dialog.accepted.connect(lambda: self.model.approve(newest, dialog.officer()))
             _show(dialog)
         elif step is Step.EXPORT:

@@ -110,7 +110,7 @@ class AddSourceDialog(QDialog):
         return NewSource(
             url=self.url.text().strip(),
             name=self.name.text().strip(),
-            tier=self.tier.currentData(),
+            tier=Tier(self.tier.currentData()),  # Qt makes a plain str of a StrEnum
             region=self.region.currentData(),
             intranet=self.intranet.isChecked(),
         )

@@ -1,0 +1,229 @@
+"""The issues page as officers work on it: from taking up to the approved narrative on paper."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from pantau.desktop.issues.dialogs import JudgeDialog
+from pantau.desktop.issues.listing import due
+from pantau.desktop.issues.page import IssuesPage
+from pantau.desktop.issues.view_model import Step
+from pantau.desktop.surroundings import Surroundings
+from pantau.domain.ids import IssueId, StoryId
+from pantau.domain.issue import NarrativeStatus, Status
+from pantau.domain.team import Role
+from pantau.operations import Desk, issues, narratives, team
+
+from .. import content
+from ..scenes import HOUSE
+
+
+@pytest.fixture
+def issue(desk: Desk) -> IssueId:
+    return issues.take_up(desk, StoryId(1)).value.id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, issue: IssueId, around: Surroundings) -> Iterator[IssuesPage]:
+    page = IssuesPage(desk, around)
+    qtbot.addWidget(page)
+    page.resize(1_280, 700)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.detail.known is not None)
+    yield page
+    page.flush()
+    around.worker.close()
+
+
+def write_house(page: IssuesPage, qtbot: QtBot) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    texts = (HOUSE.umbrella, *HOUSE.messages)
+    for field, text in zip((tab.umbrella, *tab.messages), texts, strict=True):
+        field.setFocus()
+        field.insertPlainText(text)
+    qtbot.waitUntil(lambda: tab.buttons["submit"].isEnabled())
+
+
+def submitted(page: IssuesPage, qtbot: QtBot) -> None:
+    write_house(page, qtbot)
+    qtbot.mouseClick(page.detail.narrative.buttons["submit"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.known.next_step is Step.APPROVE)  # type: ignore[union-attr]
+
+
+def dialog_of(page: IssuesPage, qtbot: QtBot) -> JudgeDialog:
+    qtbot.waitUntil(lambda: page.findChild(JudgeDialog) is not None)
+    found = page.findChild(JudgeDialog)
+    assert isinstance(found, JudgeDialog)
+    return found
+
+
+def test_an_open_issue_shows_its_clock_and_the_next_step(page: IssuesPage) -> None:
+    told = [label.text() for _mark, label in page.detail.clock._steps]
+    assert told[0] == "Ditangani 13.42 WIB"
+    assert told[1] == "Pernyataan awal sebelum 14.12 WIB · 30 menit lagi"
+    assert told[2] == "Narasi belum ditulis"
+    assert page.detail.step_button.isVisible()
+
+
+def test_a_missed_deadline_is_said_in_red_and_in_words(
+    page: IssuesPage, desk: Desk, around: Surroundings
+) -> None:
+    issue = issues.listed(desk)[0]
+    assert due(issue, content.NOW + timedelta(minutes=37), around) == ("terlambat 7 menit", "danger")
+    assert due(issue, content.NOW + timedelta(minutes=20), around) == ("10 menit lagi", "warning")
+
+
+def test_a_narrative_is_saved_as_it_is_typed_and_submitted_when_complete(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    assert not page.detail.narrative.buttons["submit"].isEnabled()
+    submitted(page, qtbot)
+    newest = narratives.current(desk, issue)
+    assert newest is not None
+    assert newest.house == HOUSE
+    assert newest.status is NarrativeStatus.IN_REVIEW
+    assert page.detail.narrative.umbrella.isReadOnly()
+
+
+def test_another_officer_approves_and_the_text_goes_out_on_paper(
+    page: IssuesPage,
+    qtbot: QtBot,
+    desk: Desk,
+    issue: IssueId,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    team.ensure(desk, "Rahma", Role.APPROVER)
+    submitted(page, qtbot)
+    qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    assert dialog.who.currentText().startswith("Rahma")
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.known.approved is not None)  # type: ignore[union-attr]
+    approved = narratives.approved(desk, issue)
+    assert approved is not None
+    assert team.names(desk)[approved.approved_by] == "Rahma"  # type: ignore[index]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path / "keluar"))
+    with qtbot.waitSignal(page.told) as told:
+        qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
+    assert "narasi-isu-1" in told.args[0]
+    assert sorted(file.suffix for file in (tmp_path / "keluar").iterdir()) == [".docx", ".txt"]
+
+
+def test_somebody_named_for_the_first_time_can_approve(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    submitted(page, qtbot)
+    qtbot.mouseClick(page.detail.narrative.buttons["approve"], Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    assert not dialog.agree.isEnabled()
+    qtbot.keyClicks(dialog.who, "Budi Santoso")
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.known.approved is not None)  # type: ignore[union-attr]
+    assert "Budi Santoso" in team.names(desk).values()
+
+
+def test_the_author_cannot_approve_the_own_text(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    submitted(page, qtbot)
+    newest = narratives.current(desk, issue)
+    assert newest is not None
+    with qtbot.waitSignal(page.refused):
+        page.model.approve(newest, desk.officer)
+    assert narratives.approved(desk, issue) is None
+    assert page.isEnabled()
+
+
+def test_a_returned_text_is_a_draft_again_and_shows_why(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    team.ensure(desk, "Rahma", Role.APPROVER)
+    submitted(page, qtbot)
+    qtbot.mouseClick(page.detail.narrative.buttons["return"], Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    assert not dialog.agree.isEnabled()
+    dialog.why.insertPlainText("Angka korban belum pasti")
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.narrative.reason.isVisible())
+    assert "Angka korban belum pasti" in page.detail.narrative.reason.text()
+    assert not page.detail.narrative.umbrella.isReadOnly()
+
+
+def test_a_draft_is_copied_as_a_draft(page: IssuesPage, qtbot: QtBot) -> None:
+    write_house(page, qtbot)
+    qtbot.waitUntil(lambda: page._draft(page._id()).is_kept)
+    page.model.reread()
+    qtbot.waitUntil(lambda: page.detail.known.newest is not None)  # type: ignore[union-attr]
+    qtbot.mouseClick(page.detail.narrative.buttons["copy"], Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("DRAF")
+    assert HOUSE.messages[2] in copied
+
+
+def test_a_fact_needs_its_source(page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId) -> None:
+    tab = page.detail.facts
+    qtbot.keyClicks(tab.text, "Dua petugas luka ringan")
+    with qtbot.waitSignal(page.refused) as told:
+        qtbot.keyClick(tab.text, Qt.Key.Key_Return)
+    assert "asal" in told.args[0]
+    assert tab.text.text() == "Dua petugas luka ringan"
+    qtbot.keyClicks(tab.source, "Kanwil")
+    with qtbot.waitSignal(page.done) as added:
+        qtbot.keyClick(tab.source, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail.tabs.tabText(0) == "Fakta (1)")
+    assert tab.text.text() == ""
+    added.args[0].undo()
+    assert issues.view(desk, issue).facts == ()
+
+
+def test_a_note_is_written_and_the_record_tells_of_it(page: IssuesPage, qtbot: QtBot) -> None:
+    tab = page.detail.notes
+    page.detail.tabs.setCurrentWidget(tab)
+    qtbot.keyClicks(tab.text, "Kalapas siap bicara")
+    qtbot.keyClick(tab.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail.tabs.tabText(2) == "Catatan (1)")
+    texts = [entry.text for entry in tab.list.entries]
+    assert texts[:2] == ["Kalapas siap bicara", "Catatan ditulis"]
+
+
+def test_an_issue_that_a_colleague_changed_is_refused_and_read_anew(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    issues.rename(desk, issues.get(desk, issue), "Judul dari rekan")
+    with qtbot.waitSignal(page.refused):
+        page.detail.status_chosen.emit(Status.ANSWERED)
+    qtbot.waitUntil(lambda: page.detail.heading.text() == "Judul dari rekan")
+    assert issues.get(desk, issue).status is Status.HANDLING
+
+
+def test_what_is_being_typed_stays_when_the_page_is_read_anew(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    tab.umbrella.insertPlainText("Baru separuh kali")
+    issues.note(desk, issue, "sesuatu terjadi")
+    with qtbot.waitSignal(page.model.opened):
+        page.model.reread()
+    assert tab.umbrella.toPlainText() == "Baru separuh kali"
+
+
+def test_without_issues_the_page_leads_to_the_queue(
+    qtbot: QtBot, empty_desk: Desk, around: Surroundings
+) -> None:
+    page = IssuesPage(empty_desk, around)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.state.is_covered and page.state.button.isVisible())
+    with qtbot.waitSignal(page.queue_wanted):
+        qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
