@@ -17,10 +17,11 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Kabar</title>
 <item><title>Antrean paspor mengular</title><link>https://kabar.example/1</link><guid>satu</guid>
 <description>Warga menunggu &lt;b&gt;tiga jam&lt;/b&gt;.</description>
 <pubDate>Mon, 23 Nov 2026 10:00:00 +0700</pubDate></item></channel></rss>"""
-LATE = "import sys,time; sys.stdout.buffer.write(bytes(4)); sys.stdout.flush(); sys.stdin.buffer.read(4); time.sleep(60)"
-DIES = (
-    "import sys; sys.stdout.buffer.write(bytes(4)); sys.stdout.flush(); sys.stdin.buffer.read(4); sys.exit(9)"
+_READY = (
+    "import sys, time; out = sys.stdout.buffer; out.write(bytes(4)); out.flush(); sys.stdin.buffer.read(4); "
 )
+LATE = _READY + "time.sleep(60)"
+DIES = _READY + "sys.exit(9)"
 
 
 def job(body: bytes = FEED) -> Job:

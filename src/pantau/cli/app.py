@@ -10,7 +10,20 @@ os.environ.setdefault("TYPER_USE_RICH", "0")  # read when typer is imported: no 
 
 import typer
 
-from pantau.cli import doctor, inspection, issues, keeping, narratives, queue, sources, team, topics
+from pantau.cli import (
+    doctor,
+    drill,
+    engine,
+    evaluate,
+    inspection,
+    issues,
+    keeping,
+    narratives,
+    queue,
+    sources,
+    team,
+    topics,
+)
 from pantau.cli.call import explained
 
 app = typer.Typer(
@@ -33,11 +46,13 @@ for group in (
     keeping.db,
     keeping.audit,
     inspection.app,
+    evaluate.app,
 ):
     app.add_typer(group)
 queue.register(app)
 doctor.register(app)
-# The machine's own commands (engine, evaluate, drill) register here.
+engine.register(app)
+drill.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
@@ -26,6 +28,15 @@ class Changes:
             select(ChangeRow).where(ChangeRow.sequence > sequence).order_by(ChangeRow.sequence).limit(limit)
         )
         return [Change(row.sequence, ChangeKind(row.kind), row.item) for row in rows]
+
+    def touched(self, sequence: int, kinds: Collection[ChangeKind]) -> bool:
+        """Whether something of these kinds changed after that sequence number."""
+        found = self._session.scalar(
+            select(ChangeRow.sequence)
+            .where(ChangeRow.sequence > sequence, ChangeRow.kind.in_([kind.value for kind in kinds]))
+            .limit(1)
+        )
+        return found is not None
 
     def prune(self, keep: int) -> None:
         """Drop all but the newest `keep` rows."""

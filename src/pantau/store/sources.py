@@ -21,6 +21,7 @@ Touch = Callable[[ChangeKind, int], None]
 
 # The hot path: prepared once, on the table and not on the mapped class.
 _source = table_of(SourceRow)
+_TIERS = select(_source.c.id, _source.c.tier)
 _POLLED = (
     update(_source)
     .where(_source.c.id == bindparam("source"))
@@ -70,6 +71,10 @@ class Sources:
     def all(self) -> list[Source]:
         rows = self._session.scalars(select(SourceRow).where(~SourceRow.removed).order_by(SourceRow.id))
         return [_to_source(row) for row in rows]
+
+    def tiers(self) -> dict[int, Tier]:
+        """The tier of every source by id, removed ones too."""
+        return {row.id: Tier(row.tier) for row in self._session.connection().execute(_TIERS)}
 
     def some(self, ids: Sequence[SourceId]) -> list[Source]:
         """The sources with these ids, removed ones too, for the names of what they carried."""

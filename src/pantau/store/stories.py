@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article
@@ -35,7 +35,15 @@ class QueueFilter:
     with_dismissed: bool = False
 
 
-_story = table_of(StoryRow)
+_story, _finding = table_of(StoryRow), table_of(FindingRow)
+_MOVE_REPORTS = (
+    update(_finding).where(_finding.c.story_id == bindparam("loser")).values(story_id=bindparam("winner"))
+)
+_POINT_ON = (
+    update(_story)
+    .where(_story.c.id == bindparam("loser"))
+    .values(merged_into=bindparam("winner"), score=0.0, alert=False)
+)
 
 
 class Stories:
@@ -63,26 +71,31 @@ class Stories:
         for story in values:
             self._touch(ChangeKind.STORY, story)
 
-    def merge(self, loser: StoryId, winner: StoryId) -> None:
-        """Move the reports of one story to another. What officers decided on the loser stands and stays findable."""
-        self._session.execute(
-            update(FindingRow).where(FindingRow.story_id == loser).values(story_id=winner),
-            execution_options={"synchronize_session": False},
-        )
-        self._session.execute(
-            update(StoryRow).where(StoryRow.id == loser).values(merged_into=winner, score=0.0, alert=False),
-            execution_options={"synchronize_session": False},
-        )
-        self._hand_on_decisions(loser, winner)
-        self._touch(ChangeKind.STORY, loser)
-        self._touch(ChangeKind.STORY, winner)
+    def merge(self, pairs: Sequence[tuple[StoryId, StoryId]]) -> None:
+        """Move the reports of losers to winners, in order. What officers decided on a loser stands."""
+        if not pairs:
+            return
+        connection = self._session.connection()
+        moves = [{"loser": loser, "winner": winner} for loser, winner in pairs]
+        connection.execute(_MOVE_REPORTS, moves)
+        connection.execute(_POINT_ON, moves)
+        losers = [loser for loser, _ in pairs]
+        taken = self._session.scalars(
+            select(IssueStoryRow.story_id).where(IssueStoryRow.story_id.in_(losers))
+        ).all()
+        for loser, winner in pairs:
+            if loser in taken:
+                self._hand_on(loser, winner)
+            self._touch(ChangeKind.STORY, loser)
+            self._touch(ChangeKind.STORY, winner)
 
-    def _hand_on_decisions(self, loser: StoryId, winner: StoryId) -> None:
+    def _hand_on(self, loser: StoryId, winner: StoryId) -> None:
         """An issue keeps its merged story and gains the winner, unless the winner has an issue of its own."""
         issue = self._session.scalar(select(IssueStoryRow.issue_id).where(IssueStoryRow.story_id == loser))
         taken = self._session.scalar(select(IssueStoryRow.issue_id).where(IssueStoryRow.story_id == winner))
         if issue is not None and taken is None:
             self._session.add(IssueStoryRow(story_id=winner, issue_id=issue))
+            self._session.flush()
             self._touch(ChangeKind.ISSUE, issue)
 
     def queue(self, limit: int, wanted: QueueFilter | None = None) -> list[Story]:

@@ -1,0 +1,75 @@
+"""`pantau engine`: the machine's work, once or for ever."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from pantau import words
+from pantau.cli import output
+from pantau.cli.call import Call, command, explained
+
+
+def register(app: typer.Typer) -> None:
+    command(app, "engine")(engine)
+
+
+def engine(
+    call: Call,
+    once: Annotated[bool, typer.Option("--once", help=explained("once"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=explained("force"))] = False,
+) -> None:
+    """Poll the sources that are due and run the pipeline, once or until stopped."""
+    from pantau.feeds import loop
+
+    loop.run(_run(call, once=once, force=force))
+
+
+async def _run(call: Call, *, once: bool, force: bool) -> None:
+    from pantau.engine.run import Engine
+    from pantau.operations import topics
+    from pantau.operations.desk import connect
+    from pantau.store.database import Durability
+
+    database = connect(call.url, durability=Durability.NORMAL)
+    try:
+        topics.install_shipped(database)
+        async with Engine(database, telling(as_json=call.as_json)) as machine:
+            _stop_on_signals(machine.stop)
+            if once:
+                await machine.once(every=force)
+            else:
+                await machine.forever()
+    finally:
+        database.close()
+
+
+def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:
+    """Where events go: as JSON lines to stdout, else the last one in words to stdout and failures to stderr."""
+
+    def as_line(event: str, facts: dict[str, Any]) -> None:
+        output.line({"event": event, **facts})
+
+    def as_words(event: str, facts: dict[str, Any]) -> None:
+        if event in ("done", "stopped"):
+            output.lines(words.say("cli.engine-done", **facts))
+        elif facts.get("error"):
+            output.problem(
+                words.say("cli.engine-failed", source=facts["source"], why=words.say(facts["error"]))
+            )
+
+    return as_line if as_json else as_words
+
+
+def _stop_on_signals(stop: Callable[[], None]) -> None:
+    import asyncio
+
+    running = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            running.add_signal_handler(number, stop)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: running.call_soon_threadsafe(stop))

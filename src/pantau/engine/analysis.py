@@ -1,0 +1,187 @@
+"""The machine's judgement of a stream of articles: read, grouped, scored. Knows no database.
+
+The pipeline feeds it from the store, evaluations from files; both get the same stories for the same stream.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pantau.domain.article import Article
+from pantau.domain.finding import Finding
+from pantau.domain.ids import ArticleId, StoryId
+from pantau.domain.source import Tier
+from pantau.domain.story import Reading, Story
+from pantau.domain.topic import Topic
+from pantau.engine.dossier import Dossier, Mention
+from pantau.engine.scoring import Scoring
+from pantau.language.document import Document
+from pantau.language.reading import Reader
+from pantau.language.severity import severity
+from pantau.stories.grouping import Grouper
+from pantau.stories.report import Report
+
+WINDOW = timedelta(hours=72)
+HIGH = 20.0
+SOON, LATER = 55.0, 1_800.0  # seconds after which a high score, any other, is looked at again
+
+
+class Analysis:
+    """Active stories and all that judging them needs. `next_story` is the number of the next one that begins.
+
+    Where tiers are asked for, they are those of the sources, by id.
+    """
+
+    def __init__(self, topics: Sequence[Topic], scoring: Scoring, *, next_story: int = 1) -> None:
+        self._reader = Reader(topics)
+        self._grouper = Grouper(first_id=next_story)
+        self._scoring = scoring
+        self._dossiers: dict[int, Dossier] = {}
+        self._changed: dict[int, None] = {}
+        self._merged: list[tuple[StoryId, StoryId]] = []
+        self._due: dict[int, float] = {}  # when to score again, for stories that have a score
+
+    @property
+    def stories(self) -> int:
+        """How many are active."""
+        return len(self._dossiers)
+
+    def take(self, articles: Iterable[Article], tiers: dict[int, Tier]) -> list[Finding]:
+        """Read and place articles, those of a batch in the order in which they were published."""
+        ordered = sorted(articles, key=lambda article: (article.published, article.title, article.id))
+        return [self._take(article, tiers.get(article.source, Tier.REGIONAL)) for article in ordered]
+
+    def _take(self, article: Article, tier: Tier) -> Finding:
+        document = Document(article.title, article.text)
+        reading = self._reader.read(document)
+        placed = self._grouper.place(_report(article, document, reading))
+        mention = _mention(article, document, tier, reading, placed.copy_of)
+        self._file(placed.story, mention)
+        self._scoring.observe(mention)
+        self._merge()
+        story = StoryId(placed.story)
+        copied = None if placed.copy_of is None else ArticleId(placed.copy_of)
+        return Finding(article.id, story, story, reading, copied)
+
+    def restore(self, found: Iterable[tuple[Article, Finding]], tiers: dict[int, Tier]) -> None:
+        """Take up articles that were placed before, as after a restart."""
+        reports = []
+        for article, finding in found:
+            document = Document(article.title, article.text)
+            reports.append((_report(article, document, finding.reading), finding.story))
+            self._remember(article, document, finding, tiers)
+        self._grouper.restore(reports)
+
+    def remember(self, found: Iterable[tuple[Article, Finding]], tiers: dict[int, Tier]) -> None:
+        """Take up placed articles for scoring only."""
+        for article, finding in found:
+            self._remember(article, Document(article.title, article.text), finding, tiers)
+
+    def _remember(
+        self, article: Article, document: Document, finding: Finding, tiers: dict[int, Tier]
+    ) -> None:
+        tier = tiers.get(article.source, Tier.REGIONAL)
+        self._file(finding.story, _mention(article, document, tier, finding.reading, finding.copy_of))
+        self._changed.pop(finding.story, None)
+        self._due[finding.story] = 0.0
+
+    def reconfigure(self, topics: Sequence[Topic], scoring: Scoring) -> None:
+        """Read with these topics from now on, and score everything again by these settings."""
+        self._reader, self._scoring = Reader(topics), scoring
+        self._due = dict.fromkeys(self._dossiers, 0.0)
+
+    def hold(self, stories: Iterable[int]) -> None:
+        """Stories that officers have taken up may take others in, but never end in another."""
+        for story in stories:
+            self._grouper.hold(story)
+
+    def merged(self) -> list[tuple[StoryId, StoryId]]:
+        """(loser, winner) of the merges since this was last asked, in their order."""
+        found, self._merged = self._merged, []
+        return found
+
+    def changed(self, now: datetime) -> list[Story]:
+        """The stories that changed since this was last asked, scored for `now`."""
+        stories = [
+            self._story(self._dossiers[story], now) for story in self._changed if story in self._dossiers
+        ]
+        self._changed.clear()
+        return stories
+
+    def unmark(self) -> None:
+        """Forget which stories changed."""
+        self._changed.clear()
+
+    def rescored(self, now: datetime) -> list[Story]:
+        """The stories whose score has changed with time alone: those that stand high often, the rest at times."""
+        moment = now.timestamp()
+        due = [story for story, at in self._due.items() if at <= moment]
+        return [self._story(self._dossiers[story], now) for story in due]
+
+    def articles(self, story: int) -> list[int]:
+        """The articles of an active story, in the order of their arrival."""
+        dossier = self._dossiers.get(story)
+        return [mention.article for mention in dossier.mentions] if dossier else []
+
+    @property
+    def usual(self) -> dict[str, Any]:
+        """What was learned of usual volumes."""
+        return self._scoring.usual
+
+    def forget(self, now: datetime) -> None:
+        """Drop stories without a report in the window."""
+        before = now - WINDOW
+        self._grouper.forget(before.timestamp())
+        for story in [key for key, dossier in self._dossiers.items() if dossier.last_seen < before]:
+            self._drop(story)
+
+    def _drop(self, story: int) -> Dossier | None:
+        self._changed.pop(story, None)
+        self._due.pop(story, None)
+        return self._dossiers.pop(story, None)
+
+    def _file(self, story: int, mention: Mention) -> None:
+        dossier = self._dossiers.get(story)
+        if dossier is None:
+            dossier = self._dossiers[story] = Dossier(story)
+        dossier.mentions.append(mention)
+        self._changed[story] = None
+
+    def _merge(self) -> None:
+        for loser, winner in self._grouper.merges():
+            gone = self._drop(loser)
+            for mention in gone.mentions if gone else ():
+                self._file(winner, mention)
+            self._merged.append((StoryId(loser), StoryId(winner)))
+
+    def _story(self, dossier: Dossier, now: datetime) -> Story:
+        story = self._scoring.story(dossier, now)
+        if story.score > 0:
+            self._due[dossier.story] = now.timestamp() + (SOON if story.score >= HIGH else LATER)
+        else:
+            self._due.pop(dossier.story, None)
+        return story
+
+
+def _report(article: Article, document: Document, reading: Reading) -> Report:
+    places = frozenset(region.code for region in reading.regions)
+    return Report(article.id, article.published.timestamp(), document, places)
+
+
+def _mention(
+    article: Article, document: Document, tier: Tier, reading: Reading, copy_of: int | None
+) -> Mention:
+    grave = severity(document.title_stems)
+    return Mention(
+        article.id,
+        article.source,
+        tier,
+        article.published,
+        article.title,
+        reading,
+        copy_of,
+        grave.score,
+        grave.word,
+    )

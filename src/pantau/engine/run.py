@@ -1,0 +1,212 @@
+"""Runs the engine: once over every due source, or for ever.
+
+The network has the event loop; one other thread does everything that writes, in turns of a fraction of a second:
+first what visits brought, then the index, then grouping and scoring. So a slow disk never breaks a download off, and
+the first queue is there long before the last feed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self, TypeVar
+
+from pantau.domain.source import Source
+from pantau.engine.keeping import BATCH, Keeper, Tally
+from pantau.engine.lease import RENEW_SECONDS, EngineLease
+from pantau.engine.parsing import Parser
+from pantau.engine.pipeline import BULK, Pipeline
+from pantau.engine.round import Round
+from pantau.engine.visit import Visit, Visitor
+from pantau.feeds.fetch import Fetcher, Limits
+from pantau.store.database import Database
+
+T = TypeVar("T")
+Emit = Callable[[str, dict[str, Any]], None]
+
+CLAIM_HOLD = timedelta(minutes=5)
+EVERY_SOURCE = 100_000
+CLAIM_LIMIT = 200
+CLAIM_SECONDS = 1.0
+QUEUE_SECONDS = 1.0  # how often grouping gets a turn while feeds still come in
+TURN_SECONDS = 0.25
+RESCORE_SECONDS = 15.0
+STOP_SECONDS = 5.0  # for visits under way when asked to stop
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Engine:
+    """The machine at work on a database; open it with `async with`, which takes the lease.
+
+    emit   is told what happens, as (event, facts)
+    clock  tells UTC; a drill's stands still during a round
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        emit: Emit,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        limits: Limits | None = None,
+        opened: tuple[str, ...] = (),
+    ) -> None:
+        self._database = database
+        self._emit = emit
+        self._clock = clock
+        self._fetcher = Fetcher(limits, opened=opened)
+        self._parser = Parser()
+        self._visits = Round(Visitor(self._fetcher, self._parser, clock))
+        self._keeper = Keeper(database)
+        self._pipeline = Pipeline(database, clock)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="pantau-writer")
+        self._lease = EngineLease(database)
+        self._stopping = asyncio.Event()
+        self._began = time.monotonic()
+        self._due = dict.fromkeys(("claim", "queue", "renewal", "rescore"), 0.0)
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._in_writer(self._lease.take, utc_now())
+        except BaseException:
+            self._writer.shutdown()
+            raise
+        await self._fetcher.__aenter__()
+        await self._parser.__aenter__()
+        return self
+
+    async def __aexit__(self, *failure: Any) -> None:
+        try:
+            await self._visits.stop()
+        finally:
+            await self._parser.__aexit__(*failure)
+            await self._fetcher.__aexit__(*failure)
+            await self._in_writer(self._lease.release)
+            self._writer.shutdown()
+
+    @property
+    def tally(self) -> Tally:
+        return self._keeper.tally
+
+    def stop(self) -> None:
+        """Finish the batch in hand and end."""
+        self._stopping.set()
+
+    async def round(self, *, every: bool = False) -> int:
+        """Poll every due source (with `every`, each enabled one), run the pipeline to the end; active stories."""
+        sources = await self._in_writer(self._claim, EVERY_SOURCE, every)
+        self._tell("polling", sources=len(sources))
+        self._visits.begin(sources)
+        while not self._visits.is_over and not self._stopping.is_set():
+            await self._turn()
+        await self._wind_up()
+        return await self._finish()
+
+    async def once(self, *, every: bool = False) -> None:
+        """A round, and its figures as the last event."""
+        stories = await self.round(every=every)
+        self._tell("done", **self.tally.facts(), stories=stories)
+
+    async def forever(self) -> None:
+        """Poll sources as they come due, until `stop`."""
+        while not self._stopping.is_set():
+            await self._claim_due()
+            await self._turn()
+        await self._wind_up()
+        await self._in_writer(self._keeper.index)
+        self._tell("stopped", **self.tally.facts())
+
+    # --- polling
+
+    async def _claim_due(self) -> None:
+        if self._visits.under_way >= CLAIM_LIMIT or not self._is_due("claim", CLAIM_SECONDS):
+            return
+        if sources := await self._in_writer(self._claim, CLAIM_LIMIT, False):
+            self._tell("polling", sources=len(sources))
+            self._visits.begin(sources)
+
+    def _claim(self, limit: int, every: bool) -> list[Source]:
+        now = self._clock()
+        with self._database.read() as tx:
+            if not every and not tx.sources.any_due(now):
+                return []
+        with self._database.write() as tx:
+            return tx.sources.claim_due(now, limit, CLAIM_HOLD, every=every)
+
+    # --- turns of the writer
+
+    async def _turn(self) -> None:
+        """Store what came, index, and at least once a second group and score."""
+        await self._renew()
+        is_busy = self._keeper.unindexed > 0 or self._pipeline.is_behind
+        batch = await self._visits.batch(0.02 if is_busy else 0.5)
+        if batch:
+            await self._keep(batch)
+        if self._keeper.unindexed >= BATCH or (self._keeper.unindexed and not batch):
+            await self._index()
+        if not batch or self._is_due("queue", QUEUE_SECONDS):
+            await self._group()
+
+    async def _keep(self, batch: Sequence[Visit]) -> None:
+        new = await self._in_writer(self._keeper.keep, batch)
+        self._pipeline.is_behind = self._pipeline.is_behind or new > 0
+        for visit in batch:
+            told = {"error": visit.poll.error} if visit.poll.error else {"entries": len(visit.poll.entries)}
+            self._tell("polled", source=visit.poll.source, status=visit.poll.status, **told)
+
+    async def _index(self) -> None:
+        await self._in_writer(self._keeper.index)
+        self._tell("searchable", articles=self.tally.articles_new)
+
+    async def _group(self) -> None:
+        if self._pipeline.is_behind:
+            if placed := await self._in_writer(self._pipeline.step, TURN_SECONDS):
+                self._tell("queue", articles=placed, stories=self._pipeline.stories)
+        elif self._is_due("rescore", RESCORE_SECONDS):
+            await self._in_writer(self._pipeline.refresh)
+
+    async def _wind_up(self) -> None:
+        """Store what is done; when asked to stop, give what is under way a moment, then break it off."""
+        limit = time.monotonic() + (STOP_SECONDS if self._stopping.is_set() else 60.0)
+        while not self._visits.is_over and time.monotonic() < limit:
+            if batch := await self._visits.batch(0.2):
+                await self._keep(batch)
+        await self._visits.stop()
+
+    async def _finish(self) -> int:
+        await self._in_writer(self._keeper.index)
+        self._tell("stored", articles=self.tally.articles_new)
+        while not self._stopping.is_set() and (
+            placed := await self._in_writer(self._pipeline.step, 1.0, BULK)
+        ):
+            self._tell("queue", articles=placed, stories=self._pipeline.stories)
+            await self._renew()
+        return await self._in_writer(self._pipeline.refresh)
+
+    async def _renew(self) -> None:
+        if not self._is_due("renewal", RENEW_SECONDS):
+            return
+        facts = {"polling": self._visits.under_way, "behind": self._pipeline.is_behind}
+        if not await self._in_writer(self._lease.renew, utc_now(), facts):
+            self._tell("lease-lost")
+            self.stop()
+
+    def _is_due(self, work: str, seconds: float) -> bool:
+        """Whether it is time for some work again, and if so, when the next time is."""
+        now = time.monotonic()
+        if now < self._due[work]:
+            return False
+        self._due[work] = now + seconds
+        return True
+
+    def _tell(self, event: str, **facts: Any) -> None:
+        self._emit(event, {**facts, "seconds": round(time.monotonic() - self._began, 3)})
+
+    async def _in_writer(self, work: Callable[..., T], *arguments: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)

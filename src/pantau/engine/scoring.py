@@ -1,0 +1,107 @@
+"""From a dossier to a story as the queue shows it: score, reasons, headline, curve."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pantau.domain.ids import ArticleId, StoryId
+from pantau.domain.story import Story
+from pantau.domain.topic import Topic
+from pantau.engine.dossier import Dossier, Mention
+from pantau.language import tokens
+from pantau.stories.activity import Sighting, StoryActivity
+from pantau.stories.baseline import Baseline
+from pantau.stories.curve import curve
+from pantau.stories.headline import Headline, representative
+from pantau.stories.trend import TrendSettings, score
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """What officers want to weigh nothing: sources by id, and words, each as the stems that a title must all have."""
+
+    sources: frozenset[int] = frozenset()
+    words: tuple[frozenset[str], ...] = ()
+
+    @classmethod
+    def of(cls, sources: Collection[int], words: Collection[str]) -> Muted:
+        stems = (frozenset(tokens.stems(word)) for word in words)
+        return cls(frozenset(sources), tuple(each for each in stems if each))
+
+    def covers(self, mention: Mention) -> bool:
+        if mention.source in self.sources:
+            return True
+        if not self.words:
+            return False
+        title = set(tokens.stems(mention.title))
+        return any(word <= title for word in self.words)
+
+
+class Scoring:
+    """Scores dossiers with the topics' weights, what is usual and the desk's settings in force."""
+
+    def __init__(
+        self,
+        topics: Sequence[Topic] = (),
+        *,
+        alert: float | None = None,
+        muted: Muted | None = None,
+        usual: dict[str, Any] | None = None,
+    ) -> None:
+        self._weights = {topic.name: topic.weight for topic in topics}
+        self._settings = TrendSettings() if alert is None else TrendSettings(alert=alert)
+        self._muted = muted or Muted()
+        self._baseline = Baseline.from_json(usual or {})
+
+    @property
+    def usual(self) -> dict[str, Any]:
+        """What was learned of usual volumes, for the store."""
+        return self._baseline.to_json()
+
+    def observe(self, mention: Mention) -> None:
+        """Count a report into what is usual for its topics."""
+        for topic in mention.reading.topics:
+            self._baseline.observe(topic, mention.at.timestamp())
+
+    def story(self, dossier: Dossier, now: datetime) -> Story:
+        """The story as it stands at `now`; muted reports are listed but weigh nothing."""
+        counted = [mention for mention in dossier.mentions if not self._muted.covers(mention)]
+        activity = StoryActivity.of(self._sighting(mention) for mention in counted)
+        scored = score(activity, self._baseline, now=now, settings=self._settings)
+        headline = representative(
+            [Headline(mention.article, mention.title, mention.tier) for mention in dossier.mentions]
+        )
+        return Story(
+            id=StoryId(dossier.story),
+            title=headline.title,
+            score=scored.points,
+            alert=scored.alert,
+            reasons=scored.reasons,
+            articles=len(dossier.mentions),
+            sources=dossier.sources,
+            first_seen=dossier.first_seen,
+            last_seen=dossier.last_seen,
+            headline=ArticleId(headline.article),
+            topics=dossier.topics(),
+            regions=dossier.regions(),
+            units=dossier.units(),
+            tone=dossier.tone(),
+            risks=dossier.risks(),
+            curve=curve(mention.at.timestamp() for mention in dossier.mentions),
+        )
+
+    def _sighting(self, mention: Mention) -> Sighting:
+        return Sighting(
+            at=mention.at.timestamp(),
+            source=mention.source,
+            tier=mention.tier,
+            copy=mention.copy_of is not None,
+            topics=tuple((topic, self._weights.get(topic, 0.0)) for topic in mention.reading.topics),
+            tone=mention.reading.tone.label,
+            risks=tuple(risk.kind for risk in mention.reading.risks),
+            severity=mention.severity,
+            word=mention.word,
+        )

@@ -1,0 +1,1 @@
+"""The measured quality of the machine's judgement, on labelled files."""

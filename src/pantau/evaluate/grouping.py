@@ -1,0 +1,40 @@
+"""Groups a labelled stream exactly as the engine would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pantau.engine.analysis import Analysis
+from pantau.evaluate.articles import as_articles
+from pantau.evaluate.streams import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """An article of the stream: the story at the stream's end, and the one at arrival."""
+
+    id: Any
+    story: int
+    first: int
+
+
+def group(items: Sequence[Item], analysis: Analysis) -> list[Grouped]:
+    """Stories for a stream, in its order. Nothing looks ahead; merges that came later show in `story`."""
+    became: dict[int, int] = {}
+    first: dict[int, int] = {}
+    for article in as_articles(items):
+        (finding,) = analysis.take([article], {})
+        first[article.id] = finding.arrival
+        became.update(analysis.merged())
+        analysis.unmark()
+    return [
+        Grouped(item.id, _now(first[number], became), first[number]) for number, item in enumerate(items, 1)
+    ]
+
+
+def _now(story: int, became: dict[int, int]) -> int:
+    while story in became:
+        story = became[story]
+    return story
