@@ -79,6 +79,12 @@ def test_a_province_does_not_contradict_its_city():
     assert len(set(found)) == 1
 
 
+def test_an_event_seen_from_the_capital_is_one_story():
+    places = [[]] * len(OTHERS) + [["65.71"], ["31"], ["65.71"]]
+    found = stories([*OTHERS, *ESCAPE], places=places)[-3:]
+    assert len(set(found)) == 1
+
+
 def test_a_syndicated_copy_names_the_first_report():
     grouper = Grouper()
     first, second, third = reports([ESCAPE[0]] * 3)

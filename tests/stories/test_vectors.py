@@ -28,6 +28,17 @@ def test_a_vector_is_of_length_one_and_bounded():
     assert math.isclose(sum(weight * weight for weight in vector.weights), 1.0, rel_tol=1e-5)
 
 
+def test_rare_terms_out_of_use_are_forgotten_and_their_numbers_used_again():
+    vocabulary = Vocabulary()
+    for _ in range(5):
+        vocabulary.read(Document("polisi"))
+    old = vocabulary.read(Document("nakhoda layar"))
+    vocabulary.prune(used={old.terms[0]})
+    assert len(vocabulary) == 2
+    new = vocabulary.read(Document("jangkar"))
+    assert new.terms[0] == old.terms[1]
+
+
 def test_english_is_stemmed_as_english():
     vocabulary = Vocabulary()
     one = vocabulary.read(Document("The prisoners were escaping from the prison"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import Stemmer
 
@@ -33,6 +33,9 @@ _stemmer = Stemmer.Stemmer("indonesian", 0)
 _english = Stemmer.Stemmer("english", 0)
 
 
+T = TypeVar("T")
+
+
 class Token(NamedTuple):
     """A word of a text: `start` and `end` are string indices, `word` is folded, `stem` its stem."""
 
@@ -42,14 +45,14 @@ class Token(NamedTuple):
     stem: str
 
 
-class _Remembered(dict[str, str]):
+class _Remembered(dict[str, T]):
     """A bounded memory of what a surface stands for; it is emptied whole when full."""
 
-    def __init__(self, work: Callable[[str], str]) -> None:
+    def __init__(self, work: Callable[[str], T]) -> None:
         super().__init__()
         self._work = work
 
-    def __missing__(self, surface: str) -> str:
+    def __missing__(self, surface: str) -> T:
         if len(self) >= _REMEMBERED:
             self.clear()
         value = self[surface] = self._work(surface)
@@ -124,7 +127,9 @@ def _without_reduplication(
 _STEMS = _Remembered(lambda surface: " ".join(piece[3] for piece in _pieces(surface)))
 _FOLDED = _Remembered(lambda surface: " ".join(piece[2] for piece in _pieces(surface)))
 _ENGLISH = _Remembered(lambda surface: " ".join(_english.stemWord(piece[2]) for piece in _pieces(surface)))
+_PIECES = _Remembered(lambda surface: tuple(_pieces(surface)))
 _stems_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
+_pieces_of = _PIECES.__getitem__
 
 
 def line(text: str) -> str:
@@ -170,14 +175,9 @@ def indexed(text: str) -> str:
 def words(text: str) -> list[Token]:
     """The words of a text with their places; as many and in the same order as `stems` gives."""
     found: list[Token] = []
-    add, make = found.append, Token._make
+    add, make = found.append, tuple.__new__  # half the price of calling Token
     for match in _WORD.finditer(text):
-        surface = match[0]
-        base, end = match.span()
-        if surface.isalpha():  # nothing in it to divide: the memory knows all about it
-            if word := _folded_of(surface):
-                add(make((base, end, word, _stems_of(surface))))
-            continue
-        for start, end, word, stemmed in _pieces(surface):
-            found.append(Token(base + start, base + end, word, stemmed))
+        base = match.start()
+        for start, end, word, stemmed in _pieces_of(match[0]):
+            add(make(Token, (base + start, base + end, word, stemmed)))
     return found

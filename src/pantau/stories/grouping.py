@@ -12,9 +12,9 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import count
+from itertools import count, repeat
 from math import exp
-from operator import itemgetter
+from operator import itemgetter, mul
 
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
@@ -24,6 +24,7 @@ _RARE = 3  # terms that say whether two texts are of one event, not only of one 
 _TERMS = 48  # terms kept of a story that has several reports
 _LATEST = 8  # reports of a story that a new one is compared with one by one
 _RIVALS = 3  # next best stories that may prove to be the same
+_CAPITAL = "31"
 _HOUR = 3600.0
 
 
@@ -127,6 +128,7 @@ class Grouper:
         self._became = {old: new for old, new in self._became.items() if new in self._stories}
         self._held.intersection_update(self._stories)
         self._postings.keep(self._stories)
+        self._vocabulary.prune({term for story in self._stories.values() for term in _terms(story)})
         return len(self._stories)
 
     def hold(self, story: int) -> None:
@@ -261,7 +263,8 @@ class Grouper:
 
 
 def _dot(own: Callable[[int, float], float], terms: array[int], weights: array[float]) -> float:
-    return sum([own(term, 0.0) * weight for term, weight in zip(terms, weights, strict=True)])
+    products: Iterator[float] = map(mul, map(own, terms, repeat(0.0)), weights)
+    return sum(products)
 
 
 def _likeness(story: _Story, own: dict[int, float], rarity: dict[int, float]) -> float:
@@ -288,6 +291,12 @@ def _likeness(story: _Story, own: dict[int, float], rarity: dict[int, float]) ->
     return cosine * sum(rare) / _RARE
 
 
+def _terms(story: _Story) -> Iterator[int]:
+    yield from story.sums or ()
+    for member in story.latest:
+        yield from member.terms
+
+
 def _opened(story: _Story) -> dict[int, float]:
     """The sums of a story, made from its only report if need be."""
     if story.sums is None:
@@ -312,5 +321,10 @@ def _blend(story: _Story, terms: Iterable[tuple[int, float]], mass: float, memor
 
 
 def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether no place of one is a place of the other, or its province."""
+    """Whether no place of one is a place of the other, or its province.
+
+    The capital contradicts nothing: everything is talked about there.
+    """
+    if _CAPITAL in some or _CAPITAL in others:
+        return False
     return not any(one.startswith(other) or other.startswith(one) for one in some for other in others)

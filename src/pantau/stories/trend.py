@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import exp, log2
+from typing import NamedTuple
 
 from pantau.domain.source import Tier
 from pantau.domain.story import Reason, RiskKind, Score, ToneLabel
@@ -19,6 +20,15 @@ from pantau.stories.baseline import Baseline
 
 _HOUR = 3600.0
 _REACH = 24  # steps of ten minutes in which reports still count as pace
+
+
+class _Part(NamedTuple):
+    """A reason before its points are rounded."""
+
+    key: str
+    value: float
+    points: float
+    facts: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +82,7 @@ def score(
     return Score(points, reasons, points >= settings.alert)
 
 
-def _pace(
-    activity: StoryActivity, baseline: Baseline, at: float, settings: TrendSettings
-) -> Iterable[Reason]:
+def _pace(activity: StoryActivity, baseline: Baseline, at: float, settings: TrendSettings) -> Iterable[_Part]:
     whole = _recent(activity.steps, at, settings)
     voices = whole - (1 - settings.copied) * _recent(activity.copied, at, settings)
     usual = max((baseline.expected(topic, at) for topic in activity.topics), default=0.0)
@@ -92,15 +100,13 @@ def _pace(
         "usual": round(usual, 1),
         "doubling": _is_faster(activity.steps, at),
     }
-    yield Reason("pace", whole, settings.pace * _saturating((whole - 0.5) / scale), facts)
+    yield _Part("pace", whole, settings.pace * _saturating((whole - 0.5) / scale), facts)
     if activity.copies:
         lost = points - settings.pace * _saturating((whole - 0.5) / scale)
-        yield Reason(
-            "copies", activity.copies, lost, {"copies": activity.copies, "reports": activity.reports}
-        )
+        yield _Part("copies", activity.copies, lost, {"copies": activity.copies, "reports": activity.reports})
 
 
-def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[Reason]:
+def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
     outlets = activity.outlets
     own = sum(not copied for _, copied in outlets.values())
     voices = own + settings.copied * (len(outlets) - own)
@@ -112,29 +118,29 @@ def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[Reaso
             "national": national,
             "copying": len(outlets) - own,
         }
-        yield Reason("breadth", len(outlets), points, facts)
+        yield _Part("breadth", len(outlets), points, facts)
     if national and activity.began is Tier.REGIONAL and activity.first_national is not None:
         minutes = max(0.0, activity.first_national - activity.first) / 60
-        yield Reason("jump", national, settings.jump * min(1.0, national / 2), {"minutes": round(minutes)})
+        yield _Part("jump", national, settings.jump * min(1.0, national / 2), {"minutes": round(minutes)})
     if national:
-        yield Reason("tier", national, settings.tier * min(1.0, national / 3), {"national": national})
+        yield _Part("tier", national, settings.tier * min(1.0, national / 3), {"national": national})
 
 
-def _subject(activity: StoryActivity, settings: TrendSettings) -> Iterable[Reason]:
+def _subject(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
     if activity.topics:
         topic, weight = max(activity.topics.items(), key=lambda pair: (pair[1], pair[0]))
         facts: dict[str, object] = {"topic": topic, "topics": sorted(activity.topics), "weight": weight}
-        yield Reason("topic", weight, settings.topic * min(1.0, weight / 10), facts)
+        yield _Part("topic", weight, settings.topic * min(1.0, weight / 10), facts)
     if activity.severities:
         word, (count, grave) = max(activity.severities.items(), key=lambda pair: (pair[1][1], pair[1][0]))
         # One report may exaggerate; several that say so do not.
         points = settings.severity * grave * (0.7 if count == 1 and activity.reports > 2 else 1.0)
         facts = {"word": word, "reports": sum(count for count, _ in activity.severities.values())}
-        yield Reason("severity", grave, points, facts)
+        yield _Part("severity", grave, points, facts)
     for risk, count in sorted(activity.risks.items()):
         share = min(1.0, 0.6 + 0.2 * (count - 1))
         weight = 1.0 if risk is RiskKind.INCITEMENT else 0.8
-        yield Reason(
+        yield _Part(
             f"risk.{risk.value}",
             count,
             settings.risk * share * weight,
@@ -142,27 +148,27 @@ def _subject(activity: StoryActivity, settings: TrendSettings) -> Iterable[Reaso
         )
 
 
-def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iterable[Reason]:
+def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iterable[_Part]:
     negative = activity.tones.get(ToneLabel.NEGATIVE, 0)
     positive = activity.tones.get(ToneLabel.POSITIVE, 0)
     lean = (negative - positive) / activity.reports
     if abs(lean) >= 0.1:
         key = "tone" if lean > 0 else "tone.good"
         facts: dict[str, object] = {"reports": activity.reports, "against": negative, "praising": positive}
-        yield Reason(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
+        yield _Part(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
     silent = (at - activity.first) / 60
     official = any(tier is Tier.OFFICIAL for tier, _ in activity.outlets.values())
     if activity.topics and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
-        yield Reason("unanswered", round(silent), points, {"minutes": round(silent)})
+        yield _Part("unanswered", round(silent), points, {"minutes": round(silent)})
 
 
-def _age(activity: StoryActivity, at: float, total: float, settings: TrendSettings) -> Iterable[Reason]:
+def _age(activity: StoryActivity, at: float, total: float, settings: TrendSettings) -> Iterable[_Part]:
     silent = (at - activity.last) / _HOUR
     lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / settings.fade))
     if lost <= -0.05:
         facts: dict[str, object] = {"hours": round(silent, 1), "minutes": round(silent * 60)}
-        yield Reason("age", round(silent, 1), lost, facts)
+        yield _Part("age", round(silent, 1), lost, facts)
 
 
 def _recent(steps: dict[int, int], at: float, settings: TrendSettings) -> float:
@@ -195,7 +201,7 @@ def _saturating(x: float) -> float:
     return 1 - exp(-x) if x > 0 else 0.0
 
 
-def _in_tenths(reasons: list[Reason]) -> tuple[Reason, ...]:
+def _in_tenths(reasons: list[_Part]) -> tuple[Reason, ...]:
     """Reasons with points of one decimal whose sum is the rounded sum within 0 to 100; the largest takes the rest."""
     whole = round(10 * min(100.0, max(0.0, sum(reason.points for reason in reasons))))
     tenths = [round(10 * reason.points) for reason in reasons]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -19,6 +19,7 @@ TERMS = 32  # terms kept of a report, the weightiest
 POSTED = 16  # of these, terms by which it is found again
 PRIOR = 2_000  # reports that a term unseen so far is taken to have been absent from
 _HALVING = 400_000  # reports after which all counts are halved, so that old news fades
+_LASTING = 3  # reports with a term from which on it is kept though no active story has it
 _ROOTS = [sqrt(count) for count in range(256)]
 
 
@@ -37,6 +38,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._counts = array("I")
+        self._free: list[int] = []
         self._reports = 0
 
     def __len__(self) -> int:
@@ -56,8 +58,7 @@ class Vocabulary:
         for term, frequency in frequencies.items():
             number = numbers.get(term)
             if number is None:
-                number = numbers[term] = len(counts)
-                counts.append(0)
+                number = self._number(term)
             counts[number] += 1
             rare = total - log(counts[number] + 0.5)
             rarity[number] = rare * share
@@ -69,6 +70,27 @@ class Vocabulary:
         total = log(self._reports + PRIOR)
         counts = self._counts
         return {term: 1 - log(counts[term] + 0.5) / total for term in terms}
+
+    def prune(self, used: Container[int]) -> None:
+        """Forget rare terms that are not in use; their numbers are given to new terms."""
+        gone = [
+            (term, number)
+            for term, number in self._numbers.items()
+            if self._counts[number] < _LASTING and number not in used
+        ]
+        for term, number in gone:
+            del self._numbers[term]
+            self._counts[number] = 0
+            self._free.append(number)
+
+    def _number(self, term: str) -> int:
+        if self._free:
+            number = self._free.pop()
+        else:
+            number = len(self._counts)
+            self._counts.append(0)
+        self._numbers[term] = number
+        return number
 
     def _halve(self) -> None:
         self._counts = array("I", [count >> 1 for count in self._counts])
