@@ -94,13 +94,11 @@ def new_database(scenario: str) -> Path:
 def play(script: Scenario, url: str, *, speed: float | None, tell: Callable[[Moment], None]) -> Outcome:
     """Play a scenario into the database at `url`; the simulated clock waits for the pipeline."""
     from pantau.feeds import loop
-    from pantau.operations import topics
-    from pantau.operations.desk import connect
+    from pantau.operations.desk import prepared
     from pantau.store.database import Durability
 
-    database = connect(url, durability=Durability.NORMAL)
+    database = prepared(url, durability=Durability.NORMAL)
     try:
-        topics.install_shipped(database)
         return loop.run(_play(script, database, speed, tell))
     finally:
         database.close()

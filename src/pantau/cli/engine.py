@@ -30,13 +30,11 @@ def engine(
 
 async def _run(call: Call, *, once: bool, force: bool) -> None:
     from pantau.engine.run import Engine
-    from pantau.operations import topics
-    from pantau.operations.desk import connect
+    from pantau.operations.desk import prepared
     from pantau.store.database import Durability
 
-    database = connect(call.url, durability=Durability.NORMAL)
+    database = prepared(call.url, durability=Durability.NORMAL)
     try:
-        topics.install_shipped(database)
         async with Engine(database, telling(as_json=call.as_json)) as machine:
             _stop_on_signals(machine.stop)
             if once:
