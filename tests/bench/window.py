@@ -75,6 +75,8 @@ def _tick(screen: Screen, pantau: Pantau, out: Path) -> Lag:
         window.wait(20)
     if not out.exists():
         raise Skipped("the window did not close when asked to")
+    if not pantau.articles():
+        raise Skipped("the window's engine stored nothing")
     ticks = json.loads(out.read_text())
     late = [lateness for moment, lateness in ticks if moment > opened]
     opening = max(lateness for moment, lateness in ticks if moment <= opened)
