@@ -25,7 +25,7 @@ def theme(qapp: QApplication) -> Theme:
 def around(theme: Theme) -> Iterator[Surroundings]:
     worker = Worker()
     yield Surroundings(theme, worker, "id", lambda: content.NOW)
-    assert worker.close()
+    assert worker.end()
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ class Stage:
         self.leave()
 
     def leave(self) -> None:
-        self.worker.close()
+        self.worker.wait()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -91,6 +91,7 @@ class Stage:
 
     def close(self) -> None:
         self.leave()
+        self.worker.end()
         self.full.close()
         self.empty.close()
 

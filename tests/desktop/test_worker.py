@@ -42,7 +42,7 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot, around: Surr
     gate.set()
     around.worker.run(lambda: 1, finished.append, nothing)
     qtbot.waitUntil(lambda: bool(finished))
-    assert around.worker.close()
+    assert around.worker.wait()
     qtbot.wait(1)
     assert told == []
 
@@ -60,7 +60,7 @@ def test_a_page_that_asks_twice_hears_the_last_answer_only(qtbot: QtBot, around:
     question.ask(lambda: "second", told.append, nothing)
     qtbot.waitUntil(lambda: told == ["second"])
     gate.set()
-    assert around.worker.close()
+    assert around.worker.wait()
     question.ask(lambda: "third", told.append, nothing)
     qtbot.waitUntil(lambda: "third" in told)
     assert told == ["second", "third"]

@@ -100,7 +100,7 @@ class Desktop(QObject):
         for window in (self.window, self.drill_window):
             if window is not None:
                 window.leave()
-        self.worker.close()
+        self.worker.end()
         if self.engine is not None:
             self.engine.stop()
         self.player.clear()

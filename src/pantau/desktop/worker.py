@@ -10,6 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from pantau.desktop.sweeping import Sweeper
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -28,6 +30,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._threads = QThreadPool()
         self._threads.setMaxThreadCount(_THREADS)
+        self._sweeper = Sweeper(self)
         self._back.connect(self._call)  # queued, since work() emits from another thread
 
     def run(
@@ -52,9 +55,15 @@ class Worker(QObject):
 
         self._threads.start(work)
 
-    def close(self, milliseconds: int = 5_000) -> bool:
+    def wait(self, milliseconds: int = 5_000) -> bool:
         """Wait for what is under way, so that nothing that somebody wrote is cut off. False: still busy."""
         return self._threads.waitForDone(milliseconds)
+
+    def end(self) -> bool:
+        """Wait as `wait` does; no job is given to this worker any more."""
+        done = self.wait()
+        self._sweeper.stop()
+        return done
 
     @Slot(object)
     def _call(self, outcome: tuple[QObject | None, Callable[[], None]]) -> None:

@@ -27,7 +27,7 @@ def issue(desk: Desk) -> IssueId:
 def draft(desk: Desk, around: Surroundings, issue: IssueId) -> Iterator[Draft]:
     owner = QObject()
     yield Draft(desk, around, issue, owner)
-    around.worker.close()
+    around.worker.wait()
     owner.deleteLater()
 
 

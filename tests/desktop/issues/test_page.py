@@ -39,7 +39,7 @@ def page(qtbot: QtBot, desk: Desk, issue: IssueId, around: Surroundings) -> Iter
     qtbot.waitUntil(lambda: page.detail.known is not None)
     yield page
     page.flush()
-    around.worker.close()
+    around.worker.wait()
 
 
 def write_house(page: IssuesPage, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def page(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[QueuePage]:
     qtbot.waitUntil(lambda: len(page.list.stories.stories) == 11)
     qtbot.waitUntil(lambda: page.detail.reader.list.topLevelItemCount() == 6)
     yield page
-    around.worker.close()
+    around.worker.wait()
 
 
 def ids(page: QueuePage) -> list[int]:

@@ -18,7 +18,7 @@ def page(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[SearchPage]
     page.show()
     page.tools().show()
     yield page
-    around.worker.close()
+    around.worker.wait()
 
 
 def test_words_find_articles_and_the_best_is_open_to_read(page: SearchPage, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ def page(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[SourcesPage
     page.refresh()
     qtbot.waitUntil(lambda: len(page.rows.sources) == 9)
     yield page
-    around.worker.close()
+    around.worker.wait()
 
 
 def names(page: SourcesPage) -> list[str]:
