@@ -48,6 +48,7 @@ CASES = [
     ("Layanan di Yogyakarta pulih.", ["34.71"], "a city behind a preposition"),
     ("Persib Bandung menang di Surabaya.", ["35.78"], "a club is no place"),
     ("Polda Metro Jaya menangkap pelaku di Bekasi.", ["32.75"], "a police name is no place"),
+    ("Kapolres Metro Bekasi memeriksa sipir.", ["32.75"], "nor is the police's Metro the city in Lampung"),
     ("Harga cabai naik lagi.", [], "no place at all"),
 ]
 

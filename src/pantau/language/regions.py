@@ -19,6 +19,7 @@ from pantau.language.tokens import Token
 
 MOST = 6  # regions told of one text
 _STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
+_POLICE = {"polres", "kapolres", "polda", "kapolda", "polsek", "kapolsek"}
 _DATE = re.compile(r"\s*,?\s*(?:pada\s+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\(\d)")
 _CLAUSE = re.compile(r"\s*(?:[.,;(\n]|$)")
 _STOP = re.compile(r"[.!?\n]\s|[.!?]$")
@@ -179,7 +180,10 @@ def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | Non
 def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazetteer) -> bool:
     if previous in known.marks["not_after"]:
         return False
-    if passage.words[at] == "metro" and passage.words[at + 1 : at + 2] in (["jaya"], ["tv"]):
+    # "Polda Metro Jaya", "Polres Metro Bekasi" and a channel are not the city in Lampung.
+    if passage.words[at] == "metro" and (
+        previous in _POLICE or passage.words[at + 1 : at + 2] in (["jaya"], ["tv"])
+    ):
         return False
     marked = previous in known.marks["cues"]
     guarded = end - at == 1 and passage.words[at] in known.marks["guarded"]

@@ -323,8 +323,8 @@ def _blend(story: _Story, terms: Iterable[tuple[int, float]], mass: float, memor
 def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether no place of one is a place of the other, or its province.
 
-    The capital contradicts nothing: everything is talked about there.
+    The capital and its cities contradict nothing: everything is talked about there.
     """
-    if _CAPITAL in some or _CAPITAL in others:
+    if any(place.startswith(_CAPITAL) for place in (*some, *others)):
         return False
     return not any(one.startswith(other) or other.startswith(one) for one in some for other in others)
