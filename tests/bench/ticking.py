@@ -33,6 +33,11 @@ class Ticks:
         self._timer.start(INTERVAL_MS)
         self._last = time.perf_counter()
 
+    def stop(self) -> list[tuple[float, float]]:
+        """End; moment and lateness of each tick."""
+        self._timer.stop()
+        return self.late
+
     def _tick(self) -> None:
         now = time.perf_counter()
         self.late.append((now, max(0.0, (now - self._last) * 1000 - INTERVAL_MS)))
@@ -44,11 +49,14 @@ def watched(loop: Callable[[], int], out: Path) -> Callable[..., int]:
 
     def run(*_: object) -> int:
         ticks = Ticks()
-        signal.signal(signal.SIGUSR1, lambda *_: QApplication.closeAllWindows() or QApplication.quit())
-        try:
-            return loop()
-        finally:
-            out.write_text(json.dumps(ticks.late))
+
+        def close(*_: object) -> None:
+            out.write_text(json.dumps(ticks.stop()))  # what closing takes is nobody's waiting
+            QApplication.closeAllWindows()
+            QApplication.quit()
+
+        signal.signal(signal.SIGUSR1, close)
+        return loop()
 
     return run
 
