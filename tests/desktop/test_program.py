@@ -55,3 +55,12 @@ def test_the_command_is_this_very_program(monkeypatch: pytest.MonkeyPatch) -> No
     assert program.command("engine") == [sys.executable, "-m", "pantau", "engine"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert program.command("engine") == [sys.executable, "engine"]
+
+
+def test_a_document_over_many_lines_is_told_as_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    made = run(monkeypatch, 'import json; print(json.dumps([{"a": 1}, {"b": ["x"]}], indent=2))')
+    made.line.connect(told.append)
+    with qtbot.waitSignal(made.ended, timeout=20_000):
+        made.start()
+    assert told == [[{"a": 1}, {"b": ["x"]}]]

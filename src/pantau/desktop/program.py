@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-_LONGEST_LINE = 1_000_000  # bytes of a line without end that is waited for
+_LONGEST = 1_000_000  # bytes of a line or a document without end that are waited for
 
 
 def command(*words: str) -> list[str]:
@@ -20,7 +21,10 @@ def command(*words: str) -> list[str]:
 
 
 class Program(QObject):
-    """One run of a command. `line` gives each JSON object it prints, `ended` its exit code and last complaint."""
+    """One run of a command.
+
+    `line` gives each JSON value that it prints, on one line or over many; `ended` the exit code and last complaint.
+    """
 
     line = Signal(object)
     ended = Signal(int, str)
@@ -29,6 +33,7 @@ class Program(QObject):
         super().__init__(parent)
         self._words = list(words)
         self._rest = b""
+        self._document = b""
         self._complaint = ""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
@@ -68,17 +73,19 @@ class Program(QObject):
     def _read(self) -> None:
         self._rest += bytes(self._process.readAllStandardOutput().data())
         *whole, self._rest = self._rest.split(b"\n")
-        if len(self._rest) > _LONGEST_LINE:
+        if len(self._rest) > _LONGEST:
             self._rest = b""
         for text in whole:
             self._tell(text)
 
     def _tell(self, text: bytes) -> None:
-        try:
-            told: Any = json.loads(text)
-        except ValueError:  # a line for people
-            return
-        self.line.emit(told)
+        with suppress(ValueError):
+            if text[:1] in (b"{", b"["):
+                told: Any = json.loads(text)
+                self.line.emit(told)
+                return
+        # a line for people, or a part of a document over many lines
+        self._document = (self._document + text + b"\n")[:_LONGEST]
 
     def _listen(self) -> None:
         told = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
@@ -91,6 +98,8 @@ class Program(QObject):
         if self._rest.strip():
             self._tell(self._rest)
             self._rest = b""
+        with suppress(ValueError):
+            self.line.emit(json.loads(self._document))
         self.ended.emit(code, self._complaint)
 
     def _broke(self, error: QProcess.ProcessError) -> None:
