@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from pantau.domain.errors import PantauError
@@ -28,3 +30,22 @@ def test_an_empty_text_says_nothing():
 def test_a_topic_that_cannot_be_read_is_named():
     with pytest.raises(PantauError):
         read("", "", [Topic(TopicId(1), "x", "(lapas", "imigrasi")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cina anjing ayo bakar lapas " * 4000,
+        "a" * 200_000,
+        "a-" * 100_000,
+        "A" * 50_000 + " " + "BAKAR AYO " * 10_000,
+        "di Malang, Jawa Timur, " * 8000,
+        "KOTA " * 40_000,
+        "\u0301\u00ad" * 50_000,
+    ],
+    ids=["words of risk", "one letter", "hyphens", "shouting", "places", "cues", "marks"],
+)
+def test_a_text_made_to_be_slow_is_read_in_time(text):
+    begin = time.process_time()
+    read("", text, [TOPIC])
+    assert time.process_time() - begin < 3

@@ -17,7 +17,7 @@ from pantau.language.document import Document, Field
 from pantau.language.gazetteer import Gazetteer, Names, Place, gazetteer
 from pantau.language.tokens import Token
 
-MOST = 6  # regions told of one text
+MOST = 6  # regions told of one text, and places of the text told of one region
 _STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
 _POLICE = {"polres", "kapolres", "polda", "kapolda", "polsek", "kapolsek"}
 _DATE = re.compile(r"\s*,?\s*(?:pada\s+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\(\d)")
@@ -241,7 +241,7 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
         found.setdefault(place.code, (place, []))[1].append(mention.evidence)
     finer = {code[:2] for code in found if len(code) > 2}
     return tuple(
-        Region(place.name, code, place.kind, tuple(evidence))
+        Region(place.name, code, place.kind, tuple(evidence[:MOST]))
         for code, (place, evidence) in found.items()
         if not (len(code) == 2 and code in finer)
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import tanh
 from typing import Any
 
 from pantau import assets
@@ -23,6 +23,7 @@ _NEAR = 8  # words between a group and the contempt for it, or a call and the vi
 _CALM = 0.55  # what each word of sober reporting takes off
 _SHOUTING = re.compile(r"!{2,}|\b[A-Z]{4,}(?:\s+[A-Z]{3,}){2,}")
 _MOST_EVIDENCE = 5
+_MOST_PLACES = 200  # words of a kind that are looked at; a text of nothing else needs no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _is_bare(document: Document, hit: Found[float]) -> bool:
 
 def _near(ones: list[Found[None]], others: list[Found[float]]) -> Iterator[Found[float]]:
     last: tuple[Field, int] | None = None
-    for other in others:
+    ones = ones[:_MOST_PLACES]
+    for other in others[:_MOST_PLACES]:
         if last and other.field is last[0] and other.start < last[1]:
             continue
         if any(_are_near(one, other) for one in ones):
@@ -140,7 +142,7 @@ def _raised(
     if weight < 0.55:
         return None
     weight -= _CALM * len({(hit.field, hit.start) for hit in calm.find(document)})
-    score = 1 / (1 + exp(-4 * (weight - 0.55)))
+    score = (1 + tanh(2 * (weight - 0.55))) / 2
     if score < 0.5:
         return None
     evidence = tuple(hit.evidence(document) for hit in found[:_MOST_EVIDENCE])

@@ -28,6 +28,8 @@ _UNSEEN = dict.fromkeys(map(ord, "'’ʼ`\u00ad\u200b\u200c\u200d"))
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
 _REMEMBERED = 65_536  # surfaces; a day of a thousand feeds has fewer, and a flood of noise stays small
 
+_LONGEST = 64  # letters of a surface that is worth remembering
+
 # The stemmer's own cache is off: ours is in front of it and holds whole surfaces.
 _stemmer = Stemmer.Stemmer("indonesian", 0)
 _english = Stemmer.Stemmer("english", 0)
@@ -53,9 +55,12 @@ class _Remembered(dict[str, T]):
         self._work = work
 
     def __missing__(self, surface: str) -> T:
+        value = self._work(surface)
+        if len(surface) > _LONGEST:  # no word, and maybe megabytes of it
+            return value
         if len(self) >= _REMEMBERED:
             self.clear()
-        value = self[surface] = self._work(surface)
+        self[surface] = value
         return value
 
 

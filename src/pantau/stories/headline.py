@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from pantau.domain.source import Tier
@@ -48,8 +49,9 @@ def representative(headlines: Sequence[Headline]) -> Headline:
     return best
 
 
-def _words(title: str) -> set[str]:
-    return set(tokens.stems(title)) - stopwords.stems("id") - stopwords.stems("en")
+@lru_cache(4096)  # a growing story is named again with each report
+def _words(title: str) -> frozenset[str]:
+    return frozenset(tokens.stems(title)) - stopwords.stems("id") - stopwords.stems("en")
 
 
 def _soberness(title: str) -> float:

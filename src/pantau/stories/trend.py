@@ -44,21 +44,21 @@ class TrendSettings:
     """
 
     alert: float = 70.0
-    pace: float = 30.0
-    fast: float = 3.0
+    pace: float = 32.0
+    fast: float = 2.0
     late: float = 45.0
-    breadth: float = 18.0
+    breadth: float = 14.0
     wide: int = 12
-    jump: float = 5.0
-    tier: float = 5.0
+    jump: float = 4.0
+    tier: float = 4.0
     topic: float = 20.0
     severity: float = 12.0
     risk: float = 10.0
     tone: float = 8.0
     unanswered: float = 5.0
     copied: float = 0.3
-    fade: float = 6.0
-    grace: float = 1.0
+    fade: float = 3.5
+    grace: float = 0.5
     answer_minutes: float = 30.0
 
 
@@ -158,7 +158,8 @@ def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iter
         yield _Part(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
     silent = (at - activity.first) / 60
     official = any(tier is Tier.OFFICIAL for tier, _ in activity.outlets.values())
-    if activity.topics and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
+    asks = bool(activity.topics) and (bool(activity.severities) or negative > 0)  # routine needs no answer
+    if asks and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
         yield _Part("unanswered", round(silent), points, {"minutes": round(silent)})
 
