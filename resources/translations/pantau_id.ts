@@ -603,6 +603,65 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> menit</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> hari</translation>
+    </message>
+    <message>
+        <source>Show a notification for a new alert</source>
+        <translation>Tampilkan pemberitahuan untuk peringatan baru</translation>
+    </message>
+    <message>
+        <source>Go on monitoring when the window is closed</source>
+        <translation>Tetap memantau saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>A story is an alert above the score</source>
+        <translation>Kabar menjadi peringatan di atas skor</translation>
+    </message>
+    <message>
+        <source>First statement due after</source>
+        <translation>Pernyataan awal jatuh tempo setelah</translation>
+    </message>
+    <message>
+        <source>Keep articles (0: for ever)</source>
+        <translation>Simpan berita (0: selamanya)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Dibisukan</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Bunyikan lagi</translation>
+    </message>
+    <message>
+        <source>Nothing is muted.</source>
+        <translation>Tidak ada yang dibisukan.</translation>
+    </message>
+    <message>
+        <source>Settings saved.</source>
+        <translation>Pengaturan disimpan.</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>Open</source>
@@ -785,6 +844,10 @@
     <message>
         <source>Light or dark</source>
         <translation>Terang atau gelap</translation>
+    </message>
+    <message>
+        <source>Settings of the desk …</source>
+        <translation>Pengaturan …</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>

@@ -15,13 +15,14 @@ from pantau.desktop.drill.player import DrillPlayer, Progress, Scenario
 from pantau.desktop.engine import EngineKeeper
 from pantau.desktop.issues.dialogs import JudgeDialog
 from pantau.desktop.issues.view_model import approvers
+from pantau.desktop.settings.dialog import show_settings
 from pantau.desktop.sources.add_dialog import AddSourceDialog
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import Theme
 from pantau.desktop.window.frame import Window
 from pantau.desktop.window.memory import WindowMemory
 from pantau.desktop.worker import Worker
-from pantau.domain.ids import StoryId
+from pantau.domain.ids import SourceId, StoryId
 from pantau.domain.issue import House, Status
 from pantau.domain.team import Role
 from pantau.operations import Desk, facts, issues, narratives, open_desk, team, triage
@@ -113,6 +114,8 @@ def work(desk: Desk) -> None:
     """What officers did in this shift: three issues in three states, one story watched."""
     content.fill(desk.database)
     triage.watch(desk, StoryId(4))
+    triage.mute_word(desk, "ramalan cuaca")
+    triage.mute_source(desk, SourceId(5))
     approver = team.ensure(desk, "Rahma", Role.APPROVER).value
     before = Desk(desk.database, desk.officer, lambda: content.NOW - timedelta(minutes=37))
     first = issues.take_up(before, StoryId(1)).value
@@ -234,6 +237,13 @@ def search(stage: Stage) -> QWidget:
     return window
 
 
+def settings(stage: Stage) -> QWidget:
+    window = stage.open("queue")
+    dialog = show_settings(stage.full, stage.around(stage.full), window)
+    until(dialog.save.isEnabled)
+    return dialog
+
+
 def keys(stage: Stage) -> QWidget:
     window = stage.open("queue")
     window.help.toggle()
@@ -259,6 +269,7 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
         add_source,
         drills,
         search,
+        settings,
         keys,
     )
 }

@@ -45,11 +45,13 @@ def assemble(
     window.add("search", search)
     _connect(window, queue, issues, sources, search)
     _keep_splits(window, memory, {"queue": queue, "issues": issues})
+    window.status.can_start = engine is not None
     if engine is not None:
         _connect_engine(window, watcher, engine)
     welcome = WelcomePage(around)
     window.add("welcome", welcome)
     _welcome(window, watcher, welcome, sources, drills=player is not None)
+    _connect_settings(window, desk, around)
     issues.refresh()
     sources.refresh()
     watcher.start()
@@ -111,6 +113,17 @@ def _connect_engine(window: Window, watcher: Watcher, engine: EngineKeeper) -> N
     engine.judged.connect(window.status.show_health)
     engine.failed.connect(window.complain)
     window.status.engine_wanted.connect(engine.start)
+
+
+def _connect_settings(window: Window, desk: Desk, around: Surroundings) -> None:
+    def show() -> None:
+        from pantau.desktop.settings.dialog import show_settings
+
+        dialog = show_settings(desk, around, window)
+        dialog.changed.connect(window.tell_done)
+        dialog.failed.connect(window.complain)
+
+    window.settings_wanted.connect(show)
 
 
 def _welcome(

@@ -64,10 +64,11 @@ class IssuesPage(Page):
     def _right(self) -> QWidget:
         pane = QWidget()
         pane.setProperty("kind", "surface")
-        nothing = PlainLabel(translate("Issues", "Choose an issue to go on with it."), ink="muted")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation = translate("Issues", "Choose an issue to go on with it.")
+        self._nothing = PlainLabel(ink="muted", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(pane)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.detail)
         return pane
 
@@ -167,6 +168,7 @@ class IssuesPage(Page):
         self.waits.emit(sum(1 for issue in issues if issue.status in open_ones))
         if self._wanted is not None and self.list.find_issue(self._wanted):
             self._wanted = None
+        self._nothing.setText(self._invitation if issues else "")
         if issues:
             self.state.show_content()
             if self.list.issue() is None and not self.split.is_narrow and self._wanted is None:

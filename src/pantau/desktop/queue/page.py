@@ -56,9 +56,8 @@ class QueuePage(Page):
         """The open story, or a word on how to open one."""
         pane = QWidget()
         pane.setProperty("kind", "surface")
-        self._nothing = PlainLabel(
-            translate("Queue", "Choose a story to see why it is here."), ink="muted", wrap=True
-        )
+        self._invitation = translate("Queue", "Choose a story to see why it is here.")
+        self._nothing = PlainLabel(ink="muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(pane)
         self._stack.addWidget(self._nothing)
@@ -156,6 +155,7 @@ class QueuePage(Page):
             self.list.choose(0)
         elif not stories:
             self._stack.setCurrentIndex(0)
+        self._nothing.setText(self._invitation if stories else "")
 
     def _cover(self, stories: Sequence[Story]) -> None:
         if stories:

@@ -15,9 +15,10 @@ def sheet(tokens: Tokens) -> str:
     """The application's stylesheet in the colours of `tokens`."""
     template = Template(assets.path("theme/window.qss").read_text(encoding="utf-8"))
     colours = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
-    # A stylesheet cannot recolour a drawing, so arrow and check lie there once for each scheme.
-    arrow, check = (
-        assets.path(f"icons/{name}-{tokens.name}.svg").as_posix() for name in ("arrow", "arrow-check")
-    )
+    # A stylesheet cannot recolour a drawing, so these lie there once for each scheme.
+    drawings = {"arrow": "arrow", "up": "arrow-up", "check": "arrow-check"}
+    images = {
+        name: assets.path(f"icons/{file}-{tokens.name}.svg").as_posix() for name, file in drawings.items()
+    }
     scroll = mix(tokens.raised, tokens.muted, 0.3)
-    return template.substitute(colours, radius=RADIUS, scroll=scroll, arrow=arrow, check=check)
+    return template.substitute(colours, radius=RADIUS, scroll=scroll, **images)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -68,7 +68,12 @@ class ArticleView(QTextBrowser):
 
     def _fit(self) -> None:
         """As high as its text, so that the page scrolls and not a box within it."""
-        self.setFixedHeight(min(_HIGHEST, max(48, int(self.document().size().height()) + 8)))
+        self.document().setTextWidth(max(1, self.viewport().width()))
+        height = int(self.document().size().height()) + 8
+        fits = height <= _HIGHEST
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(min(_HIGHEST, max(48, height)))
 
     def _chosen(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)

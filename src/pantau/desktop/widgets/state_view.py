@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pantau.desktop.theme import Theme, fonts, icons
 from pantau.desktop.widgets.labels import PlainLabel
 
+_WIDEST = 420  # pixels, so that a sentence is read in two or three lines
 _PATIENCE = 150  # milliseconds: what answers sooner shows no loading at all
 
 
@@ -45,16 +54,21 @@ class StateView(QWidget):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(160)
-        column = QVBoxLayout(self._cover)
-        column.setContentsMargins(32, 24, 32, 24)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST)
+        row = QHBoxLayout(self._cover)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addStretch(1)
+        row.addWidget(middle, 1_000)
+        row.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._picture)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(440)
-            label.setMinimumWidth(min(320, label.maximumWidth()))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

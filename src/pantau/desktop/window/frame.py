@@ -34,6 +34,7 @@ class Window(QMainWindow):
     closing = Signal()
     drill_begun = Signal(str, str)  # url of its database, title
     drill_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, around: Surroundings, memory: WindowMemory, watcher: Watcher | None = None) -> None:
         super().__init__()
@@ -98,7 +99,7 @@ class Window(QMainWindow):
         self._pages[name] = page
         self.stack.addWidget(page)
         self.top.add(page)
-        page.done.connect(self._done)
+        page.done.connect(self.tell_done)
         page.refused.connect(self.complain)
         page.told.connect(self.notice.tell)
         page.link.connect(self.open_link)
@@ -141,6 +142,7 @@ class Window(QMainWindow):
         own = [
             Command(translate("Window", "Undo"), "Z", self.undo),
             Command(translate("Window", "Light or dark"), "Ctrl+D", self.turn_scheme),
+            Command(translate("Window", "Settings of the desk …"), "", self.settings_wanted.emit),
             Command(translate("Window", "Keys"), "?", self.help.toggle),
         ]
         return [*(page.commands() if page else []), *going, *own]
@@ -171,7 +173,8 @@ class Window(QMainWindow):
         name = page or self._memory.text("page", "")
         self.go(name if name in self._placed else self._placed[0])
 
-    def _done(self, done: Done[Any], sentence: str) -> None:
+    def tell_done(self, done: Done[Any], sentence: str) -> None:
+        """Tell of an act and offer its way back."""
         self._undo = done.undo
         if done.undo is None:
             self.notice.tell(sentence)
@@ -222,6 +225,7 @@ class Window(QMainWindow):
             chosen = self.around.language == language
             _check(menu.addAction(text, partial(self.language_chosen.emit, language)), chosen)
         menu.addSeparator()
+        menu.addAction(translate("Window", "Settings of the desk …"), self.settings_wanted.emit)
         menu.addAction(f"{translate('Window', 'Keys')}  (?)", self.help.toggle)
         menu.popup(gear.mapToGlobal(gear.rect().topRight()))
 

@@ -49,6 +49,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._around = around
         self.health = Health()
+        self.can_start = True  # off where somebody else runs the engine
         self.setProperty("kind", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
@@ -90,7 +91,7 @@ class StatusBar(QWidget):
         self.engine.setText(around.say(f"status.engine.{health.engine}"))
         stopped = health.engine in (EngineState.STOPPED, EngineState.FAILED)
         self.start_button.setText(around.say("status.start"))
-        self.start_button.setVisible(stopped)
+        self.start_button.setVisible(stopped and self.can_start)
         self.sources.setText(" · ".join(self._figures(health)))
         self.sources.colour("warning" if health.unreachable_since else "muted")
         self.problems.setText(around.say("status.problems", count=health.problems))
