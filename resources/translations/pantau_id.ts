@@ -781,6 +781,17 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Open Pantau</source>
+        <translation>Buka Pantau</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Begin to monitor</source>

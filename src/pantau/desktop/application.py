@@ -17,6 +17,7 @@ from pantau.desktop.drill.player import DrillPlayer
 from pantau.desktop.engine import EngineKeeper
 from pantau.desktop.surroundings import Surroundings, utc_now
 from pantau.desktop.theme import Theme
+from pantau.desktop.tray import Tray
 from pantau.desktop.window.frame import Window
 from pantau.desktop.window.memory import WindowMemory
 from pantau.desktop.worker import Worker
@@ -54,6 +55,7 @@ class Desktop(QObject):
         self.drill_desk: Desk | None = None
         self.drill_window: Window | None = None
         self.engine: EngineKeeper | None = None
+        self.tray: Tray | None = None
         self._translators: list[QTranslator] = []
         self._speak(self.language)
         application.aboutToQuit.connect(self.close)
@@ -65,6 +67,9 @@ class Desktop(QObject):
     def _opened(self, desk: Desk) -> None:
         self.desk = desk
         self.engine = EngineKeeper(desk.database.url.render_as_string(hide_password=False), self)
+        self.tray = Tray(desk, self._around(desk), self)
+        self.tray.opened.connect(self._raise)
+        self.tray.left.connect(self._application.quit)
         self.show_window()
         if self._with_engine:
             self.engine.start()
@@ -82,6 +87,10 @@ class Desktop(QObject):
         window.language_chosen.connect(self.choose_language)
         window.drill_begun.connect(self._show_drill)
         window.drill_wanted.connect(self._raise_drill)
+        if self.tray is not None:
+            window.alerted.connect(self.tray.tell)
+            window.settings_changed.connect(self.tray.reread)
+        window.closing.connect(self._window_closes)
         self.window = window
         window.restore(page)
         window.show()
@@ -108,6 +117,16 @@ class Desktop(QObject):
             if desk is not None:
                 desk.close()
         self.desk = self.drill_desk = None
+
+    def _window_closes(self) -> None:
+        """The watch goes on without a window only where there is an icon to come back by."""
+        self._application.setQuitOnLastWindowClosed(self.tray is None or not self.tray.keeps_watch)
+
+    def _raise(self) -> None:
+        if self.window is not None:
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
 
     def _around(self, desk: Desk) -> Surroundings:
         return Surroundings(self.theme, self.worker, self.language, desk.clock)

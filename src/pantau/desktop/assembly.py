@@ -86,6 +86,7 @@ def _connect(
         window.go("sources")
         sources.show_failing()
 
+    queue.alerted.connect(window.alerted)
     queue.issue_wanted.connect(to_issue)
     queue.sources_wanted.connect(lambda: window.go("sources"))
     issues.story_wanted.connect(to_story)

@@ -27,9 +27,10 @@ _HEEDED = {ChangeKind.STORY, ChangeKind.ISSUE, ChangeKind.SETTING}
 
 
 class QueuePage(Page):
-    """`sources_wanted`: the list is empty because nothing is watched yet."""
+    """`sources_wanted`: the list is empty, nothing is watched yet. `alerted` gives a story that became an alert."""
 
     sources_wanted = Signal()
+    alerted = Signal(object)
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class QueuePage(Page):
         model.failed.connect(self._fail)
         model.refused.connect(self.refused)
         model.done.connect(self.done)
+        model.alerted.connect(self.alerted)
         detail.take_up.connect(model.take_up)
         detail.watch.connect(model.watch)
         detail.dismiss.connect(model.dismiss)

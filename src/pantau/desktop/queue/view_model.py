@@ -29,6 +29,7 @@ class QueueViewModel(QObject):
     read = Signal(object)  # StoryView: the open story down to its reports
     done = Signal(object, str)  # Done, a sentence: the window offers its undo
     failed = Signal(str)  # the queue could not be read
+    alerted = Signal(object)  # Story that became an alert since the last look
     refused = Signal(str)  # an act could not be done
 
     def __init__(self, desk: Desk, around: Surroundings, parent: QObject | None = None) -> None:
@@ -40,6 +41,7 @@ class QueueViewModel(QObject):
         self._known: set[StoryId] = set()
         self._admits = True
         self._latest: list[Story] | None = None
+        self._alerts: set[StoryId] = set()
         self.filters = Filters()
         self.is_at_top = True
 
@@ -102,9 +104,18 @@ class QueueViewModel(QObject):
         self._around.worker.run(job, then, self._explain, owner=self)
 
     def _arrived(self, stories: Sequence[Story]) -> None:
+        self._tell_alerts(stories)
         self._latest = list(stories)
         self._admits = self._admits or self.is_at_top or not self._known
         self._tell()
+
+    def _tell_alerts(self, stories: Sequence[Story]) -> None:
+        """Those that stood there at the first look are no news."""
+        alerts = {story.id: story for story in stories if story.alert and story.issue is None}
+        if self._latest is not None:
+            for story in alerts.keys() - self._alerts:
+                self.alerted.emit(alerts[story])
+        self._alerts |= alerts.keys()
 
     def _tell(self) -> None:
         passing = self.filters.apply(self.stories, self._around.now())

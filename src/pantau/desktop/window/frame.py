@@ -21,6 +21,7 @@ from pantau.desktop.window.memory import WindowMemory
 from pantau.desktop.window.rail import Rail
 from pantau.desktop.window.status import StatusBar
 from pantau.desktop.window.top_bar import TopBar
+from pantau.domain.changes import ChangeKind
 from pantau.domain.outcome import Done
 
 translate = QCoreApplication.translate
@@ -35,6 +36,8 @@ class Window(QMainWindow):
     drill_begun = Signal(str, str)  # url of its database, title
     drill_wanted = Signal()
     settings_wanted = Signal()
+    settings_changed = Signal()
+    alerted = Signal(object)  # Story
 
     def __init__(self, around: Surroundings, memory: WindowMemory, watcher: Watcher | None = None) -> None:
         super().__init__()
@@ -196,6 +199,8 @@ class Window(QMainWindow):
     def _heed(self, kinds: frozenset[Any]) -> None:
         for page in self._pages.values():
             page.heed(kinds)
+        if ChangeKind.SETTING in kinds:
+            self.settings_changed.emit()
 
     def _step(self, by: int) -> None:
         self._pages[self.current].step(by)
