@@ -21,6 +21,9 @@ from pantau.language.risk import risks
         ("Mahasiswa ajak warga ikut aksi damai di depan kantor Kemenkum", []),
         ("Polisi sita bom molotov dan parang dari pelaku kerusuhan lapas", []),
         ("Ayo daftar paspor lewat M-Paspor", []),
+        ("Viral! Dewan Pengawas Heboh, Ternyata Ini Kata Pengamat", []),
+        ("Anjing pelacak temukan sabu di lapas, warga Papua diperiksa", []),
+        ("Kalapas membawa napi ke sidang, massa membakar ban", []),
     ],
 )
 def test_a_risk_is_raised_for_the_deed_and_not_for_its_report(text, kinds):

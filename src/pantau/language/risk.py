@@ -22,6 +22,7 @@ from pantau.language.lexicon import Found, Lexicon
 _NEAR = 8  # words between a group and the contempt for it, or a call and the violence
 _CALM = 0.55  # what each word of sober reporting takes off
 _SHOUTING = re.compile(r"!{2,}|\b[A-Z]{4,}(?:\s+[A-Z]{3,}){2,}")
+_TELLING = 0.6  # least weight of a phrase that is more than excitement
 _MOST_EVIDENCE = 5
 _MOST_PLACES = 200  # words of a kind that are looked at; a text of nothing else needs no more
 
@@ -48,11 +49,16 @@ def _told() -> dict[str, Any]:
 
 
 def _weighted(weights: dict[str, list[str]]) -> Lexicon[float]:
-    return Lexicon((phrase, float(weight)) for weight, phrases in weights.items() for phrase in phrases)
+    return Lexicon((_exactly(phrase), float(weight)) for weight, said in weights.items() for phrase in said)
 
 
 def _plain(phrases: Iterable[str]) -> Lexicon[None]:
-    return Lexicon((phrase, None) for phrase in phrases)
+    return Lexicon((_exactly(phrase), None) for phrase in phrases)
+
+
+def _exactly(phrase: str) -> str:
+    # A lone word is taken as it stands: "viralkan" is a call, "viral" is news; "awas" is no "pengawas".
+    return phrase if " " in phrase else f"={phrase}"
 
 
 @cache
@@ -81,8 +87,8 @@ def risks(document: Document) -> tuple[Risk, ...]:
 def _of_hoax(document: Document) -> Risk | None:
     known = _hoax()
     found = known.raises.find(document)
-    if not found:
-        return None
+    if not any(hit.value >= _TELLING for hit in found):
+        return None  # excitement alone spreads nothing
     loud = 0.35 if _SHOUTING.search(document.title) or _SHOUTING.search(document.text) else 0.0
     return _raised(RiskKind.HOAX, document, found, loud, known.calm)
 

@@ -37,10 +37,10 @@ class _Words:
 @cache
 def _words() -> _Words:
     told: dict[str, Any] = json.loads(assets.path("tone.json").read_text(encoding="utf-8"))
-    # Praise is taken by the very word: "terbantu" is praise, "bantuan" is not, though both have one stem.
+    # Lone words are taken as they stand: "terbantu" is praise, "bantuan" is not, though both have one stem.
     judgements = [
-        (f"{exactly}{phrase}", sign * float(weight))
-        for sign, exactly, side in ((-1, "", "negative"), (1, "=", "positive"))
+        (phrase if " " in phrase else f"={phrase}", sign * float(weight))
+        for sign, side in ((-1, "negative"), (1, "positive"))
         for weight, phrases in told[side].items()
         for phrase in phrases
     ]
