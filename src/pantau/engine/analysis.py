@@ -75,9 +75,9 @@ class Analysis:
         self._grouper.restore(reports)
 
     def remember(self, found: Iterable[tuple[Article, Finding]], tiers: dict[int, Tier]) -> None:
-        """Take up placed articles for scoring only."""
+        """Take up placed articles for scoring only, which asks for no more than their titles."""
         for article, finding in found:
-            self._remember(article, Document(article.title, article.text), finding, tiers)
+            self._remember(article, Document(article.title), finding, tiers)
 
     def _remember(
         self, article: Article, document: Document, finding: Finding, tiers: dict[int, Tier]

@@ -15,7 +15,7 @@ from datetime import datetime
 from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
 from pantau.domain.topic import Topic
-from pantau.engine.analysis import WINDOW, Analysis
+from pantau.engine.analysis import SOON, WINDOW, Analysis
 from pantau.engine.scoring import Muted, Scoring
 from pantau.store.database import Database
 from pantau.store.marks import MuteKind
@@ -24,10 +24,11 @@ from pantau.store.transaction import Transaction
 
 GROUPED = "grouped"
 USUAL = "usual"
+REFRESHED = "refreshed"  # seconds since 1970
 SLICE = 250
 BULK = 2_000
 RESTORED = 5_000
-FADING = 300
+FADING = 100
 CHANGES_KEPT = 100_000
 
 
@@ -64,13 +65,23 @@ class Pipeline:
         with self._database.write() as tx:
             now = self._clock()
             if self._analysis is None:
-                tx.stories.save(self._top(tx).rescored(now))
-                return tx.stories.count(QueueFilter(since=now - WINDOW, with_dismissed=True))
+                return self._fade(tx, now)
             analysis = self._ready(tx)
             analysis.forget(now)
             tx.stories.save(analysis.rescored(now))
+            tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)
             return analysis.stories
+
+    def _fade(self, tx: Transaction, now: datetime) -> int:
+        """Without the stories in memory (nothing came in), let the top of the queue fade, at most once a minute."""
+        if now.timestamp() - tx.progress.position(REFRESHED) >= SOON:
+            analysis = _new(tx)
+            top = [story.id for story in tx.stories.queue(FADING)]
+            analysis.remember(tx.stories.reports(top), tx.sources.tiers())
+            tx.stories.save(analysis.rescored(now))
+            tx.progress.advance(REFRESHED, int(now.timestamp()))
+        return tx.stories.count(QueueFilter(since=now - WINDOW, with_dismissed=True))
 
     def _turn(self, at_once: int) -> int:
         try:
@@ -112,14 +123,6 @@ class Pipeline:
         while found := tx.stories.window(since, after, RESTORED):
             analysis.restore(found, tiers)
             after = found[-1][0].id
-        return analysis
-
-    def _top(self, tx: Transaction) -> Analysis:
-        """The stories at the top of the queue alone: enough to let their scores fade."""
-        analysis = _new(tx)
-        analysis.remember(
-            tx.stories.reports([story.id for story in tx.stories.queue(FADING)]), tx.sources.tiers()
-        )
         return analysis
 
 

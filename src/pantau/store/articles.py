@@ -51,7 +51,7 @@ def _known_by_alias(dialect: str) -> Select[*tuple[Any, ...]]:
     )
 
 
-_ARTICLE_COLUMNS = (
+ARTICLE_COLUMNS = (
     ArticleRow.id,
     ArticleRow.source_id,
     SourceRow.name,
@@ -191,7 +191,7 @@ class Articles:
     def after(self, article: int, limit: int) -> list[Article]:
         """The next articles by id: how a stage of the pipeline goes through them."""
         rows = self._session.execute(
-            select(*_ARTICLE_COLUMNS)
+            select(*ARTICLE_COLUMNS)
             .join(SourceRow, SourceRow.id == ArticleRow.source_id)
             .where(ArticleRow.id > article)
             .order_by(ArticleRow.id)
@@ -223,7 +223,7 @@ class Articles:
     def some(self, ids: Iterable[int]) -> list[Article]:
         """The articles with these ids, newest first; unknown ids are left out."""
         rows = self._session.execute(
-            select(*_ARTICLE_COLUMNS)
+            select(*ARTICLE_COLUMNS)
             .join(SourceRow, SourceRow.id == ArticleRow.source_id)
             .where(ArticleRow.id.in_(list(ids)))
             .order_by(ArticleRow.published.desc(), ArticleRow.id.desc())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article
@@ -17,9 +17,17 @@ from pantau.domain.finding import Finding
 from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
-from pantau.store.articles import Articles
+from pantau.store.articles import ARTICLE_COLUMNS, Articles, to_article
 from pantau.store.bulk import insert_all
-from pantau.store.schema import ArticleRow, FindingRow, IssueStoryRow, StoryMarkRow, StoryRow, table_of
+from pantau.store.schema import (
+    ArticleRow,
+    FindingRow,
+    IssueStoryRow,
+    SourceRow,
+    StoryMarkRow,
+    StoryRow,
+    table_of,
+)
 
 Touch = Callable[[ChangeKind, int], None]
 
@@ -35,7 +43,14 @@ class QueueFilter:
     with_dismissed: bool = False
 
 
-_story, _finding = table_of(StoryRow), table_of(FindingRow)
+_story, _finding, _article = table_of(StoryRow), table_of(FindingRow), table_of(ArticleRow)
+_REPORTS = (
+    select(*ARTICLE_COLUMNS, *(column for column in _finding.c if column.name != "article_id"))
+    .add_columns(_finding.c.article_id)
+    .join(_article, _article.c.id == _finding.c.article_id)
+    .join(table_of(SourceRow), table_of(SourceRow).c.id == _article.c.source_id)
+    .order_by(_finding.c.article_id)
+)
 _MOVE_REPORTS = (
     update(_finding).where(_finding.c.story_id == bindparam("loser")).values(story_id=bindparam("winner"))
 )
@@ -172,30 +187,20 @@ class Stories:
 
     def window(self, since: datetime, after: int, limit: int) -> list[tuple[Article, Finding]]:
         """Articles published since then with their findings, by id: what an engine remembers when it starts."""
-        return self._reports(
-            select(FindingRow)
-            .join(ArticleRow, ArticleRow.id == FindingRow.article_id)
-            .where(ArticleRow.fetched >= since, ArticleRow.published >= since, FindingRow.article_id > after)
-            .order_by(FindingRow.article_id)
-            .limit(limit)
+        recent = (_article.c.fetched >= since) & (_article.c.published >= since)
+        rows = self._session.connection().execute(
+            _REPORTS.where(recent, _finding.c.article_id > after).limit(limit)
         )
+        return [(to_article(row), _to_finding(row)) for row in rows]
 
     def reports(self, stories: Sequence[int]) -> list[tuple[Article, Finding]]:
         """All articles of these stories with their findings, by id."""
-        return self._reports(
-            select(FindingRow).where(FindingRow.story_id.in_(stories)).order_by(FindingRow.article_id)
-        )
+        rows = self._session.connection().execute(_REPORTS.where(_finding.c.story_id.in_(stories)))
+        return [(to_article(row), _to_finding(row)) for row in rows]
 
     def in_hand(self) -> list[StoryId]:
         """Stories that officers have taken up."""
         return [StoryId(story) for story in self._session.scalars(select(IssueStoryRow.story_id))]
-
-    def _reports(self, wanted: Select[FindingRow]) -> list[tuple[Article, Finding]]:
-        rows = self._session.scalars(wanted).all()
-        articles = {
-            article.id: article for article in Articles(self._session).some(row.article_id for row in rows)
-        }
-        return [(articles[ArticleId(row.article_id)], _to_finding(row)) for row in rows]
 
     def forget(self, articles: Sequence[int]) -> None:
         """Drop the findings of these articles, so that the pipeline makes them anew."""
@@ -242,7 +247,7 @@ def _finding_values(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _to_finding(row: FindingRow) -> Finding:
+def _to_finding(row: FindingRow | Row[*tuple[Any, ...]]) -> Finding:
     return Finding(
         article=ArticleId(row.article_id),
         story=StoryId(row.story_id),
