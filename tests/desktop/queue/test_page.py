@@ -86,7 +86,7 @@ def test_taking_up_makes_an_issue_and_the_undo_takes_it_back(
 def test_a_dismissed_story_leaves_and_the_next_one_is_chosen(
     page: QueuePage, qtbot: QtBot, desk: Desk
 ) -> None:
-    page.list.choose(2)
+    page.step(2)
     with qtbot.waitSignal(page.done):
         page.act("X")
     qtbot.waitUntil(lambda: 3 not in ids(page))
@@ -119,7 +119,7 @@ def test_news_waits_outside_while_the_officer_reads_further_down(
     page: QueuePage, qtbot: QtBot, desk: Desk
 ) -> None:
     page.resize(1_280, 400)
-    page.list.choose(8)
+    page.step(8)
     page.list.verticalScrollBar().setValue(100)
     put(desk, content.story(21, title="Berita sangat baru", score=99.0, headline=_headline(desk)))
     top = page.list.verticalScrollBar().value()
@@ -136,7 +136,22 @@ def test_news_waits_outside_while_the_officer_reads_further_down(
     assert page.list.story().id == 9  # type: ignore[union-attr]
 
 
+def test_until_somebody_chooses_a_story_the_most_pressing_one_is_open(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    put(desk, content.story(21, title="Berita sangat baru", score=99.0, headline=_headline(desk)))
+    with qtbot.waitSignal(page.model.shown):
+        page.refresh()
+    assert page.detail.headline.text() == "Berita sangat baru"
+    page.step(1)
+    put(desk, content.story(22, title="Lebih baru lagi", score=99.5, headline=_headline(desk)))
+    with qtbot.waitSignal(page.model.shown):
+        page.refresh()
+    assert page.detail.headline.text().startswith("Kericuhan")
+
+
 def test_news_enters_at_once_while_the_list_is_at_its_top(page: QueuePage, qtbot: QtBot, desk: Desk) -> None:
+    page.step(0)
     put(desk, content.story(21, title="Berita sangat baru", score=99.0, headline=_headline(desk)))
     with qtbot.waitSignal(page.model.shown):
         page.refresh()
@@ -149,7 +164,7 @@ def test_what_rises_moves_up_and_what_is_read_stays_in_its_place(
     page: QueuePage, qtbot: QtBot, desk: Desk
 ) -> None:
     page.resize(1_280, 400)
-    page.list.choose(9)
+    page.step(9)
     page.list.verticalScrollBar().setValue(100)
     anchor = page.list._anchor()
     risen = replace(content.queue()[10], score=95.0, headline=_headline(desk))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from pantau.desktop.queue.delegate import QueueDelegate
@@ -26,6 +26,7 @@ class QueueList(QListView):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
+        self.is_touched = False  # whether the officer ever chose a row
         self.stories = QueueModel(self)
         self.setModel(self.stories)
         self.setItemDelegate(QueueDelegate(around, self))
@@ -75,7 +76,16 @@ class QueueList(QListView):
             self.choose(row)
         return row is not None
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # Qt's name
+        self.is_touched = True
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        self.is_touched = True
+        super().keyPressEvent(event)
+
     def step(self, by: int) -> None:
+        self.is_touched = True
         row = self.currentIndex().row()
         last = len(self.stories.stories) - 1
         self.choose(0 if row < 0 else max(0, min(last, row + by)))

@@ -11,6 +11,7 @@ from pantau.desktop.page import Command, Page
 from pantau.desktop.queue.detail import StoryDetail
 from pantau.desktop.queue.filter_bar import FilterBar
 from pantau.desktop.queue.listing import QueueList
+from pantau.desktop.queue.severity import Severity, severity
 from pantau.desktop.queue.view_model import QueueViewModel
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.labels import PlainLabel
@@ -148,8 +149,10 @@ class QueuePage(Page):
     def _show(self, stories: Sequence[Story]) -> None:
         self.list.show_stories(stories)
         self.filter_bar.show_stories(self.model.stories)
-        self.waits.emit(sum(1 for story in stories if story.issue is None and story.mark is None))
+        self.waits.emit(sum(1 for story in stories if _waits(story)))
         self._cover(stories)
+        if not (self.list.is_touched or self.detail.underMouse() or self.split.is_narrow):
+            self.list.choose(0)  # nobody chose a story yet: the most pressing one is open
         story = self.list.story()
         if story is not None:
             self._refresh_detail(story)
@@ -238,3 +241,9 @@ class QueuePage(Page):
         )
         if agreed and word.strip():
             self.model.mute_word(word.strip())
+
+
+def _waits(story: Story) -> bool:
+    """Whether a story needs a decision soon: pressing, and nobody said anything to it yet."""
+    pressing = severity(story) in (Severity.URGENT, Severity.HIGH)
+    return pressing and story.issue is None and story.mark is None

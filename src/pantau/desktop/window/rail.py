@@ -27,7 +27,7 @@ class RailButton(QToolButton):
         theme.dress(self, icon, "muted")
 
     def show_figure(self, count: int, text: str) -> None:
-        self._figure = text if count else ""
+        self._figure = ("99+" if count > 99 else text) if count else ""
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
