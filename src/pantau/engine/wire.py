@@ -18,6 +18,7 @@ LENGTH = struct.Struct(">I")
 READY = LENGTH.pack(0)  # a child's first word
 LARGEST_FRAME = 64 * 2**20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ORIGINS = {origin.value: origin for origin in DateOrigin}
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -94,7 +95,7 @@ def _unpack_entry(told: list[Any]) -> Entry:
         html or escape(text, quote=False),
         text,
         _moment(published),
-        DateOrigin(origin),
+        _ORIGINS[origin],
         language,
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
-from sqlalchemy import CursorResult, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, CursorResult, Row, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article, DateOrigin, Entry
@@ -94,6 +93,10 @@ class Articles:
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    @cached_property
+    def _connection(self) -> Connection:
+        return self._session.connection()
+
     def keep(self, source: SourceId, entries: Sequence[Entry], received: datetime) -> Kept:
         """Store what is new, revise what its own source changed, note who carried what. Idempotent."""
         named = _named(source, entries)
@@ -138,15 +141,13 @@ class Articles:
         firsts = {one.key: one for one in reversed(fresh)}
         if not firsts:
             return {}
-        first = draw(self._session, "article", len(firsts))
+        first = draw(self._connection, "article", len(firsts))
         ids = {key: ArticleId(first + number) for number, key in enumerate(reversed(firsts))}
-        connection = self._session.connection()
         rows = [_article_values(ids[key], key, source, one.entry, received) for key, one in firsts.items()]
-        insert_all(connection, _article, rows[::-1])
+        insert_all(self._connection, _article, rows[::-1])
         aliases = {one.alias: ids[one.key] for one in fresh if one.alias is not None}
-        insert_all(
-            connection, _alias, [{"key": key, "article_id": article} for key, article in aliases.items()]
-        )
+        named_so = [{"key": key, "article_id": article} for key, article in aliases.items()]
+        insert_all(self._connection, _alias, named_so)
         return ids
 
     def _revise(self, found: _Known, entry: Entry, received: datetime) -> bool:
@@ -179,14 +180,13 @@ class Articles:
             {"source_id": source, "guid_key": guid, "article_id": article, "seen": received}
             for guid, article in carried
         ]
-        insert_all(self._session.connection(), _sighting, rows)
+        insert_all(self._connection, _sighting, rows)
 
     def _lookup(
         self, statement: Callable[[str], Select[*tuple[Any, ...]]], keys: Iterable[int], **more: object
     ) -> CursorResult[*tuple[Any, ...]]:
-        connection = self._session.connection()
-        dialect = connection.dialect.name
-        return connection.execute(statement(dialect), {"keys": keys_for(keys, dialect), **more})
+        dialect = self._connection.dialect.name
+        return self._connection.execute(statement(dialect), {"keys": keys_for(keys, dialect), **more})
 
     def after(self, article: int, limit: int) -> list[Article]:
         """The next articles by id: how a stage of the pipeline goes through them."""
@@ -284,7 +284,7 @@ def _article_values(
         "text": entry.summary_text,
         "language": entry.language,
         "published": entry.published,
-        "published_origin": entry.published_origin.value,
+        "published_origin": str(entry.published_origin),
         "fetched": received,
         "content_mark": content_mark(entry.title, entry.summary_text),
         "revision": 1,
@@ -312,8 +312,10 @@ def _names_its_outlet(entry: Entry) -> bool:
 
     Such a guid names the same article in every feed of the outlet; any other may have been made up by anybody.
     """
+    if len(entry.guid) < _LEAST_GLOBAL_GUID:
+        return False
     host = _host(entry.link)
-    return bool(host) and len(entry.guid) >= _LEAST_GLOBAL_GUID and host in entry.guid
+    return bool(host) and host in entry.guid
 
 
 def _html_worth_keeping(entry: Entry) -> str:
@@ -321,7 +323,5 @@ def _html_worth_keeping(entry: Entry) -> str:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    """The host of a canonical address, without "www."."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, bindparam, insert, update
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, Connection, bindparam, insert, update
 
 from pantau.store.schema import CounterRow, table_of
 
@@ -16,9 +15,8 @@ _DRAW = (
 )
 
 
-def draw(session: Session, name: str, count: int) -> int:
+def draw(connection: Connection, name: str, count: int) -> int:
     """The first of `count` identities that nobody else will get; a rolled-back transaction gives them back."""
-    connection = session.connection()
     following = connection.scalar(_DRAW, {"counter": name, "count": count})
     if following is None:
         connection.execute(insert(_counter).values(name=name, following=1 + count))
