@@ -38,7 +38,13 @@ def _known() -> dict[str, frozenset[str]]:
 
 
 def detect(document: Document) -> str:
-    """ "id", "ms", "en", or "" when nothing tells, as for a few names."""
+    """ "id", "ms", "en", or "" when nothing tells, as for a few names. Told once for each document."""
+    if document.language is None:
+        document.language = _told(document)
+    return document.language
+
+
+def _told(document: Document) -> str:
     known, stems = _known(), document.stems
     english, indonesian = len(stems & known["en"]), len(stems & known["id"])
     if english == indonesian:

@@ -20,14 +20,26 @@ class Document:
     title_stems, text_stems  the stems in order
     stems                    all of them, as a set
     line(field)              the stems with spaces around (`tokens.line`), so that a phrase is a substring
+    language                 what `detect` found, None until it was asked
     folded(field)            the same of the folded words; made when first asked for, as `tokens` are
     """
 
-    __slots__ = ("_folded", "_tokens", "lines", "stems", "text", "text_stems", "title", "title_stems")
+    __slots__ = (
+        "_folded",
+        "_tokens",
+        "language",
+        "lines",
+        "stems",
+        "text",
+        "text_stems",
+        "title",
+        "title_stems",
+    )
 
     def __init__(self, title: str, text: str = "") -> None:
         self.title = title
         self.text = text
+        self.language: str | None = None
         title_line, text_line = tokens.line(title), tokens.line(text)
         self.lines = {Field.TITLE: title_line, Field.TEXT: text_line}
         self.title_stems = title_line.split()

@@ -28,15 +28,26 @@ class Found(Generic[T]):
         return document.evidence(self.field, run[0].start, run[-1].end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    """A phrase: its stems, the same as they stand in a line, and its words if they must be these very ones."""
+
+    stems: tuple[str, ...]
+    line: str
+    exact: tuple[str, ...] | None
+    value: T
+
+
 class Lexicon(Generic[T]):
     """Phrases with their values. A phrase is matched by its stems, or with a leading "=" by its very words."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, T]]] = {}
+        self._by_first: dict[str, list[_Entry[T]]] = {}
         for phrase, value in entries:
             stems = tuple(tokens.stems(phrase))
             exact = tuple(tokens.folded(phrase)) if phrase.startswith("=") else None
-            self._by_first.setdefault(stems[0], []).append((stems, exact, value))
+            entry = _Entry(stems, f" {' '.join(stems)} ", exact, value)
+            self._by_first.setdefault(stems[0], []).append(entry)
         self._firsts = frozenset(self._by_first)
 
     def occurs(self, document: Document) -> bool:
@@ -55,13 +66,13 @@ class Lexicon(Generic[T]):
         line = document.line(field)
         stems = document.title_stems if field is Field.TITLE else document.text_stems
         for first in firsts:
-            for phrase, exact, value in self._by_first[first]:
-                if f" {' '.join(phrase)} " not in line:
+            for entry in self._by_first[first]:
+                if entry.line not in line:
                     continue
-                for start in _starts(stems, phrase):
-                    end = start + len(phrase)
-                    if exact is None or exact == _words(document, field, start, end):
-                        yield Found(field, start, end, value)
+                for start in _starts(stems, entry.stems):
+                    end = start + len(entry.stems)
+                    if entry.exact is None or entry.exact == _words(document, field, start, end):
+                        yield Found(field, start, end, entry.value)
 
 
 def _starts(stems: list[str], phrase: tuple[str, ...]) -> Iterator[int]:

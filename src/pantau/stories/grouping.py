@@ -149,9 +149,11 @@ class Grouper:
         found = []
         for key in self._candidates(vector):
             story = self._stories[key]
-            likeness = _likeness(story, own, vector.rarity) * self._closeness(story, report)
+            likeness = _likeness(story, own, vector.rarity)
             if likeness >= floor:
-                found.append((likeness, key))
+                likeness *= self._closeness(story, report)
+                if likeness >= floor:
+                    found.append((likeness, key))
         found.sort(reverse=True)
         return found
 
@@ -325,6 +327,6 @@ def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
 
     The capital and its cities contradict nothing: everything is talked about there.
     """
-    if any(place.startswith(_CAPITAL) for place in (*some, *others)):
+    if not some.isdisjoint(others) or any(place.startswith(_CAPITAL) for place in (*some, *others)):
         return False
     return not any(one.startswith(other) or other.startswith(one) for one in some for other in others)
