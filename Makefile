@@ -2,16 +2,20 @@
 .PHONY: env run test check bench screenshots lock translations clean
 
 bin := .venv/bin
+compiled := $(bin)/python packaging/translations.py --compile
 
 env:
 	@packaging/python-env.sh
+	@$(compiled) || echo "The window speaks English until its libraries are there; make run sees to them." >&2
 
 run: env
 	@packaging/system-libraries.sh window
+	@$(compiled)
 	@$(bin)/pantau
 
 test: env
 	@packaging/system-libraries.sh test
+	@$(compiled)
 	@QT_QPA_PLATFORM=offscreen $(bin)/python -m pytest $(ARGS)
 
 check: env
@@ -19,6 +23,7 @@ check: env
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+	$(bin)/python packaging/check_plain_text.py
 
 bench: env
 	@packaging/system-libraries.sh test
@@ -34,7 +39,7 @@ lock: env
 	$(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --group dev pyproject.toml --output-file requirements.lock
 
-# Gathers new sentences of the window into resources/translations; they are compiled when the window starts.
+# Gathers new sentences of the window into resources/translations; `make env` compiles them.
 translations: env
 	@$(bin)/python packaging/translations.py
 

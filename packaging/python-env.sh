@@ -40,7 +40,8 @@ install_locked() {
 }
 
 python=$(find_python)
-stamp=".venv/.built-$(cat requirements.lock packaging/uv.lock pyproject.toml packaging/python-env.sh | sha256sum | cut -c1-16)"
+project=$(sed '/^\[tool\.ruff/,$d' pyproject.toml) # what comes after says how to check, not what to install
+stamp=".venv/.built-$({ cat requirements.lock packaging/uv.lock packaging/python-env.sh; echo "$project"; } | sha256sum | cut -c1-16)"
 [ -e "$stamp" ] && exit 0
 
 ensure_venv_module "$python"
