@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -122,8 +123,10 @@ def work(desk: Desk) -> None:
     facts.add(before, first.id, "Dua petugas luka ringan dan dirawat di RSUD", "Kanwil Kalimantan Barat")
     facts.add(before, first.id, "Api padam pukul 13.05 WIB", "Damkar Kota Pontianak")
     issues.note(desk, first.id, "Kepala lapas siap memberi keterangan pukul 14.00.")
-    done = narratives.write(desk, first.id, HOUSE, None)
-    narratives.submit(desk, done.value)
+    early = replace(HOUSE, umbrella="Situasi Lapas Pontianak belum sepenuhnya terkendali; tiga petugas luka.")
+    written = narratives.submit(before, narratives.write(before, first.id, early, None).value).value
+    in_force = narratives.approve(before.as_officer(approver), written).value
+    narratives.submit(desk, narratives.write(desk, first.id, HOUSE, in_force).value)
     late = Desk(desk.database, desk.officer, lambda: content.NOW - timedelta(minutes=19))
     issues.take_up(late, StoryId(2))
     answered = issues.take_up(desk, StoryId(6)).value
@@ -198,8 +201,9 @@ def issues_empty(stage: Stage) -> QWidget:
 def approve(stage: Stage) -> QWidget:
     window = _issue(stage, 0, 1)
     page = window.page("issues")
-    officers = approvers(page.detail.known, stage.full)  # type: ignore[attr-defined]
-    dialog = JudgeDialog(stage.around(stage.full), officers, asks_why=True, parent=window)
+    known = page.detail.known  # type: ignore[attr-defined]
+    officers = approvers(known, stage.full)
+    dialog = JudgeDialog(stage.around(stage.full), known, officers, asks_why=True, parent=window)
     dialog.show()
     return dialog
 

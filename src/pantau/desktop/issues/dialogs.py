@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pantau.desktop.issues.difference_view import DifferenceView
+from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.widgets.labels import PlainLabel
@@ -29,6 +31,7 @@ class JudgeDialog(QDialog):
     def __init__(
         self,
         around: Surroundings,
+        known: OpenIssue,
         officers: Sequence[Officer],
         *,
         asks_why: bool,
@@ -43,7 +46,7 @@ class JudgeDialog(QDialog):
             else translate("Judge", "Approve the narrative")
         )
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(560)
         self.who = QComboBox()
         self.who.setEditable(True)
         for officer in self._officers:
@@ -60,6 +63,9 @@ class JudgeDialog(QDialog):
             if asks_why
             else translate("Judge", "The text is approved as it was submitted. This cannot be taken back.")
         )
+        self.text = DifferenceView(around)
+        if known.newest is not None:
+            self.text.show_house(known.newest.house, known.changes, first=known.is_first)
         self.agree = QPushButton(translate("Judge", "Return") if asks_why else translate("Judge", "Approve"))
         self.agree.setProperty("kind", "primary")
         self.agree.setDefault(True)
@@ -72,6 +78,7 @@ class JudgeDialog(QDialog):
         column.addWidget(PlainLabel(title, points=fonts.TITLE, strong=True))
         column.addWidget(PlainLabel(warning, ink="muted", wrap=True))
         column.addSpacing(8)
+        column.addWidget(self.text, 1)
         column.addWidget(PlainLabel(translate("Judge", "Approver"), points=fonts.META, ink="muted"))
         column.addWidget(self.who)
         column.addWidget(self.why)

@@ -248,17 +248,21 @@ class IssuesPage(Page):
         if step is Step.SUBMIT:
             self.model.submit(newest)
         elif step is Step.APPROVE:
-            dialog = JudgeDialog(self.around, approvers(known, self.model.desk), asks_why=False, parent=self)
+            dialog = self._judge(known, asks_why=False)
             dialog.accepted.connect(lambda: self.model.approve(newest, dialog.officer()))
             _show(dialog)
         elif step is Step.EXPORT:
             self._export(known)
 
+    def _judge(self, known: OpenIssue, *, asks_why: bool) -> JudgeDialog:
+        officers = approvers(known, self.model.desk)
+        return JudgeDialog(self.around, known, officers, asks_why=asks_why, parent=self)
+
     def _give_back(self) -> None:
         known = self.detail.known
         if known is None or known.newest is None:
             return
-        dialog = JudgeDialog(self.around, approvers(known, self.model.desk), asks_why=True, parent=self)
+        dialog = self._judge(known, asks_why=True)
         newest = known.newest
         dialog.accepted.connect(lambda: self.model.give_back(newest, dialog.officer(), dialog.reason()))
         _show(dialog)

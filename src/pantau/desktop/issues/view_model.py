@@ -17,6 +17,7 @@ from pantau.domain.ids import FactId, IssueId, OfficerId
 from pantau.domain.issue import Issue, Narrative, NarrativeStatus, Status
 from pantau.domain.outcome import Done
 from pantau.domain.team import Officer, Role
+from pantau.narrative.difference import Change
 from pantau.operations import Desk, exports, facts, issues, narratives, team
 from pantau.operations.issues import IssueView
 
@@ -37,6 +38,13 @@ class OpenIssue:
     view: IssueView
     narratives: tuple[Narrative, ...]
     officers: dict[OfficerId, Officer]
+    changes: tuple[Change, ...] = ()  # of the version that waits for approval, against the one in force
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no version was approved before the newest."""
+        final = (NarrativeStatus.APPROVED, NarrativeStatus.SUPERSEDED)
+        return not any(one.status in final for one in self.narratives[1:])
 
     @property
     def issue(self) -> Issue:
@@ -70,7 +78,10 @@ def opened(desk: Desk, issue: IssueId) -> OpenIssue:
     """Read an issue with all that its page shows. Raises NotFound."""
     view = issues.view(desk, issue)
     officers = {officer.id: officer for officer in team.listed(desk)}
-    return OpenIssue(view, tuple(narratives.versions(desk, issue)), officers)
+    versions = tuple(narratives.versions(desk, issue))
+    waits = bool(versions) and versions[0].status is NarrativeStatus.IN_REVIEW
+    changes = narratives.changes(desk, versions[0]) if waits else ()
+    return OpenIssue(view, versions, officers, changes)
 
 
 def listed(desk: Desk, closed: bool) -> tuple[list[Issue], dict[OfficerId, str]]:
