@@ -39,6 +39,7 @@ class StoryActivity:
 
     steps, copied  reports and copies among them by step of ten minutes since 1970
     outlets        sources with their tier and whether they only copied
+    tiers, copying  outlets by tier, and how many of them only copied
     severities     words of weight with the reports that use them, and how grave they are
     """
 
@@ -49,6 +50,8 @@ class StoryActivity:
     steps: dict[int, int] = field(default_factory=dict)
     copied: dict[int, int] = field(default_factory=dict)
     outlets: dict[int, tuple[Tier, bool]] = field(default_factory=dict)
+    tiers: dict[Tier, int] = field(default_factory=dict)
+    copying: int = 0
     topics: dict[str, float] = field(default_factory=dict)
     tones: dict[ToneLabel, int] = field(default_factory=dict)
     risks: dict[RiskKind, int] = field(default_factory=dict)
@@ -87,8 +90,14 @@ class StoryActivity:
             self._shorten()
 
     def _count_outlet(self, sighting: Sighting) -> None:
-        tier, only_copied = self.outlets.get(sighting.source, (sighting.tier, True))
-        self.outlets[sighting.source] = tier, only_copied and sighting.copy
+        known = self.outlets.get(sighting.source)
+        if known is None:
+            self.tiers[sighting.tier] = self.tiers.get(sighting.tier, 0) + 1
+            self.copying += sighting.copy
+            self.outlets[sighting.source] = sighting.tier, sighting.copy
+        elif known[1] and not sighting.copy:
+            self.copying -= 1
+            self.outlets[sighting.source] = known[0], False
         if sighting.tier is Tier.NATIONAL:
             seen = self.first_national
             self.first_national = sighting.at if seen is None else min(seen, sighting.at)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from math import exp, log2
 from typing import NamedTuple
 
@@ -108,9 +109,9 @@ def _pace(activity: StoryActivity, baseline: Baseline, at: float, settings: Tren
 
 def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
     outlets = activity.outlets
-    own = sum(not copied for _, copied in outlets.values())
+    own = len(outlets) - activity.copying
     voices = own + settings.copied * (len(outlets) - own)
-    national = sum(tier is Tier.NATIONAL for tier, _ in outlets.values())
+    national = activity.tiers.get(Tier.NATIONAL, 0)
     if voices > 1:
         points = settings.breadth * min(1.0, log2(voices) / log2(settings.wide))
         facts: dict[str, object] = {
@@ -157,7 +158,7 @@ def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iter
         facts: dict[str, object] = {"reports": activity.reports, "against": negative, "praising": positive}
         yield _Part(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
     silent = (at - activity.first) / 60
-    official = any(tier is Tier.OFFICIAL for tier, _ in activity.outlets.values())
+    official = Tier.OFFICIAL in activity.tiers
     asks = bool(activity.topics) and (bool(activity.severities) or negative > 0)  # routine needs no answer
     if asks and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
@@ -172,22 +173,30 @@ def _age(activity: StoryActivity, at: float, total: float, settings: TrendSettin
         yield _Part("age", round(silent, 1), lost, facts)
 
 
+@cache
+def _fading(late: float) -> tuple[float, ...]:
+    """What a report counts by how many steps ago it came; those of the step that runs are as fresh as can be."""
+    return tuple(exp(-max(0.0, step - 0.5) * STEP / (late * 60)) for step in range(_REACH + 1))
+
+
+def _lately(steps: dict[int, int], at: float) -> Iterable[tuple[int, int]]:
+    """(steps ago, reports) of the last steps that have any."""
+    now = int(at // STEP)
+    known = (
+        steps if len(steps) <= _REACH else [step for step in range(now - _REACH, now + 1) if step in steps]
+    )
+    return [(now - step, steps[step]) for step in known if now - step <= _REACH]
+
+
 def _recent(steps: dict[int, int], at: float, settings: TrendSettings) -> float:
     """Reports of the last hours, each worth less the longer ago it was."""
-    if not steps:
-        return 0.0
-    last, late = at / STEP, settings.late * 60 / STEP
-    # A step's reports lie in its middle on average; those of the step that runs are as fresh as can be.
-    return sum(
-        count * exp(-max(0.0, last - step - 0.5) / late)
-        for step, count in steps.items()
-        if last - step <= _REACH
-    )
+    fading = _fading(settings.late)
+    return sum([count * fading[ago] for ago, count in _lately(steps, at)]) if steps else 0.0
 
 
 def _within(steps: dict[int, int], at: float, minutes: float) -> int:
-    first = int((at - minutes * 60) // STEP)
-    return sum(count for step, count in steps.items() if step >= first)
+    reach = int(at // STEP) - int((at - minutes * 60) // STEP)
+    return sum([count for ago, count in _lately(steps, at) if ago <= reach])
 
 
 def _is_faster(steps: dict[int, int], at: float) -> bool:
