@@ -540,6 +540,10 @@
         <translation>Berita</translation>
     </message>
     <message>
+        <source>Note as a fact of the issue</source>
+        <translation>Catat sebagai fakta isu</translation>
+    </message>
+    <message>
         <source>Mute this source</source>
         <translation>Bisukan sumber ini</translation>
     </message>

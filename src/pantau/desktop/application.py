@@ -81,8 +81,9 @@ class Desktop(QObject):
         assert self.engine is not None
         old = self.window
         page = old.current if old is not None else None
-        if old is not None:
-            old.leave()
+        if old is not None and not old.leave():
+            old.refuse_to_leave()
+            return
         window = assemble(self.desk, self._around(self.desk), self.memory, self.engine, self.player)
         window.language_chosen.connect(self.choose_language)
         window.drill_begun.connect(self._show_drill)
@@ -100,9 +101,14 @@ class Desktop(QObject):
     def choose_language(self, language: str) -> None:
         if language == self.language:
             return
-        self.memory.keep("language", language)
+        before = self.language
         self._speak(language)
+        old = self.window
         self.show_window()
+        if self.window is old:
+            self._speak(before)
+        else:
+            self.memory.keep("language", language)
 
     def close(self) -> None:
         """Write what is being typed, then stop everything that was started."""

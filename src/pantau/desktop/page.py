@@ -61,5 +61,9 @@ class Page(QWidget):
         """Esc. False when there is nothing to go back from."""
         return False
 
+    def unkept(self) -> str:
+        """What somebody typed here that is not in the database yet; "" when all is."""
+        return ""
+
     def commands(self) -> list[Command]:
         return []

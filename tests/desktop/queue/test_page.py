@@ -257,3 +257,17 @@ def test_muting_a_source_can_be_taken_back(page: QueuePage, qtbot: QtBot, desk: 
 def _headline(desk: Desk) -> int:
     with desk.read() as tx:
         return int(tx.stories.get(StoryId(1)).headline)
+
+
+def test_a_report_becomes_a_fact_of_the_issue_with_its_evidence(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    with qtbot.waitSignal(page.done):
+        page.act("T")
+    qtbot.waitUntil(lambda: page.detail.reader.list.may_note)
+    article = page.detail.reader.list.topLevelItem(0).data(0, Qt.ItemDataRole.UserRole)  # type: ignore[union-attr]
+    with qtbot.waitSignal(page.done) as told:
+        page.detail.reader.list.noted.emit(article)
+    (fact,) = issues.view(desk, issues.listed(desk)[0].id).facts
+    assert (fact.text, fact.source, fact.article) == (article.title, article.source_name, article.id)
+    told.args[0].undo()

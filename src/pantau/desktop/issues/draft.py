@@ -52,6 +52,11 @@ class Draft(QObject):
         """What was typed and is not in the database yet."""
         return self._waiting
 
+    def words(self) -> str:
+        """What waits, as plain text to be rescued."""
+        house = self._waiting
+        return "\n\n".join(part for part in (house.umbrella, *house.messages) if part) if house else ""
+
     def take_over(self, newest: Narrative | None) -> None:
         """Go on from what the database holds; only when nothing typed here waits."""
         self.seen = newest

@@ -159,6 +159,11 @@ class IssuesPage(Page):
         for draft in self._drafts.values():
             draft.flush()
 
+    def unkept(self) -> str:
+        waiting = [draft for draft in self._drafts.values() if not draft.is_kept]
+        texts = [text for draft in waiting for text in (draft.words() or "…",)]
+        return "\n\n".join(texts)
+
     def layout_state(self) -> QByteArray:
         return self.split.split()
 

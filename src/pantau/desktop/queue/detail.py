@@ -35,6 +35,7 @@ class StoryDetail(QWidget):
     open_issue = Signal(int)
     open_link = Signal(str)
     mute_source = Signal(object)
+    noted = Signal(object)
     menu_asked = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -97,6 +98,7 @@ class StoryDetail(QWidget):
         self.reader.open_link.connect(self.open_link)
         self.reader.shown.connect(self._reveal)
         self.reader.mute_source.connect(self.mute_source)
+        self.reader.noted.connect(self.noted)
         left = QVBoxLayout()
         left.setSpacing(INSIDE)
         left.addLayout(self._heading(translate("Queue", "Why it is here"), self.total))
@@ -173,6 +175,7 @@ class StoryDetail(QWidget):
 
     def _show_acts(self, story: Story) -> None:
         in_hand = story.issue is not None
+        self.reader.list.may_note = in_hand
         self.take_button.setVisible(not in_hand)
         self.issue_button.setVisible(in_hand)
         self.watch_button.setVisible(not in_hand)

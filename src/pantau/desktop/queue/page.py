@@ -17,6 +17,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.desktop.widgets.list_detail import ListDetail
 from pantau.desktop.widgets.state_view import StateView
+from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
 from pantau.domain.ids import StoryId
 from pantau.domain.story import Story
@@ -82,6 +83,7 @@ class QueuePage(Page):
         detail.open_issue.connect(self.issue_wanted)
         detail.open_link.connect(self.link)
         detail.mute_source.connect(model.mute_source)
+        detail.noted.connect(self._note)
         detail.menu_asked.connect(self._offer_more)
         self.list.chosen.connect(self._open)
         self.list.opened.connect(lambda _story: self.open_chosen())
@@ -224,6 +226,11 @@ class QueuePage(Page):
 
     def _filter(self, filters: object) -> None:
         self.model.choose(self.filter_bar.filters)
+
+    def _note(self, article: Article) -> None:
+        story = self.detail.story
+        if story is not None and story.issue is not None:
+            self.model.note_fact(story.issue, article)
 
     def _offer_more(self, button: QWidget) -> None:
         menu = QMenu(button)

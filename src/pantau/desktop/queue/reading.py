@@ -28,6 +28,7 @@ class ReportReader(QWidget):
 
     open_link = Signal(str)
     mute_source = Signal(object)
+    noted = Signal(object)
     shown = Signal(object)  # the card of the report that is read
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class ReportReader(QWidget):
         self.list.chosen.connect(self._read)
         self.list.opened.connect(self._open)
         self.list.muted.connect(self.mute_source)
+        self.list.noted.connect(self.noted)
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addWidget(self.widen_button)

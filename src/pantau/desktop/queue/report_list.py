@@ -30,15 +30,17 @@ translate = QCoreApplication.translate
 
 
 class ReportList(QTreeWidget):
-    """`chosen`: a report is to be read; `opened`: in the browser; `muted`: its source is to be silenced."""
+    """`chosen`: a report is read; `opened`: in the browser; `muted`: its source silenced; `noted`: made a fact."""
 
     chosen = Signal(object)
     opened = Signal(object)
     muted = Signal(object)
+    noted = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
+        self.may_note = False  # whether there is an issue that a fact could belong to
         self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -131,6 +133,11 @@ class ReportList(QTreeWidget):
         opening = menu.addAction(self._around.theme.icon("open"), translate("Queue", "Open in the browser"))
         opening.setEnabled(links.is_openable(article.url))
         opening.triggered.connect(lambda: self.opened.emit(article))
+        noting = menu.addAction(
+            self._around.theme.icon("note"), translate("Queue", "Note as a fact of the issue")
+        )
+        noting.setEnabled(self.may_note)
+        noting.triggered.connect(lambda: self.noted.emit(article))
         muting = menu.addAction(self._around.theme.icon("mute"), translate("Queue", "Mute this source"))
         muting.triggered.connect(lambda: self.muted.emit(article))
         menu.popup(self.viewport().mapToGlobal(at))

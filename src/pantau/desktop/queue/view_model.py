@@ -12,10 +12,10 @@ from pantau.desktop.queue.filters import Filters
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.worker import Question
 from pantau.domain.article import Article
-from pantau.domain.ids import StoryId
+from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.outcome import Done
 from pantau.domain.story import Mark, Story
-from pantau.operations import Desk, issues, queue, triage
+from pantau.operations import Desk, facts, issues, queue, triage
 
 LIMIT = 500
 
@@ -87,6 +87,11 @@ class QueueViewModel(QObject):
     def mute_source(self, article: Article) -> None:
         said = self._around.say("queue.done.muted", name=article.source_name)
         self._run(partial(triage.mute_source, self._desk, article.source), said)
+
+    def note_fact(self, issue: IssueId, article: Article) -> None:
+        """Make a report's headline a fact of an issue, with the report as its evidence."""
+        job = partial(facts.add, self._desk, issue, article.title, article=article.id)
+        self._run(job, self._around.say("issue.done.fact-added"))
 
     def mute_word(self, word: str) -> None:
         self._run(

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pantau.desktop import links
@@ -25,6 +25,8 @@ from pantau.domain.changes import ChangeKind
 from pantau.domain.outcome import Done
 
 translate = QCoreApplication.translate
+
+_LOOK, _PATIENCE = 50, 40  # milliseconds, and how often: two seconds for what is being written
 
 
 class Window(QMainWindow):
@@ -46,6 +48,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._placed: list[str] = []  # those in the rail, from above
         self._undo: Callable[[], Done[Any]] | None = None
+        self._was_warned = False  # that closing would lose a text
         self.setWindowTitle("Pantau")
         self.setMinimumSize(QSize(720, 480))
         self._build()
@@ -238,14 +241,33 @@ class Window(QMainWindow):
         self._memory.keep("scheme", choice)
         self.around.theme.choose(choice)
 
-    def leave(self) -> None:
-        """Remember how the window stood, and have what is being typed written."""
+    def leave(self) -> bool:
+        """Remember how the window stood, and have what is being typed written. False: some of it could not be."""
         self._memory.keep("geometry", self.saveGeometry())
         self.closing.emit()
         self._memory.flush()
+        for _look in range(_PATIENCE):
+            if not self._unkept():
+                return True
+            self.around.worker.wait(_LOOK)
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+        return False
+
+    def _unkept(self) -> str:
+        return "\n\n".join(filter(None, (page.unkept() for page in self._pages.values())))
+
+    def refuse_to_leave(self) -> None:
+        """Nothing that somebody wrote is lost: say that it is not kept, and lay it on the clipboard."""
+        QGuiApplication.clipboard().setText(self._unkept())
+        self.complain(self.around.say("window.unkept"))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
-        self.leave()
+        if not self.leave() and not self._was_warned:
+            self._was_warned = True
+            self.refuse_to_leave()
+            event.ignore()
+            return
         super().closeEvent(event)
 
 
