@@ -1,0 +1,41 @@
+"""The labelled pairs are themselves held to what docs/drift-data.md says of them."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent / "labelled"
+FREQUENT = ("figure", "date", "name", "legal", "negation", "money", "certainty", "modality")
+OTHERS = "unit percentage time zone title office place quote claim order forbidden outdated".split()
+
+
+def pairs(part):
+    lines = (HERE / f"drift_{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize("part", ["dev", "kept"])
+def test_every_marked_drift_stands_where_its_label_says(part):
+    for pair in pairs(part):
+        for drift in pair["expected"]:
+            assert pair["variant"][drift["start"] : drift["end"]] == drift["text"], pair["id"]
+            assert {drift["kind"], *drift.get("also", ())} <= {*FREQUENT, *OTHERS}, pair["id"]
+        assert pair["faithful"] == (not pair["expected"]), pair["id"]
+        assert all(message in pair["narrative"] for message in pair["missing"])
+
+
+def test_the_part_kept_aside_shares_no_narrative_and_no_text_with_the_other():
+    dev, kept = pairs("dev"), pairs("kept")
+    assert not {pair["narrative"] for pair in dev} & {pair["narrative"] for pair in kept}
+    assert len({pair["variant"] for pair in dev + kept}) == len(dev + kept) >= 400
+    assert len({pair["narrative"] for pair in dev + kept}) == 20
+
+
+def test_every_kind_of_drift_has_enough_pairs():
+    found = Counter(
+        drift["kind"] for part in ("dev", "kept") for pair in pairs(part) for drift in pair["expected"]
+    )
+    assert min(found[kind] for kind in FREQUENT) >= 12
+    assert min(found[kind] for kind in OTHERS) >= 6
