@@ -245,6 +245,15 @@ def test_a_report_is_read_without_loading_anything_and_opened_only_if_safe(
     assert told.args == ["https://berita.example/1/6"]
 
 
+def test_a_headline_without_end_leaves_the_acts_in_reach(page: QueuePage, qtbot: QtBot, desk: Desk) -> None:
+    put(desk, content.story(21, title="panjang " * 800, score=99.0, headline=_headline(desk)))
+    with qtbot.waitSignal(page.model.shown):
+        page.refresh()
+    assert page.detail.headline.text().startswith("panjang panjang")
+    assert page.detail.take_button.isVisible()
+    assert page.detail.take_button.geometry().bottom() < page.height()
+
+
 def test_muting_a_source_can_be_taken_back(page: QueuePage, qtbot: QtBot, desk: Desk) -> None:
     article = page.detail.reader.list.topLevelItem(0).data(0, Qt.ItemDataRole.UserRole)  # type: ignore[union-attr]
     with qtbot.waitSignal(page.done) as told:

@@ -17,10 +17,11 @@ from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.buttons import KeyButton
 from pantau.desktop.widgets.curve import CurveView, Moment
-from pantau.desktop.widgets.labels import PlainLabel, line
+from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
 from pantau.domain.story import Mark, Story, ToneLabel
 from pantau.operations.queue import StoryView
 
+_LONGEST = 280  # characters of a headline shown whole; the rest is in its tooltip
 _WIDE = 1_000  # pixels from which reasons and reports stand side by side
 
 translate = QCoreApplication.translate
@@ -141,7 +142,8 @@ class StoryDetail(QWidget):
             self.taken_at = None
             self.reader.clear()
             self.scroller.verticalScrollBar().setValue(0)
-        self.headline.setText(story.title)
+        self.headline.setText(_shortened(story.title))
+        self.headline.setToolTip(tooltip(story.title))
         self.facts.setText(self._facts(story))
         self._show_acts(story)
         self._show_growth(story)
@@ -217,3 +219,8 @@ class StoryDetail(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self._columns.setSpacing(32 if wide else BETWEEN)
+
+
+def _shortened(title: str) -> str:
+    """A headline that somebody made endless must not push the acts out of the window."""
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()} …"
