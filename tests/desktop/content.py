@@ -64,9 +64,10 @@ def story(number: int = 1, **changes: object) -> Story:
         return made
     half = round(made.score / 2, 1)
     facts = {"reports": made.articles, "outlets": made.sources, "minutes": 60, "usual": 1}
+    topic = {"topic": "Imigrasi", "weight": 8, "fitting": made.articles, "reports": made.articles}
     reasons = (
         Reason("pace", 4.0, half, facts),
-        Reason("topic", 8.0, round(made.score - half, 1), {"topic": "Imigrasi"}),
+        Reason("topic", 8.0, round(made.score - half, 1), topic),
     )
     return replace(made, reasons=reasons)
 
@@ -86,7 +87,9 @@ def queue() -> list[Story]:
             reasons=(
                 Reason("pace", 14.0, 31.2, {"reports": 14, "outlets": 9, "minutes": 42, "usual": 1}),
                 Reason("breadth", 9.0, 22.0, {"outlets": 9, "national": 3}),
-                Reason("topic", 9.0, 18.0, {"topic": "Pemasyarakatan", "weight": 9}),
+                Reason(
+                    "topic", 9.0, 18.0, {"topic": "Pemasyarakatan", "weight": 9, "fitting": 13, "reports": 14}
+                ),
                 Reason("risk.hoaks", 2.0, 9.2, {"reports": 2}),
                 Reason("unanswered", 42.0, 7.0, {"minutes": 42}),
             ),
