@@ -122,7 +122,7 @@ def test_a_call_for_violence_weighs_and_has_its_sentence():
 def test_the_first_reason_tells_what_is_unusual():
     reason = next(reason for reason in scored(riot(), minute=44).reasons if reason.key == "pace")
     said = words.say("reason.pace", **reason.facts)
-    assert said == "12 laporan dari 12 media dalam 44 menit; biasanya 0 per jam."
+    assert said == "12 laporan dalam 44 menit terakhir; biasanya 0 per jam untuk topiknya."
 
 
 def test_an_empty_story_scores_nothing():

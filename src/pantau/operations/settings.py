@@ -26,7 +26,7 @@ class Settings:
     notify                   show a notification for a new alert
     """
 
-    alert_score: float = 60.0
+    alert_score: float = 70.0
     first_statement_minutes: int = 30
     retention_days: int = 365
     language: str = "id"

@@ -40,6 +40,7 @@ class StoryActivity:
     steps, copied  reports and copies among them by step of ten minutes since 1970
     outlets        sources with their tier and whether they only copied
     tiers, copying  outlets by tier, and how many of them only copied
+    topics         topics with the reports that fit them, and their weight
     severities     words of weight with the reports that use them, and how grave they are
     """
 
@@ -52,7 +53,7 @@ class StoryActivity:
     outlets: dict[int, tuple[Tier, bool]] = field(default_factory=dict)
     tiers: dict[Tier, int] = field(default_factory=dict)
     copying: int = 0
-    topics: dict[str, float] = field(default_factory=dict)
+    topics: dict[str, tuple[int, float]] = field(default_factory=dict)
     tones: dict[ToneLabel, int] = field(default_factory=dict)
     risks: dict[RiskKind, int] = field(default_factory=dict)
     severities: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -79,7 +80,8 @@ class StoryActivity:
             self.copied[step] = self.copied.get(step, 0) + 1
         self._count_outlet(sighting)
         for topic, weight in sighting.topics:
-            self.topics[topic] = max(weight, self.topics.get(topic, 0.0))
+            count, most = self.topics.get(topic, (0, 0.0))
+            self.topics[topic] = count + 1, max(most, weight)
         self.tones[sighting.tone] = self.tones.get(sighting.tone, 0) + 1
         for risk in sighting.risks:
             self.risks[risk] = self.risks.get(risk, 0) + 1

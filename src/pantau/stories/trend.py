@@ -20,6 +20,7 @@ from pantau.stories.activity import STEP, StoryActivity
 from pantau.stories.baseline import Baseline
 
 _HOUR = 3600.0
+_SHARED = 3  # a topic counts in full for a story when one report in so many fits it
 _REACH = 24  # steps of ten minutes in which reports still count as pace
 
 
@@ -40,7 +41,8 @@ class TrendSettings:
     pace            ...reached with about `fast` reports of late, in decayed counts; `late` minutes decay them
     breadth         ...reached with `wide` outlets
     copied          what a copy counts of a report
-    fade, grace     hours: after `grace` without a report the score falls to a third every `fade`
+    fade, grace     hours: after `grace` without a report the score of a lone report falls to a third every
+                    `fade`; that of a story in many outlets more slowly
     answer_minutes  after this long without an official source a story counts as unanswered
     """
 
@@ -129,8 +131,18 @@ def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part
 
 def _subject(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
     if activity.topics:
-        topic, weight = max(activity.topics.items(), key=lambda pair: (pair[1], pair[0]))
-        facts: dict[str, object] = {"topic": topic, "topics": sorted(activity.topics), "weight": weight}
+        shares = {
+            topic: weight * min(1.0, _SHARED * count / activity.reports)
+            for topic, (count, weight) in activity.topics.items()
+        }
+        topic, weight = max(shares.items(), key=lambda pair: (pair[1], pair[0]))
+        facts: dict[str, object] = {
+            "topic": topic,
+            "topics": sorted(activity.topics),
+            "weight": activity.topics[topic][1],
+            "fitting": activity.topics[topic][0],
+            "reports": activity.reports,
+        }
         yield _Part("topic", weight, settings.topic * min(1.0, weight / 10), facts)
     if activity.severities:
         word, (count, grave) = max(activity.severities.items(), key=lambda pair: (pair[1][1], pair[1][0]))
@@ -167,7 +179,9 @@ def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iter
 
 def _age(activity: StoryActivity, at: float, total: float, settings: TrendSettings) -> Iterable[_Part]:
     silent = (at - activity.last) / _HOUR
-    lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / settings.fade))
+    # What many outlets told is not over when they pause for the night; a lone report is old by then.
+    fade = settings.fade * (1 + log2(max(1, len(activity.outlets))) / 2)
+    lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / fade))
     if lost <= -0.05:
         facts: dict[str, object] = {"hours": round(silent, 1), "minutes": round(silent * 60)}
         yield _Part("age", round(silent, 1), lost, facts)
