@@ -1,0 +1,218 @@
+"""Numbers as Indonesians write and say them, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pantau.domain.claims import Bound
+from pantau.language.claims import lexicons
+from pantau.language.claims.page import Reading
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a page: its words are those from `first` to before `last`.
+
+    high   the upper end of a vague number ("belasan")
+    short  it was written with "rb", "jt" and the like, as people write money
+    words  it was written in words
+    """
+
+    value: float
+    first: int
+    last: int
+    start: int
+    end: int
+    high: float | None = None
+    short: bool = False
+    words: bool = False
+    article: bool = False
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    digits: dict[str, int]
+    teens: dict[str, int]
+    big: dict[str, int]
+    ones: dict[str, int]
+    short: dict[str, int]
+    collective: dict[str, int]
+    vague: dict[str, list[float]]
+    fractions: dict[str, list[int]]
+    single: dict[str, str]
+    spans: dict[str, str]
+    begins: frozenset[str]
+
+
+@cache
+def known() -> Words:
+    told = lexicons.told("numbers")
+    names = ("digits", "teens", "ones", "collective", "vague", "single", "single_times")
+    begins = {word for name in names for word in told[name]}
+    return Words(
+        told["digits"], told["teens"], told["magnitudes"], told["ones"], told["short"], told["collective"],
+        told["vague"], told["fractions"], told["single"], told["single_times"], frozenset(begins),
+    )  # fmt: skip
+
+
+def figure(text: str) -> float | None:
+    """The value of figures: "2.500.000,75", "2,5", "1,250,000", "14.5"; None if they are no number."""
+    if text.isdecimal():
+        return float(text)
+    if grouped := _GROUPED.match(text):
+        rest = text[grouped.end() :]
+        whole = grouped.group().replace(".", "").replace(",", "")
+        if not rest:
+            return float(whole)
+        return float(f"{whole}.{rest[1:]}") if rest[1:].isdecimal() and rest[0] != grouped[1] else None
+    left, _mark, right = text.replace(",", ".").partition(".")
+    return float(f"{left}.{right}") if left.isdecimal() and right.isdecimal() else None
+
+
+def whole(value: float) -> int | float:
+    """A value as an int where it is one; what floats add in the tenth place is taken off."""
+    value = round(value, 6)
+    return int(value) if value == int(value) else value
+
+
+def at(page: Reading, first: int) -> Number | None:
+    """The number that begins with a word, if one does."""
+    word = page.words[first]
+    if word.raw[:1].isdecimal():
+        return _in_figures(page, first)
+    return _in_words(page, first) if word.word in known().begins else None
+
+
+def joined(page: Reading, at: int) -> bool:
+    """Whether only space stands between a word and the next one."""
+    if at + 1 >= len(page.words):
+        return False
+    gap = page.text[page.words[at].end : page.words[at + 1].start]
+    return len(gap) <= 3 and (not gap or gap.isspace())
+
+
+def _in_figures(page: Reading, first: int) -> Number | None:
+    word = page.words[first]
+    raw, tail, end = word.raw.lower(), "", word.end
+    if not _FIGURE.fullmatch(raw):
+        glued = _GLUED.fullmatch(raw)
+        if glued is None:
+            return None
+        raw, tail = glued[1], glued[2]
+        if tail not in known().short:
+            end = word.start + len(raw)
+    value = figure(raw)
+    if value is None:
+        return None
+    last, short = first + 1, False
+    if tail in known().short:
+        value, short, tail = value * known().short[tail], True, ""
+    while not tail and joined(page, last - 1) and page.words[last].word in known().big | {"rb": 1000}:
+        value *= known().big[page.words[last].word]
+        end, last = page.words[last].end, last + 1
+    if (
+        not tail
+        and not short
+        and joined(page, last - 1)
+        and page.words[last].raw in ("M", "T", "k", "K", "jt")
+    ):
+        value *= known().short[page.words[last].raw.lower()]
+        end, last, short = page.words[last].end, last + 1, True
+    return Number(value, first, last, word.start, end, short=short, tail=tail)
+
+
+def _in_words(page: Reading, first: int) -> Number | None:
+    lists, word = known(), page.words[first]
+    if word.word in lists.vague:
+        return _vague(page, first)
+    if word.word in lists.collective:
+        return Number(lists.collective[word.word], first, first + 1, word.start, word.end, words=True)
+    if word.word in lists.single:
+        return Number(1, first, first + 1, word.start, word.end, words=True, article=True)
+    if word.word in lists.spans:
+        return Number(1, first, first + 1, word.start, word.end, words=True, tail=lists.spans[word.word])
+    return _spelt(page, first)
+
+
+def _vague(page: Reading, first: int) -> Number:
+    word, last = page.words[first], first + 1
+    phrase = word.word
+    if joined(page, first) and f"{phrase} {page.words[last].word}" in known().vague:
+        phrase, last = f"{phrase} {page.words[last].word}", last + 1
+    low, high = known().vague[phrase]
+    return Number(low, first, last, word.start, page.words[last - 1].end, high=high, words=True)
+
+
+def _spelt(page: Reading, first: int) -> Number | None:
+    """ "dua juta lima ratus ribu", "satu setengah miliar", "dua koma lima"."""
+    lists, at = known(), first
+    total, part, unit = 0.0, 0.0, -1.0
+    while at < len(page.words):
+        word = page.words[at].word
+        if word in lists.digits and unit < 0:
+            unit = float(lists.digits[word])
+        elif word in lists.teens and unit < 0:
+            unit = float(lists.teens[word])
+        elif word == "belas" and 0 < unit < 10:
+            unit += 10
+        elif word == "puluh" and 0 < unit < 10:
+            part, unit = part + unit * 10, -1.0
+        elif word == "ratus" and 0 < unit < 10:
+            part, unit = part + unit * 100, -1.0
+        elif word == "seratus" and unit < 0:
+            part += 100
+        elif word in lists.ones and word != "seratus" and unit < 0 and not part:
+            total += lists.ones[word]
+        elif word in lists.big and (part or unit > 0):
+            total, part, unit = total + (part + max(unit, 0.0)) * lists.big[word], 0.0, -1.0
+        elif word == "setengah" and unit > 0:
+            unit += 0.5
+        elif (
+            word == "koma"
+            and unit >= 0
+            and at + 1 < len(page.words)
+            and page.words[at + 1].word in lists.digits
+        ):
+            at += 1
+            unit += lists.digits[page.words[at].word] / 10
+        else:
+            break
+        at += 1
+        if not joined(page, at - 1):
+            break
+    if at == first:
+        return None
+    value = total + part + max(unit, 0.0)
+    return Number(value, first, at, page.words[first].start, page.words[at - 1].end, words=True)
+
+
+@cache
+def _bounds() -> tuple[tuple[tuple[str, ...], Bound], ...]:
+    told = lexicons.told("numbers")
+    found = [
+        (tuple(phrase.replace("-", " ").split()), bound)
+        for name, bound in (
+            ("about", Bound.ABOUT), ("over", Bound.OVER), ("least", Bound.LEAST), ("most", Bound.MOST),
+            ("under", Bound.UNDER),
+        )
+        for phrase in told[name]
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+def bound(page: Reading, first: int, last: int) -> Bound:
+    """How exactly a number is meant, by the words before it, and "lebih" or "an" behind it."""
+    before = tuple(word.word for word in page.words[max(0, first - 4) : first])
+    for phrase, meant in _bounds():
+        for skip in (0, 1):  # "lebih dari sekitar", "sedikitnya ada 2"
+            if before[len(before) - len(phrase) - skip : len(before) - skip] == phrase:
+                return meant
+    behind = [word.word for word in page.words[last : last + 2]]
+    return Bound.OVER if behind[:1] == ["lebih"] and behind[1:2] != ["dari"] else Bound.EXACT

@@ -1,0 +1,32 @@
+"""Words that put one event before another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.domain.claims import Claim, ClaimKind
+from pantau.language.claims.page import Reading
+
+BEFORE = frozenset(["sebelum", "sebelumnya", "jelang", "menjelang"])
+AFTER = frozenset(["setelah", "sesudah", "usai", "seusai", "pasca", "begitu", "sehabis"])
+THEN = frozenset(
+    ["lalu", "kemudian", "selanjutnya", "disusul", "berikutnya", "diikuti", "setelahnya", "sesudahnya"]
+)
+_REACH = 4
+
+
+def find(page: Reading) -> Iterator[Claim]:
+    """Each connector with the words behind it; `value` is "before", "after" or "then"."""
+    for at, word in enumerate(page.words):
+        for value, words in (("before", BEFORE), ("after", AFTER), ("then", THEN)):
+            if word.word in words:
+                subject = " ".join(one.word for one in page.words[at + 1 : at + 1 + _REACH])
+                yield Claim(
+                    ClaimKind.ORDER,
+                    page.text[word.start : word.end],
+                    word.start,
+                    word.end,
+                    value,
+                    "",
+                    subject,
+                )

@@ -1,0 +1,142 @@
+"""A text as claims are read from it: words with their places and plain spelling, sentences, what is taken."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from pantau.language import tokens
+from pantau.language.claims import lexicons
+
+# A full stop ends a sentence before a space and a capital, figure or mark; not inside "Rp2.500" or "pkl. 14".
+_END = re.compile(r"[!?…]+[\"”'’)]*\s+|\.[\"”'’)]*\s+(?=[^\sa-z])|\s*\n+\s*|\s+(?=[#•✅▪️🔹*]\s*\w)")
+_SHORT = re.compile(
+    r"(?:\b(?:no|nomor|pkl|jl|jln|tgl|dr|drs|dra|ir|hj|h|prof|plt|plh|kab|kec|kel|sdr|yth|bpk|ttd|dkk|dll|s\.d|"
+    r"a\.n|d\.h|rp|kol|kep|ps|st|mr|ust|kh|tn|ny)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
+_BREAK = re.compile(r"[.,;:!?()\[\]\"“”\n…–—/|•]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a page. `word` is folded and in plain spelling ("sdh" is "sudah"), `stem` its stem."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    raw: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.raw[:1].isupper()
+
+
+@dataclass(slots=True)
+class Page:
+    """One text. `taken` marks characters that a claim was read from, so that no second one takes them."""
+
+    text: str
+    low: str = field(init=False)
+    words: list[Word] = field(init=False)
+    taken: bytearray = field(init=False)
+
+    def __post_init__(self) -> None:
+        low = self.text.lower()
+        if len(low) != len(self.text):  # a letter whose small form is two characters
+            low = "".join(one.lower() if len(one.lower()) == 1 else one for one in self.text)
+        self.low = low.replace("\u00a0", " ").replace("\u202f", " ")
+        self.words = _words(self.text)
+        self.taken = bytearray(len(self.text))
+
+    def take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\x01" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return not any(self.taken[start:end])
+
+
+class Reading(Page):
+    """A page with what is worked out once when asked for."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [word.start for word in self.words]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence, without the space around it."""
+        cuts = [0]
+        for match in _END.finditer(self.text):
+            before = self.text[max(0, match.start() - 8) : match.start() + 1]
+            if match.group()[0] == "." and _SHORT.search(before):
+                continue
+            cuts.append(match.end())
+        cuts.append(len(self.text))
+        return [
+            (start, start + len(self.text[start:end].rstrip()))
+            for start, end in pairwise(cuts)
+            if self.text[start:end].strip()
+        ]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _end in self.sentences]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds a character."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_text(self, offset: int) -> str:
+        if not self.sentences:
+            return ""
+        start, end = self.sentences[self.sentence(offset)]
+        return self.text[start:end]
+
+    @cached_property
+    def breaks(self) -> list[bool]:
+        """For each word whether a mark stands between it and the next one."""
+        found = [
+            bool(_BREAK.search(self.text, left.end, right.start))
+            if right.start > left.end + 1 or (right.start > left.end and not self.text[left.end].isspace())
+            else False
+            for left, right in pairwise(self.words)
+        ]
+        return [*found, True]
+
+    def at(self, offset: int) -> int:
+        """The number of the first word that begins at or behind a character."""
+        at = bisect_right(self.starts, offset)
+        return at - 1 if at and self.starts[at - 1] == offset else at
+
+
+_PLAIN: dict[str, tuple[str, str]] = {}
+
+
+def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
+    """A word in plain spelling with its stem."""
+    found = _PLAIN.get(raw)
+    if found is None:
+        if len(_PLAIN) > 50_000:
+            _PLAIN.clear()
+        plain = lexicons.spelling().get(word)
+        if plain is None and (twice := _TWICE.fullmatch(word)):
+            plain = twice[1] + twice[2]
+        found = (word, stem) if plain is None else (plain, (tokens.stems(plain) or [plain])[0])
+        _PLAIN[raw] = found
+    return found
+
+
+def _words(text: str) -> list[Word]:
+    found = []
+    for start, end, word, stem in tokens.words(text):
+        raw = text[start:end]
+        plain, root = _plain(raw, word, stem)
+        found.append(Word(start, end, plain, root, raw))
+    return found

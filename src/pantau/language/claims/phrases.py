@@ -1,0 +1,77 @@
+"""Names in several forms, found in a page by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pantau.language import tokens
+from pantau.language.claims import lexicons
+from pantau.language.claims.page import Reading
+
+_SHOUTED = 3  # a form of up to so many letters counts only in capitals: "MA" is a court, "ma" is none
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name: its words, what it stands for, whether a place's name follows it."""
+
+    words: tuple[str, ...]
+    meant: str
+    named: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form in a page; its words are those from `first` to before `last`."""
+
+    form: Form
+    first: int
+    last: int
+
+
+class Phrases:
+    """Forms by their first word, longest first."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._forms: dict[str, list[Form]] = {}
+        for form in sorted(forms, key=lambda form: -len(form.words)):
+            self._forms.setdefault(form.words[0], []).append(form)
+
+    def find(self, page: Reading) -> Iterator[Hit]:
+        """Every form, the longest where several begin, none inside another."""
+        words, end = page.words, 0
+        for first, word in enumerate(words):
+            if first < end or word.word not in self._forms:
+                continue
+            for form in self._forms[word.word]:
+                last = first + len(form.words)
+                if (
+                    all(one.word == meant for one, meant in zip(words[first:last], form.words, strict=False))
+                    and last <= len(words)
+                    and not any(page.breaks[first : last - 1])
+                ):
+                    if form.capital and not word.raw.isupper():
+                        continue
+                    yield Hit(form, first, last)
+                    end = last
+                    break
+
+
+@cache
+def listed(name: str) -> Phrases:
+    """The forms of resources/claims/<name>."""
+    return Phrases(form for row in lexicons.rows(name) for form in _forms(row))
+
+
+def _forms(row: tuple[str, ...]) -> Iterator[Form]:
+    named = row[2:3] == ("+",)
+    for said in [row[0], *filter(None, (row[1] if len(row) > 1 else "").split("|"))]:
+        words = tuple(_plain(word) for word in tokens.folded(said))
+        yield Form(words, row[0], named, len(words) == 1 and len(said) <= _SHOUTED)
+
+
+def _plain(word: str) -> str:
+    return lexicons.spelling().get(word, word)

@@ -1,0 +1,264 @@
+"""Figures with what they count, money, percentages, fractions and durations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pantau.domain.claims import Bound, Claim, ClaimKind
+from pantau.language.claims import lexicons, numerals, subjects
+from pantau.language.claims.numerals import Number
+from pantau.language.claims.page import Reading
+
+_SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$")
+_RATIO = re.compile(r"\s*(?:dari|/)\s*$")
+_TO = re.compile(r"\s*(?:-|–|—|s\s?/?\.?\s?d\.?|sampai|sampe|hingga|dan|atau|ke)\s*(?:rp\.?\s*)?")
+_TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
+_PHONE = re.compile(r"(?:\+?62|0)[\d -]{7,14}\d")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
+)
+_SET = re.compile(
+    r"\b(?:rt|rw|blok|kav|kavling|lantai|kelas|kamar|sel|kilometer|km|jalan|gang|gate|terminal)\.?\s*$"
+)
+_PERCENT = ("persen", "%", "prosen")
+_PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
+_PERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "delapan": 8, "sepuluh": 10}
+_IDIOMS = re.compile(r"(?:salah|satu per|satu sama|nomor)\s+$")
+_BEHIND_IDIOMS = re.compile(r"\s+(?:sama lain|per satu|suara|sisi|kata|arah|pintu|pihak|atap)\b")
+
+
+@cache
+def _units() -> dict[str, Any]:
+    return lexicons.told("units")
+
+
+def links(page: Reading) -> None:
+    """Take addresses, accounts and telephone numbers: their figures count nothing."""
+    for match in _LINK.finditer(page.low):
+        page.take(*match.span())
+
+
+def phones(page: Reading) -> Iterator[Claim]:
+    for match in _PHONE.finditer(page.low):
+        if page.is_free(*match.span()):
+            page.take(*match.span())
+            digits = "".join(letter for letter in match.group() if letter.isdecimal())
+            yield Claim(
+                ClaimKind.FIGURE, page.text[match.start() : match.end()], *match.span(), digits, "nomor"
+            )
+
+
+def find(page: Reading) -> Iterator[Claim]:
+    """Every quantity in the order of the text, its characters taken."""
+    at, waiting = 0, None
+    while (number := _next(page, at)) is not None:
+        at = number.last
+        claim = _claim(page, number)
+        if claim is None:
+            continue
+        page.take(claim.start, claim.end)
+        if waiting is not None:
+            yield _inheriting(page, waiting, claim)
+        waiting = claim
+        at = max(at, page.at(claim.end))
+    if waiting is not None:
+        yield waiting
+
+
+def _next(page: Reading, at: int) -> Number | None:
+    begins, fractions = numerals.known().begins, numerals.known().fractions
+    for first in range(at, len(page.words)):
+        word = page.words[first]
+        if page.taken[word.start]:
+            continue
+        if word.word in fractions:
+            return _fraction(page, first)
+        if (word.word in begins or word.raw[:1].isdecimal()) and (number := numerals.at(page, first)):
+            return number
+    return None
+
+
+def _fraction(page: Reading, first: int) -> Number:
+    """ "separuh", or "setengah" of the measure or magnitude behind it."""
+    word = page.words[first]
+    over, under = numerals.known().fractions[word.word]
+    value, last = over / under, first + 1
+    following = page.words[last].word if last < len(page.words) and numerals.joined(page, first) else ""
+    if following in numerals.known().big:
+        value, last = value * numerals.known().big[following], last + 1
+    elif following in ("lusin", "kodi"):
+        value, last = value * numerals.known().collective[following], last + 1
+    tail = "" if last > first + 1 or following in _units()["duration"] else "fraction"
+    return Number(value, first, last, word.start, page.words[last - 1].end, words=True, tail=tail)
+
+
+def _following(page: Reading, number: Number, count: int = 2) -> list[str]:
+    found = []
+    for at in range(number.last, min(len(page.words), number.last + count)):
+        if not numerals.joined(page, at - 1):
+            break
+        found.append(page.words[at].word)
+    return found
+
+
+def _claim(page: Reading, number: Number) -> Claim | None:
+    before = page.low[max(0, number.start - 12) : number.start]
+    if _is_no_quantity(page, number, before):
+        return None
+    number = _multiplied(page, number)
+    bound = numerals.bound(page, number.first, number.last)
+    if part := _part(page, number):
+        return part
+    if claim := _money(page, number, before, bound) or _percentage(page, number, bound):
+        return claim
+    return _measured(page, number, bound) or _counted(page, number, before, bound)
+
+
+def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
+    if before.endswith("-") and before[-2:-1].isalpha() and not before.endswith("ke-"):
+        return True
+    if number.value == 1 and number.words and _IDIOMS.search(before):
+        return not before.endswith("nomor ")
+    if number.value == 1 and _BEHIND_IDIOMS.match(page.low, number.end):
+        return True
+    if _SET.search(before):
+        return True
+    if number.tail and number.tail not in ("%", "fraction", "x") and number.tail not in _measures():
+        return not number.words
+    return False
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(
+        [*_units()["duration"], *_units()["physical"], *_units()["classifiers"], "org", "jt", "an"]
+    )
+
+
+def _multiplied(page: Reading, number: Number) -> Number:
+    """ "3 x 24 jam" and "tiga kali dua puluh empat jam" are 72 hours."""
+    if times := _TIMES.match(page.low, number.end):
+        at = page.at(times.end())
+        if at < len(page.words) and (other := numerals.at(page, at)) and "jam" in _following(page, other, 1):
+            return Number(number.value * other.value, number.first, other.last, number.start, other.end)
+    if number.tail == "x" and number.last < len(page.words) and (other := numerals.at(page, number.last)):
+        return Number(number.value * other.value, number.first, other.last, number.start, other.end)
+    glued = re.fullmatch(r"(\d+)x(\d+)", page.words[number.first].raw.lower())
+    if glued:
+        value = int(glued[1]) * int(glued[2])
+        return Number(value, number.first, number.last, number.start, page.words[number.first].end)
+    return number
+
+
+def _part(page: Reading, number: Number) -> Claim | None:
+    """ "dua pertiga", "dua per tiga" and "sepertiga" as percentages."""
+    behind = _following(page, number)
+    if number.tail == "fraction":
+        return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value, "%", number.end, Bound.EXACT)
+    under = _PARTS.get(behind[0]) if behind else None
+    end = page.words[number.last].end if under else number.end
+    if under is None and behind[:1] == ["per"] and len(behind) > 1 and number.words:
+        under = _PERS.get(behind[1])
+        end = page.words[number.last + 1].end if under else end
+    if under is None or number.value >= under:
+        return None
+    return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, Bound.EXACT)
+
+
+def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:
+    currencies = _units()["currencies"]
+    sign = _SIGNS.search(before)
+    behind = _following(page, number, 3)
+    for length in (3, 2, 1):
+        phrase = " ".join(behind[:length])
+        if len(behind) >= length and phrase in currencies and phrase not in ("m", "perak"):
+            end = page.words[number.last + length - 1].end
+            start = number.start - (len(sign.group()) if sign else 0)
+            return _made(page, ClaimKind.MONEY, number, number.value, currencies[phrase], end, bound, start)
+    if sign is None:
+        return None
+    end = number.end + (len(zeros.group()) if (zeros := re.match(r",-|,00\b", page.low[number.end :])) else 0)
+    start = number.start - len(sign.group())
+    return _made(
+        page, ClaimKind.MONEY, number, number.value, currencies[sign[1].rstrip(".")], end, bound, start
+    )
+
+
+def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
+    behind = _following(page, number, 1)
+    rest = re.match(r"\s?%", page.low[number.end :])
+    if number.tail == "%" or rest:
+        end = number.end + (len(rest.group()) if rest else 0)
+    elif behind and behind[0] in _PERCENT:
+        end = page.words[number.last].end
+    else:
+        return None
+    return _made(page, ClaimKind.PERCENTAGE, number, number.value, "%", end, bound)
+
+
+def _measured(page: Reading, number: Number, bound: Bound) -> Claim | None:
+    """A duration or a physical quantity."""
+    behind = [number.tail] if number.tail else _following(page, number)
+    if number.tail and number.tail not in _measures():
+        return None
+    for length in (2, 1):
+        phrase = " ".join(behind[:length])
+        if len(behind) < length or (phrase in ("m", "kali") and number.short):
+            continue
+        kind = ClaimKind.DURATION if phrase in _units()["duration"] else ClaimKind.FIGURE
+        if kind is ClaimKind.DURATION or phrase in _units()["physical"]:
+            last = number.last - 1 if number.tail else number.last + length - 1
+            end = page.words[last].end
+            return _made(page, kind, number, number.value, phrase, end, bound)
+    return None
+
+
+def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:
+    if before.endswith(("ke-", "ke - ")):
+        return _made(page, ClaimKind.FIGURE, number, number.value, "ke", number.end, bound, number.start - 3)
+    unit = numerals.known().single.get(page.words[number.first].word, "") if number.article else ""
+    return _made(page, ClaimKind.FIGURE, number, number.value, unit, number.end, bound)
+
+
+def _made(
+    page: Reading,
+    kind: ClaimKind,
+    number: Number,
+    value: float,
+    unit: str,
+    end: int,
+    bound: Bound,
+    start: int = -1,
+) -> Claim:
+    start = number.start if start < 0 else start
+    counted, subject = subjects.of(page, start, end)
+    high = None if number.high is None else numerals.whole(number.high)
+    if kind is ClaimKind.FIGURE and not unit:
+        unit = counted
+    parts = ("short",) if number.short else ("article",) if number.article else ()
+    text = page.text[start:end]
+    return Claim(kind, text, start, end, numerals.whole(value), unit, subject, high, bound, parts)
+
+
+def _inheriting(page: Reading, claim: Claim, following: Claim) -> Claim:
+    """ "18 sampai 35 tahun": the first of two figures is measured in what the second is."""
+    if claim.kind is not ClaimKind.FIGURE or (
+        following.kind is ClaimKind.FIGURE and not _is_measure(following)
+    ):
+        return claim
+    gap = page.low[claim.end : following.start]
+    if following.kind is ClaimKind.PERCENTAGE and gap.strip() in ("dari",):
+        return claim
+    if not (_TO.fullmatch(gap) or re.fullmatch(r"\s+(?:naik|turun|menjadi|jadi|ke)+\s+", gap)):
+        return claim
+    return Claim(
+        following.kind, claim.text, claim.start, claim.end, claim.value, following.unit, claim.subject,
+        claim.high, claim.bound, claim.parts,
+    )  # fmt: skip
+
+
+def _is_measure(claim: Claim) -> bool:
+    return claim.unit in _units()["physical"]

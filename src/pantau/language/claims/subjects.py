@@ -1,0 +1,65 @@
+"""What a quantity is about: the words behind it, or before it where nothing counted follows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pantau.language.claims import lexicons
+from pantau.language.claims.page import Reading
+
+_STOPS = lexicons.words("subject_stops")
+_PASSED = lexicons.words("subject_passed")
+_MOST = 3
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    return frozenset(lexicons.told("units")["classifiers"])
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Counted nouns of two words: "warga binaan"."""
+    return frozenset(lexicons.told("units")["pairs"])
+
+
+def of(page: Reading, start: int, end: int) -> tuple[str, str]:
+    """The unit that a quantity is counted in ("orang", or the counted noun), and what it is about."""
+    at = page.at(end)
+    behind = _behind(page, at, end)
+    unit = behind[0] if behind else ""
+    if " ".join(behind[:2]) in _pairs():
+        unit = " ".join(behind[:2])
+    said = behind[1:] if unit in _classifiers() else behind
+    if not said:
+        said = _before(page, page.at(start) - 1)
+    return unit, " ".join(said)
+
+
+def _behind(page: Reading, at: int, end: int) -> list[str]:
+    found: list[str] = []
+    if at >= len(page.words) or page.text[end : page.words[at].start].strip():
+        return found
+    while at < len(page.words) and len(found) < _MOST + 1:
+        word = page.words[at]
+        if word.word in _STOPS or word.raw[0].isdecimal() or page.taken[word.start]:
+            break
+        found.append(word.word)
+        if page.breaks[at]:
+            break
+        at += 1
+    return found
+
+
+def _before(page: Reading, at: int) -> list[str]:
+    found: list[str] = []
+    while at >= 0 and len(found) < _MOST and not page.breaks[at]:
+        word = page.words[at]
+        if word.raw[0].isdecimal() or page.taken[word.start]:
+            break
+        if word.word in _STOPS and found:
+            break
+        if word.word not in _PASSED:
+            found.append(word.word)
+        at -= 1
+    return found[::-1]

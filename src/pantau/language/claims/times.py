@@ -1,0 +1,140 @@
+"""Times of day, in figures or in words, with their zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.domain.claims import Claim, ClaimKind
+from pantau.language.claims.page import Reading
+from pantau.language.claims.spoken import SMALL, TO, WORDS, small
+
+_DAYPART = r"(?:pagi|siang|sore|petang|malam|dini\s+hari|dinihari|subuh)"
+_ZONE = r"(?:wib|wita|wit|gmt|utc|waktu\s+indonesia\s+(?:barat|tengah|timur)|waktu\s+setempat)\b"
+_CLOCK = r"[012]?\d(?:[.:][0-5]\d)?"
+_MINUTES = (
+    rf"(?:\s+(?:lewat|lebih)\s+(?P<{{0}}p>seperempat|{SMALL})(?:\s+menit)?"
+    rf"|\s+kurang\s+(?P<{{0}}l>seperempat|{SMALL})(?:\s+menit)?)"
+)
+
+
+def _moment(name: str) -> str:
+    clock = (
+        rf"(?:(?P<{name}h>{_CLOCK})(?![\d/]|[.,:]\d)"
+        rf"|(?P<{name}half>setengah\s+)?(?P<{name}w>{WORDS})\b(?!\s+(?:jam|hari|orang)))"
+    )
+    minutes = _MINUTES.replace("{0}", name)
+    return (
+        rf"(?:{clock}(?:\s+(?P<{name}d0>{_DAYPART})(?=\s+(?:lewat|lebih|kurang)))?(?:{minutes})?"
+        rf"(?:\s+(?P<{name}d>{_DAYPART})\b)?(?:\s*(?P<{name}z>{_ZONE}))?)"
+    )
+
+
+_PATTERN = re.compile(
+    rf"(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
+    rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{_DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
+    rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{_DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
+    rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"
+    rf"|(?P<setengah>\bsetengah\s+(?P<sw>{WORDS})\s+(?P<sd>{_DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
+    rf"|\btengah\s+malam\b|\btengah\s+hari\b"
+)  # fmt: skip
+_ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
+_AFTERNOON = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(5, 12)}
+
+
+def find(page: Reading) -> Iterator[Claim]:
+    """Every time of day, its characters taken; "2 jam" is a duration and none."""
+    for match in _PATTERN.finditer(page.low):
+        if not page.is_free(*match.span()):
+            continue
+        claim = _claim(page, match)
+        if claim is not None:
+            page.take(claim.start, claim.end)
+            yield claim
+
+
+def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
+    got = match.groupdict()
+    high: tuple[int, bool] | None = None
+    if got["ah"] or got["aw"]:
+        zone = got["az"] or got["bz"]
+        part = got["ad"] or got["ad0"]
+        later = got["bd"] or got["bd0"]
+        if got["bh"] or got["bw"]:
+            high = _of(got, "b", later)
+        low = _of(got, "a", part or (later if high and high[0] <= 12 * 60 and later != "sore" else None))
+    elif got["ch"]:
+        zone, part = got["cz"], got["cd"]
+        if not (zone or part or got["eh"]) and ("." in got["ch"] or not _is_time(page, match)):
+            return None
+        low = _minutes(got["ch"], part)
+        high = _minutes(got["eh"], part) if got["eh"] else None
+    elif got["fh"] or got["gh"]:
+        zone = got["fz"] or got["gz"]
+        low = _minutes(got["fh"] or got["gh"], got["fd"])
+    elif got["setengah"]:
+        zone, low = got["sz"], (_shifted(small(got["sw"]) * 60 - 30, got["sd"]), False)
+    else:
+        zone, low = None, (0 if "malam" in match.group() else 720, False)
+    if low is None or low[0] > 24 * 60 or (high and high[0] > 24 * 60):
+        return None
+    start, end = match.span()
+    while page.text[end - 1].isspace():
+        end -= 1
+    parts = ("?" if low[1] else "",)
+    return Claim(
+        ClaimKind.TIME, page.text[start:end], start, end, _clock(low[0]), _zone(zone), "",
+        _clock(high[0]) if high else None, parts=parts,
+    )  # fmt: skip
+
+
+def _is_time(page: Reading, match: re.Match[str]) -> bool:
+    return len(match["ch"]) == 5
+
+
+def _of(got: dict[str, str | None], name: str, part: str | None) -> tuple[int, bool] | None:
+    """Minutes of the day and whether morning or afternoon is left open."""
+    figures, worded = got[f"{name}h"], got[f"{name}w"]
+    more, less = got[f"{name}p"], got[f"{name}l"]
+    if figures:
+        hour, _mark, minute = figures.replace(":", ".").partition(".")
+        minutes = int(hour) * 60 + int(minute or 0)
+        stated = bool(minute)
+    else:
+        minutes, stated = small(worded or "0") * 60 - (30 if got[f"{name}half"] else 0), False
+    if more:
+        minutes += 15 if more == "seperempat" else small(more)
+    if less:
+        minutes -= 15 if less == "seperempat" else small(less)
+    is_open = not part and not stated and 60 <= minutes < 12 * 60
+    return _shifted(minutes, part), is_open
+
+
+def _minutes(figures: str, part: str | None) -> tuple[int, bool]:
+    hour, _mark, minute = figures.replace(":", ".").partition(".")
+    return _shifted(int(hour) * 60 + int(minute or 0), part), False
+
+
+def _shifted(minutes: int, part: str | None) -> int:
+    """ "jam 4 sore" is 16.00, "jam 12 malam" is 0.00."""
+    if part is None:
+        return minutes
+    part = part.split()[0]
+    if part in _AFTERNOON and minutes // 60 in _AFTERNOON[part]:
+        return minutes + 12 * 60
+    if part in ("malam", "dini", "dinihari") and minutes // 60 == 12:
+        return minutes - 12 * 60
+    return minutes
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _zone(text: str | None) -> str:
+    if not text:
+        return ""
+    return next(
+        (zone for word, zone in _ZONES.items() if text.endswith(word)),
+        "" if "setempat" in text else text.upper(),
+    )

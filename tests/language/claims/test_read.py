@@ -1,0 +1,169 @@
+"""What is read from texts as officials, reporters and chats write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pantau.domain.claims import Claim
+from pantau.language.claims import read
+
+
+def _of(text: str, kind: str) -> list[Claim]:
+    return [claim for claim in read(text) if claim.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "subject"),
+    [
+        ("Empat tahanan luka dalam kejadian itu.", 4, "tahanan", "tahanan luka"),
+        ("Sebanyak 1.240 akun notaris dibekukan.", 1240, "akun", "akun notaris dibekukan"),
+        ("Ada selusin petugas di lokasi.", 12, "petugas", "petugas"),
+        ("Tinggi badan 1,65 meter.", 1.65, "meter", "tinggi badan"),
+        ("Jumlah penghuni dua ratus tujuh puluh satu ribu tiga ratus orang.", 271300, "orang", "penghuni"),
+    ],
+)
+def test_a_figure_is_read_with_its_unit_and_what_it_counts(
+    text: str, value: float, unit: str, subject: str
+) -> None:
+    (claim,) = _of(text, "figure")
+    assert (claim.value, claim.unit, claim.subject) == (value, unit, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Rp 2,5 miliar", 2_500_000_000, "IDR"),
+        ("Rp2.500.000.000,00", 2_500_000_000, "IDR"),
+        ("dua setengah miliar rupiah", 2_500_000_000, "IDR"),
+        ("delapan ribu dolar AS", 8000, "USD"),
+        ("senilai 1,3 T rupiah", 1_300_000_000_000, "IDR"),
+        ("biayanya Rp350rb", 350_000, "IDR"),
+        ("RM 500", 500, "MYR"),
+    ],
+)
+def test_money_is_read_in_whole_units_of_its_currency(text: str, value: float, unit: str) -> None:
+    (claim,) = _of(text, "money")
+    assert (claim.value, claim.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("50 %", 50), ("lima puluh persen", 50), ("separuh penghuni", 50), ("dua pertiga tahanan", 66.666667),
+        ("tiga per empat pemohon", 75), ("86,5 persen", 86.5),
+    ],
+)  # fmt: skip
+def test_percentages_and_parts_are_one_kind(text: str, value: float) -> None:
+    (claim,) = _of(text, "percentage")
+    assert claim.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Selasa, 24 November 2026", "2026-11-24"),
+        ("Selasa (24/11/2026)", "2026-11-24"),
+        ("tgl 24 Nov", "--11-24"),
+        ("dua puluh empat November dua ribu dua puluh enam", "2026-11-24"),
+        ("2026-11-24", "2026-11-24"),
+        ("Minggu dini hari, 18 Oktober 2026", "2026-10-18"),
+        ("November 2026", "2026-11"),
+        ("pada akhir 2027", "2027"),
+    ],
+)
+def test_dates_are_days_whatever_their_form(text: str, value: str) -> None:
+    (claim,) = _of(text, "date")
+    assert claim.value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["24 jam", "2 minggu lalu", "skor 3-2", "versi 10.2", "buka 24/7", "RT 03/05"]
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert not _of(text, "date")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("pukul 14.00 WIB", "14:00", None, "WIB"),
+        ("pukul dua siang WIB", "14:00", None, "WIB"),
+        ("jam 4 sore", "16:00", None, ""),
+        ("jam setengah empat sore WITA", "15:30", None, "WITA"),
+        ("pukul satu siang lewat sepuluh menit waktu Indonesia barat", "13:10", None, "WIB"),
+        ("pkl 08.00 s.d. 15.30 WIT", "08:00", "15:30", "WIT"),
+        ("jam 12 malam", "00:00", None, ""),
+        ("12.00-13.00 WITA", "12:00", "13:00", "WITA"),
+    ],
+)
+def test_times_are_read_by_the_clock(text: str, value: str, high: str | None, unit: str) -> None:
+    (claim,) = _of(text, "time")
+    assert (claim.value, claim.high, claim.unit) == (value, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("3 x 24 jam", 72, "jam"), ("setengah jam", 0.5, "jam"), ("dua minggu", 2, "minggu"), ("sebulan", 1, "bulan"),
+     ("tujuh setengah jam", 7.5, "jam"), ("satu dasawarsa", 1, "dasawarsa")],
+)  # fmt: skip
+def test_durations_keep_the_unit_that_was_said(text: str, value: float, unit: str) -> None:
+    (claim,) = _of(text, "duration")
+    assert (claim.value, claim.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Pasal 19 ayat (1) UU 11/2012", "UU 11/2012 Pasal 19 ayat (1)"),
+        ("Undang-Undang Nomor 11 Tahun 2012 Pasal 19", "UU 11/2012 Pasal 19"),
+        ("Pasal 12 huruf e UU Tipikor", "UU tipikor Pasal 12 huruf e"),
+        ("pasal 218 KUHP", "KUHP Pasal 218"),
+        ("Keputusan Presiden Nomor 174 Tahun 1999", "Keppres 174/1999"),
+        ("PP 28/2019", "PP 28/2019"),
+        ("Peraturan Menteri Hukum dan HAM Nomor 7 Tahun 2022", "Permen 7/2022"),
+    ],
+)
+def test_legal_references_have_one_spelling(text: str, value: str) -> None:
+    (claim,) = _of(text, "legal")
+    assert claim.value == value
+
+
+def test_a_name_is_read_with_the_title_beside_it() -> None:
+    (claim,) = _of("Direktur Jenderal AHU, Budi Santoso, menjelaskan hal itu.", "name")
+    assert (claim.value, claim.unit) == ("budi santoso", "direktur jenderal ahu")
+
+
+def test_an_office_has_one_spelling_by_its_long_and_short_name() -> None:
+    long = _of("di Lembaga Pemasyarakatan Kelas IIA Pekanbaru", "office")
+    assert [claim.value for claim in long] == [claim.value for claim in _of("di Lapas Pekanbaru", "office")]
+
+
+def test_a_quotation_has_its_speaker() -> None:
+    (claim,) = _of('"Kami mohon maaf," ujar Kepala Lapas Cipinang.', "quote")
+    assert (claim.value, claim.subject) == ("Kami mohon maaf,", "Kepala Lapas Cipinang")
+
+
+def test_chat_spelling_is_read_as_what_is_meant() -> None:
+    said = {claim.value for claim in read("sdh aman, blm ada yg kabur, tdk ada korban, msh didalami")}
+    assert {"sudah", "belum", "tidak", "masih"} <= said
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_the_reading_and_claims_stand_where_they_say(text: str) -> None:
+    for claim in read(text):
+        assert claim.text == text[claim.start : claim.end]
+
+
+_PIECES = st.sampled_from(
+    ["Rp", "2,5", " ", "miliar", "dua", "puluh", "pukul", "14.00", "-", "WIB", "24", "/", "11", "Pasal", "ayat", "(1)",
+     "UU", "Nomor", "tahun", "persen", "%", "x", "jam", "s.d.", "setengah", "Senin", ",", ".", "\n", '"', "November"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=25))
+def test_no_jumble_of_figures_breaks_the_reading(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for claim in read(text):
+        assert claim.text == text[claim.start : claim.end]
