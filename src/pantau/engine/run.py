@@ -115,6 +115,7 @@ class Engine:
 
     async def forever(self) -> None:
         """Poll sources as they come due, until `stop`."""
+        self._tell("started")
         while not self._stopping.is_set():
             await self._claim_due()
             await self._turn()
