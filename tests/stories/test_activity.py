@@ -10,7 +10,7 @@ def test_the_tier_that_began_a_story_is_that_of_its_earliest_report_whenever_it_
 
 def test_an_outlet_that_later_writes_itself_is_no_mere_copier():
     activity = StoryActivity.of([Sighting(0, 1, Tier.REGIONAL, copy=True), Sighting(9, 1, Tier.REGIONAL)])
-    assert activity.outlets == {1: (Tier.REGIONAL, False)}
+    assert activity.outlets == {1: (Tier.REGIONAL, False, 0)}
     assert activity.copies == 1
 
 

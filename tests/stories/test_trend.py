@@ -27,7 +27,14 @@ def scored(sightings, *, minute=None, baseline=None, settings=None):
 
 
 def points(result, key):
-    return sum(reason.points for reason in result.reasons if reason.key == key)
+    return sum(reason.points for reason in result.reasons if reason.key in (key, f"{key}.new"))
+
+
+def told(result, language="id"):
+    return [
+        words.say(f"reason.{reason.key}", language, **{"value": reason.value, **reason.facts})
+        for reason in result.reasons
+    ]
 
 
 def riot(reports=12, every=4, **said):
@@ -73,7 +80,7 @@ def test_a_score_fades_when_no_more_reports_come_and_says_so():
     fresh, later, old = (scored(riot(), minute=minute) for minute in (44, 44 + 240, 44 + 1440))
     assert fresh.points > later.points > old.points
     assert points(later, "age") < 0
-    assert old.points < 10
+    assert old.points < fresh.points / 4
 
 
 def test_more_than_usual_counts_more_than_what_is_usual():
@@ -120,9 +127,59 @@ def test_a_call_for_violence_weighs_and_has_its_sentence():
 
 
 def test_the_first_reason_tells_what_is_unusual():
-    reason = next(reason for reason in scored(riot(), minute=44).reasons if reason.key == "pace")
-    said = words.say("reason.pace", **reason.facts)
-    assert said == "12 laporan dalam 44 menit terakhir; biasanya 0 per jam untuk topiknya."
+    quiet = Baseline()
+    for hour in range(48, 0, -2):
+        quiet.observe("Kericuhan dan pelarian", START - hour * 3600)
+    assert "12 laporan dalam 44 menit terakhir; biasanya 0,5 per jam untuk topiknya." in told(
+        scored(riot(), minute=44, baseline=quiet)
+    )
+
+
+def test_nothing_is_called_usual_before_it_was_counted_for_hours():
+    assert "12 laporan dalam 44 menit terakhir." in told(scored(riot(), minute=44))
+
+
+def test_a_named_window_holds_exactly_the_reports_that_it_names():
+    slow = [sighting(minute, minute) for minute in (0, 3, 95, 110, 131)]
+    assert "3 laporan dalam 51 menit terakhir." in told(scored(slow, minute=141))
+
+
+def test_a_lone_report_is_told_in_the_singular():
+    lone = sighting(0, 1, Tier.NATIONAL, topics=(("Paspor", 6.0),), severity=0.9, word="korupsi")
+    assert set(told(scored([lone], minute=0))) == {
+        "1 laporan dalam 1 menit terakhir.",
+        "Menyangkut topik Paspor (bobot 6).",
+        "Judulnya menyebut korupsi atau pungli.",
+        "1 media nasional memuatnya.",
+        "Baru satu media yang memuatnya.",
+    }
+    assert "1 report in the last 1 minute." in told(scored([lone], minute=0), "en")
+
+
+def test_long_silences_are_told_in_hours():
+    said = told(scored([*riot(), sighting(60, 40)], minute=60 + 13 * 60))
+    assert "Tidak ada laporan baru selama 13 jam." in said
+    assert "Belum ada sumber resmi yang memuatnya, 14 jam sejak laporan pertama." in said
+
+
+def test_a_topic_of_one_stray_report_is_not_the_storys():
+    stray = sighting(8, 9, topics=(("Kericuhan dan pelarian", 10.0),))
+    assert points(scored([*ordinary(5, 2), stray]), "topic") == 0
+
+
+def test_what_an_affair_of_the_ministry_was_lasts_longer_than_other_news():
+    def left(result, fresh):
+        return result.points / fresh.points
+
+    bare = [sighting(number * 4, number, Tier.NATIONAL) for number in range(12)]
+    affair, other = scored(riot(), minute=44), scored(bare, minute=44)
+    assert left(scored(riot(), minute=540), affair) > 1.3 * left(scored(bare, minute=540), other)
+
+
+def test_an_outlet_that_writes_again_and_again_spreads_nothing():
+    serial = [sighting(4 * number, 1) for number in range(6)]
+    spread = [sighting(4 * number, number) for number in range(6)]
+    assert scored(spread).points > scored(serial).points + 15
 
 
 def test_an_empty_story_scores_nothing():

@@ -26,6 +26,13 @@ def test_a_sentence_writes_its_figures_and_times_as_people_do(monkeypatch: pytes
     )
 
 
+def test_a_sentence_tells_lengths_and_names_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"grave": "{word:@kind} sejak {minutes:duration}", "kind.riot": "kerusuhan", **read("id")}
+    monkeypatch.setattr(sentences, "_catalogue", lambda language: told)
+    assert words.say("grave", word="riot", minutes=80) == "kerusuhan sejak 1 jam 20 menit"
+    assert words.say("grave", word="unknown") == "unknown sejak –"
+
+
 def test_a_missing_sentence_is_its_key_with_the_facts() -> None:
     assert words.say("nowhere.at-all") == "nowhere.at-all"
     assert (

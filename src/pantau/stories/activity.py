@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pantau.domain.source import Tier
 from pantau.domain.story import RiskKind, ToneLabel
@@ -33,12 +34,21 @@ class Sighting:
     word: str = ""
 
 
+class Outlet(NamedTuple):
+    """A source that carries the story: whether it only copies, and when its first report came."""
+
+    tier: Tier
+    copies: bool
+    since: float
+
+
 @dataclass(slots=True)
 class StoryActivity:
     """Counts of a story; cheap to add to and to score again.
 
     steps, copied  reports and copies among them by step of ten minutes since 1970
-    outlets        sources with their tier and whether they only copied
+    joined         outlets by the step of their first report
+    outlets        by source
     tiers, copying  outlets by tier, and how many of them only copied
     topics         topics with the reports that fit them, and their weight
     severities     words of weight with the reports that use them, and how grave they are
@@ -50,7 +60,8 @@ class StoryActivity:
     copies: int = 0
     steps: dict[int, int] = field(default_factory=dict)
     copied: dict[int, int] = field(default_factory=dict)
-    outlets: dict[int, tuple[Tier, bool]] = field(default_factory=dict)
+    joined: dict[int, int] = field(default_factory=dict)
+    outlets: dict[int, Outlet] = field(default_factory=dict)
     tiers: dict[Tier, int] = field(default_factory=dict)
     copying: int = 0
     topics: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -78,7 +89,7 @@ class StoryActivity:
         if sighting.copy:
             self.copies += 1
             self.copied[step] = self.copied.get(step, 0) + 1
-        self._count_outlet(sighting)
+        self._count_outlet(sighting, step)
         for topic, weight in sighting.topics:
             count, most = self.topics.get(topic, (0, 0.0))
             self.topics[topic] = count + 1, max(most, weight)
@@ -91,20 +102,34 @@ class StoryActivity:
         if len(self.steps) > KEPT:
             self._shorten()
 
-    def _count_outlet(self, sighting: Sighting) -> None:
+    def _count_outlet(self, sighting: Sighting, step: int) -> None:
         known = self.outlets.get(sighting.source)
         if known is None:
             self.tiers[sighting.tier] = self.tiers.get(sighting.tier, 0) + 1
             self.copying += sighting.copy
-            self.outlets[sighting.source] = sighting.tier, sighting.copy
-        elif known[1] and not sighting.copy:
-            self.copying -= 1
-            self.outlets[sighting.source] = known[0], False
+            self.outlets[sighting.source] = Outlet(sighting.tier, sighting.copy, sighting.at)
+            self.joined[step] = self.joined.get(step, 0) + 1
+        else:
+            self._hear_again(known, sighting, step)
         if sighting.tier is Tier.NATIONAL:
             seen = self.first_national
             self.first_national = sighting.at if seen is None else min(seen, sighting.at)
 
+    def _hear_again(self, known: Outlet, sighting: Sighting, step: int) -> None:
+        is_own, is_earlier = known.copies and not sighting.copy, sighting.at < known.since
+        if not (is_own or is_earlier):
+            return
+        if is_own:
+            self.copying -= 1
+        if is_earlier:
+            before = int(known.since // STEP)
+            self.joined[before] -= 1
+            self.joined[step] = self.joined.get(step, 0) + 1
+        since = min(known.since, sighting.at)
+        self.outlets[sighting.source] = Outlet(known.tier, known.copies and sighting.copy, since)
+
     def _shorten(self) -> None:
+        """Forget the oldest steps; `joined` keeps its own, never more than there are outlets."""
         for step in sorted(self.steps)[:-KEPT]:
             del self.steps[step]
             self.copied.pop(step, None)

@@ -10,6 +10,7 @@ _HOUR = 3600
 _WEEK = 168  # hours
 _SLOWEST = 0.01  # of the mean rate, an hour weighs at least so much: it forgets within a few days
 _WEEKLY = 0.3  # of an hour of the week, the latest week weighs so much
+_KNOWN = 6  # hours counted before anything can be called usual
 
 
 @dataclass(slots=True)
@@ -68,6 +69,11 @@ class Baseline:
             usual.roll(hour)
         weekly = usual.week.get(hour % _WEEK)
         return usual.rate if weekly is None else (usual.rate + weekly) / 2
+
+    def knows(self, key: str) -> bool:
+        """Whether it has been counted for long enough to say what is usual."""
+        usual = self._usual.get(key)
+        return usual is not None and usual.hours >= _KNOWN
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for the store."""

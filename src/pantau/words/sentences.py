@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -63,7 +63,11 @@ def _catalogue(language: str) -> dict[str, str]:
 
 
 class _Teller(Formatter):
-    """str.format, but a bare figure is written as people write it, and a fact that is not known is a dash."""
+    """str.format, but a bare figure is written as people write it, and a fact that is not known is a dash.
+
+    Two formats of our own: "{minutes:duration}" tells minutes as people do ("1 jam 20 menit"), and
+    "{word:@severity}" tells a name by its sentence, here "severity.<word>".
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -72,9 +76,24 @@ class _Teller(Formatter):
         return kwargs.get(str(key), "\N{EN DASH}")
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec:
+        if format_spec == "duration" and isinstance(value, int | float):
+            return _duration(value, self._language)
+        if format_spec.startswith("@"):
+            return _named(f"{format_spec[1:]}.{value}", str(value), self._language)
+        if format_spec and format_spec != "duration":
             return str(super().format_field(value, format_spec))
         return spoken(value, self._language)
+
+
+def _duration(minutes: float, language: str) -> str:
+    from pantau.words import times  # here, since it tells its own words by this module
+
+    return times.duration(timedelta(minutes=minutes), language=language)
+
+
+def _named(key: str, name: str, language: str) -> str:
+    known = _template(key, language, {}) is not None
+    return say(key, language) if known else name
 
 
 def spoken(value: object, language: str) -> str:

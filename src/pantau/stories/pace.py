@@ -1,0 +1,57 @@
+"""How fast reports of a story come in: counts of late, each worth less the longer ago it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from pantau.stories.activity import STEP, StoryActivity
+
+_REACH = 24  # steps of ten minutes in which reports still count as pace
+_WINDOWS = (6, 12, _REACH)  # steps of the windows that a sentence may name
+_MOST = 0.6  # of the reports that count, a named window holds so many
+
+
+class Pace(NamedTuple):
+    """Decayed counts of the last hours: reports, copies among them, outlets that joined in."""
+
+    reports: float
+    copies: float
+    joined: float
+
+
+def pace(activity: StoryActivity, at: float, late: float) -> Pace:
+    """The pace at `at`; `late` minutes let a report fade to a third."""
+    fading = _fading(late)
+    counts = (activity.steps, activity.copied, activity.joined)
+    return Pace(*(sum([count * fading[ago] for ago, count in _lately(steps, at)]) for steps in counts))
+
+
+def window(activity: StoryActivity, at: float) -> tuple[int, float]:
+    """(reports, minutes): the shortest window that holds most reports of late, and exactly what it holds."""
+    found = _lately(activity.steps, at)
+    enough = _MOST * sum([count for _, count in found])
+    now = int(at // STEP)
+    for steps in _WINDOWS:
+        begin = max(activity.first, (now - steps + 1) * STEP)
+        count = sum([count for ago, count in found if ago < steps])
+        if count >= enough:
+            break
+    return count, max(1.0, (at - begin) / 60)
+
+
+@cache
+def _fading(late: float) -> tuple[float, ...]:
+    """What a report counts by how many steps ago it came; those of the step that runs are as fresh as can be."""
+    return tuple(exp(-max(0.0, step - 0.5) * STEP / (late * 60)) for step in range(_REACH + 1))
+
+
+def _lately(steps: dict[int, int], at: float) -> list[tuple[int, int]]:
+    """(steps ago, reports) of the last steps that have any."""
+    now = int(at // STEP)
+    known: Iterable[int] = steps
+    if len(steps) > _REACH:
+        known = [step for step in range(now - _REACH + 1, now + 1) if step in steps]
+    return [(now - step, steps[step]) for step in known if now - step < _REACH]
