@@ -35,7 +35,9 @@ class RefusedAddressError(OSError):
 
 
 def system_lookup(host: str) -> list[str]:
-    """What this machine's own resolver says, hosts file included."""
+    """What this machine's own resolver says, hosts file included; localhost needs none (RFC 6761, 6.3)."""
+    if host.rstrip(".").lower() == "localhost":
+        return ["127.0.0.1", "::1"]
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
     return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
 
