@@ -171,10 +171,11 @@ def indexed(text: str) -> str:
     The stems in order, then every folded word that is not its own stem, once. Queries narrow such a
     column with `Query.candidates(surfaces=True)`, a column of bare stems with `Query.candidates()`.
     """
-    order = stems(text)
+    surfaces = _find(text)
+    order = " ".join(map(_stems_of, surfaces)).split()
     known = set(order)
-    extra = [word for word in dict.fromkeys(folded(text)) if word not in known]
-    return " ".join(order + extra)
+    words_of_text = " ".join(map(_folded_of, dict.fromkeys(surfaces))).split()
+    return " ".join(order + [word for word in dict.fromkeys(words_of_text) if word not in known])
 
 
 def words(text: str) -> list[Token]:
