@@ -845,6 +845,10 @@
         <translation>Atur</translation>
     </message>
     <message>
+        <source>Opening the database …</source>
+        <translation>Membuka basis data …</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>

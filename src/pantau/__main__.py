@@ -12,7 +12,7 @@ def main() -> int:
         from pantau.cli.app import run
 
         return run(arguments)
-    from pantau.operations.health import has_display
+    from pantau.operations.display import has_display
 
     if has_display():
         from pantau.desktop import run as open_window

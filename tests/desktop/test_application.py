@@ -1,9 +1,12 @@
 """The application from opening the database to the last window closed."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +42,40 @@ def test_a_new_database_is_made_and_the_window_stands(desktop: Desktop, qtbot: Q
     assert (tmp_path / "new.db").exists()
     assert desktop.window is not None
     assert desktop.window.isVisible()
+
+
+def test_the_window_stands_before_the_database_is_open_and_goes_where_it_was_sent(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    desktop.start()
+    assert desktop.window is not None
+    assert desktop.window.isVisible()
+    assert desktop.desk is None
+    desktop.window.rail.button("issues").click()
+    qtbot.keyClick(desktop.window, Qt.Key.Key_T)
+    desktop.window.language_chosen.emit("en")
+    assert desktop.window.top.heading.text() in ("Isu", "Issues")
+    with qtbot.waitSignal(desktop.ready, timeout=20_000):
+        pass
+    assert desktop.window.current == "issues"
+
+
+def test_what_the_first_window_waits_for_is_little() -> None:
+    code = "import sys, pantau.__main__, pantau.desktop.application; print(*sys.modules)"
+    loaded = set(subprocess.check_output([sys.executable, "-c", code], text=True).split())
+    dear = {
+        "sqlalchemy",
+        "alembic",
+        "typer",
+        "aiohttp",
+        "asyncio",
+        "docx",
+        "lxml",
+        "nh3",
+        "feedparser",
+        "ssl",
+    }
+    assert loaded & dear == set()
 
 
 def test_the_language_turns_at_once_and_the_page_stays(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pantau.operations import Desk, health
+from pantau.operations import Desk, display, health
 
 
 def by_name(url: str | None) -> dict[str, health.Examined]:
@@ -69,4 +69,4 @@ def test_a_display_is_known_by_its_variables(
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert health.has_display() is there
+    assert display.has_display() is there

@@ -1,29 +1,40 @@
-"""Puts the window together: theme, words, desk, pages, engine. Knows all of them so that none knows another."""
+"""Puts the window together: theme, words, desk, pages, engine. Knows all of them so that none knows another.
+
+The window stands first. The database's libraries and the pages are imported by a worker's thread behind it: what is
+imported here is what an officer waits for before there is anything to see.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from pantau import assets, words
-from pantau.desktop.assembly import assemble
 from pantau.desktop.drill.player import DrillPlayer
 from pantau.desktop.engine import EngineKeeper
 from pantau.desktop.surroundings import Surroundings, utc_now
 from pantau.desktop.theme import Theme
-from pantau.desktop.tray import Tray
 from pantau.desktop.window.frame import Window
 from pantau.desktop.window.memory import WindowMemory
+from pantau.desktop.window.shell import shell
 from pantau.desktop.worker import Worker
-from pantau.operations import Desk, open_desk
+
+if TYPE_CHECKING:
+    from pantau.desktop.tray import Tray
+    from pantau.operations import Desk
 
 _log = logging.getLogger(__name__)
+
+_UNSEEN = 1_000  # milliseconds after which the database is opened though the window was not painted
+_TURN = 0.001  # seconds that a worker's thread may keep the interpreter while the window waits for it
 
 
 class Desktop(QObject):
@@ -56,27 +67,59 @@ class Desktop(QObject):
         self.drill_window: Window | None = None
         self.engine: EngineKeeper | None = None
         self.tray: Tray | None = None
+        self._is_opening = False
         self._translators: list[QTranslator] = []
         self._speak(self.language)
         application.aboutToQuit.connect(self.close)
 
     def start(self) -> None:
-        """Open the database on a worker's thread (it may have to be made or upgraded), then show the window."""
-        self.worker.run(partial(open_desk, self._url, clock=self._clock), self._opened, self._cannot_open)
+        """Show the window, then open the database behind it (it may have to be made or upgraded)."""
+        sys.setswitchinterval(_TURN)
+        self.window = self._shell()
+        self.window.painted.connect(self._open)
+        QTimer.singleShot(_UNSEEN, self, self._open)
+        self.window.show()
+
+    def _open(self) -> None:
+        if self._is_opening:
+            return
+        self._is_opening = True
+        self.worker.run(partial(_opened_desk, self._url, self._clock), self._opened, self._cannot_open)
 
     def _opened(self, desk: Desk) -> None:
+        from pantau.desktop.tray import Tray
+
+        assert self.window is not None
         self.desk = desk
         self.engine = EngineKeeper(desk.database.url.render_as_string(hide_password=False), self)
-        self.tray = Tray(desk, self._around(desk), self)
+        self.tray = Tray(desk, self._around(desk.clock), self)
         self.tray.opened.connect(self._raise)
         self.tray.left.connect(self._application.quit)
-        self.show_window()
+        self._furnish(self.window, desk, self.engine)
         if self._with_engine:
             self.engine.start()
+        QTimer.singleShot(_UNSEEN, self, self.worker.spare)
         self.ready.emit()
 
+    def _shell(self, page: str | None = None) -> Window:
+        window = shell(self._around(self._clock), self.memory, drills=True)
+        window.language_chosen.connect(self.choose_language)
+        window.drill_begun.connect(self._show_drill)
+        window.drill_wanted.connect(self._raise_drill)
+        window.closing.connect(self._window_closes)
+        window.restore(page)
+        return window
+
+    def _furnish(self, window: Window, desk: Desk, engine: EngineKeeper) -> None:
+        from pantau.desktop.assembly import furnish
+
+        if self.tray is not None:
+            window.alerted.connect(self.tray.tell)
+            window.settings_changed.connect(self.tray.reread)
+        furnish(window, desk, self.memory, engine, self.player)
+
     def show_window(self) -> None:
-        """Build the window anew, as at the start and after a change of language."""
+        """Build the window anew, as after a change of language."""
         assert self.desk is not None
         assert self.engine is not None
         old = self.window
@@ -84,22 +127,15 @@ class Desktop(QObject):
         if old is not None and not old.leave():
             old.refuse_to_leave()
             return
-        window = assemble(self.desk, self._around(self.desk), self.memory, self.engine, self.player)
-        window.language_chosen.connect(self.choose_language)
-        window.drill_begun.connect(self._show_drill)
-        window.drill_wanted.connect(self._raise_drill)
-        if self.tray is not None:
-            window.alerted.connect(self.tray.tell)
-            window.settings_changed.connect(self.tray.reread)
-        window.closing.connect(self._window_closes)
+        window = self._shell(page)
+        self._furnish(window, self.desk, self.engine)
         self.window = window
-        window.restore(page)
         window.show()
         if old is not None:
             old.deleteLater()
 
     def choose_language(self, language: str) -> None:
-        if language == self.language:
+        if language == self.language or self.desk is None:
             return
         before = self.language
         self._speak(language)
@@ -134,21 +170,23 @@ class Desktop(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def _around(self, desk: Desk) -> Surroundings:
-        return Surroundings(self.theme, self.worker, self.language, desk.clock)
+    def _around(self, clock: Callable[[], datetime]) -> Surroundings:
+        return Surroundings(self.theme, self.worker, self.language, clock)
 
     def _show_drill(self, url: str, title: str) -> None:
         """A window on the drill's database, whose clock is the drill's."""
         self.worker.run(
-            partial(open_desk, url, clock=self._drill_now), partial(self._drill_opened, title), self._refuse
+            partial(_opened_desk, url, self._drill_now), partial(self._drill_opened, title), self._refuse
         )
 
     def _drill_now(self) -> datetime:
         return self.player.progress.now or utc_now()
 
     def _drill_opened(self, title: str, desk: Desk) -> None:
+        from pantau.desktop.assembly import assemble
+
         old, old_desk = self.drill_window, self.drill_desk
-        around = self._around(desk)
+        around = self._around(desk.clock)
         window = assemble(desk, around, self.memory, None, None)
         window.top.show_badge(around.say("drill.badge"))
         window.setWindowTitle(f"Pantau \N{EM DASH} {title}")
@@ -181,17 +219,27 @@ class Desktop(QObject):
 
     def _refuse(self, error: Exception) -> None:
         if self.window is not None and self.desk is not None:
-            self.window.notice.warn(self._around(self.desk).explain(error), "OK")
+            self.window.notice.warn(self._around(self._clock).explain(error), "OK")
 
     def _cannot_open(self, error: Exception) -> None:
-        """Without a database there is no window: say why and what to do."""
-        box = QMessageBox()
+        """Without a database there is nothing to show: say why and what to do."""
+        box = QMessageBox(self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Pantau")
         box.setText(words.explain(error, self.language))
         box.exec()
         self._application.exit(1)
+
+
+def _opened_desk(url: str | None, clock: Callable[[], datetime]) -> Desk:
+    """The desk, and on the way the libraries and pages that the window needs from then on."""
+    from pantau.operations import open_desk
+
+    desk = open_desk(url, clock=clock)
+    import pantau.desktop.assembly  # noqa: F401  (so that the window's thread need not)
+
+    return desk
 
 
 def catalogues(language: str, owner: QObject) -> list[QTranslator]:

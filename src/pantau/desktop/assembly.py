@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from pantau.desktop.drill.page import DrillPage
@@ -9,6 +11,7 @@ from pantau.desktop.drill.player import DrillPlayer
 from pantau.desktop.engine import EngineKeeper
 from pantau.desktop.health import Health, Watcher
 from pantau.desktop.issues.page import IssuesPage
+from pantau.desktop.page import Page
 from pantau.desktop.queue.page import QueuePage
 from pantau.desktop.regions import provinces
 from pantau.desktop.search.page import SearchPage
@@ -17,10 +20,13 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.welcome.page import WelcomePage
 from pantau.desktop.window.frame import Window
 from pantau.desktop.window.memory import WindowMemory
+from pantau.desktop.window.shell import shell
 from pantau.domain.ids import IssueId, StoryId
 from pantau.operations import Desk
 
 translate = QCoreApplication.translate
+
+_AHEAD = ("queue", "issues", "sources")  # made before anybody goes there: the rail shows their figures
 
 
 def assemble(
@@ -31,81 +37,130 @@ def assemble(
     player: DrillPlayer | None,
 ) -> Window:
     """A window on a desk. Without `engine` and `player` it watches a drill that somebody else plays."""
-    watcher = Watcher(desk, around)
-    window = Window(around, memory, watcher)
-    queue = QueuePage(desk, around, provinces())
-    issues = IssuesPage(desk, around)
-    sources = SourcesPage(desk, around, provinces())
-    search = SearchPage(desk, around)
-    window.add("queue", queue, icon="queue", place=translate("Rail", "Queue"))
-    window.add("issues", issues, icon="issue", place=translate("Rail", "Issues"))
-    window.add("sources", sources, icon="source", place=translate("Rail", "Sources"))
-    if player is not None:
-        _add_drills(window, player, around)
-    window.add("search", search)
-    _connect(window, queue, issues, sources, search)
-    _keep_splits(window, memory, {"queue": queue, "issues": issues})
-    window.status.can_start = engine is not None
-    if engine is not None:
-        _connect_engine(window, watcher, engine)
-    welcome = WelcomePage(around)
-    window.add("welcome", welcome)
-    _welcome(window, watcher, welcome, sources, drills=player is not None)
-    _connect_settings(window, desk, around)
-    issues.refresh()
-    sources.refresh()
-    watcher.start()
+    window = shell(around, memory, drills=player is not None)
+    furnish(window, desk, memory, engine, player)
     return window
 
 
-def _add_drills(window: Window, player: DrillPlayer, around: Surroundings) -> None:
-    drills = DrillPage(player, around)
-    drills.begun.connect(window.drill_begun)
-    drills.watched.connect(window.drill_wanted)
-    window.add("drills", drills, icon="drill", place=translate("Rail", "Drills"))
-
-
-def _connect(
-    window: Window, queue: QueuePage, issues: IssuesPage, sources: SourcesPage, search: SearchPage
+def furnish(
+    window: Window,
+    desk: Desk,
+    memory: WindowMemory,
+    engine: EngineKeeper | None,
+    player: DrillPlayer | None,
 ) -> None:
-    def to_issue(issue: int) -> None:
-        window.go("issues")
-        issues.show_issue(IssueId(issue))
+    """Put a desk's pages into a window that already stands."""
+    watcher = Watcher(desk, window.around)
+    window.watch(watcher)
+    pages = _Pages(window, desk, memory)
+    makers: dict[str, Callable[[], Page]] = {
+        "queue": pages.queue,
+        "issues": pages.issues,
+        "sources": pages.sources,
+        "search": pages.search,
+        "welcome": pages.welcome,
+    }
+    for name, make in makers.items():
+        window.offer(name, make)
+    if player is not None:
+        window.offer("drills", lambda: pages.drills(player))
+    window.searched.connect(pages.to_results)
+    window.status.problems_wanted.connect(pages.to_failing)
+    window.status.can_start = engine is not None
+    if engine is not None:
+        _connect_engine(window, watcher, engine)
+    if player is not None:
+        _welcome(window, watcher)
+    _connect_settings(window, desk)
+    window.furnish()
+    window.prepare(_AHEAD)
+    watcher.start()
 
-    def to_story(story: int) -> None:
-        window.go("queue")
-        queue.find_story(StoryId(story))
 
-    def to_results(words: str) -> None:
-        if window.current != "search":
-            search.came_from = window.current
-        window.go("search", fresh=False)
-        search.search(words)
+class _Pages:
+    """Makes each page and ties it to the others, which it knows by name only."""
 
-    def to_failing() -> None:
-        window.go("sources")
-        sources.show_failing()
+    def __init__(self, window: Window, desk: Desk, memory: WindowMemory) -> None:
+        self._window = window
+        self._desk = desk
+        self._memory = memory
 
-    queue.alerted.connect(window.alerted)
-    queue.issue_wanted.connect(to_issue)
-    queue.sources_wanted.connect(lambda: window.go("sources"))
-    issues.story_wanted.connect(to_story)
-    issues.queue_wanted.connect(lambda: window.go("queue"))
-    search.left.connect(lambda: window.go(search.came_from or "queue"))
-    window.searched.connect(to_results)
-    window.status.problems_wanted.connect(to_failing)
-    window.closing.connect(issues.flush)
+    def queue(self) -> QueuePage:
+        window = self._window
+        page = QueuePage(self._desk, window.around, provinces())
+        page.alerted.connect(window.alerted)
+        page.issue_wanted.connect(self._to_issue)
+        page.sources_wanted.connect(lambda: window.go("sources"))
+        self._keep_split("queue", page)
+        return page
 
+    def issues(self) -> IssuesPage:
+        window = self._window
+        page = IssuesPage(self._desk, window.around)
+        page.story_wanted.connect(self._to_story)
+        page.queue_wanted.connect(lambda: window.go("queue"))
+        window.closing.connect(page.flush)
+        self._keep_split("issues", page)
+        return page
 
-def _keep_splits(window: Window, memory: WindowMemory, pages: dict[str, QueuePage | IssuesPage]) -> None:
-    for name, page in pages.items():
-        page.split.restore(memory.shape(f"split-{name}"))
+    def sources(self) -> SourcesPage:
+        return SourcesPage(self._desk, self._window.around, provinces())
 
-    def keep() -> None:
-        for name, page in pages.items():
-            memory.keep(f"split-{name}", page.split.split())
+    def search(self) -> SearchPage:
+        page = SearchPage(self._desk, self._window.around)
+        page.left.connect(lambda: self._window.go(page.came_from or "queue"))
+        return page
 
-    window.closing.connect(keep)
+    def drills(self, player: DrillPlayer) -> DrillPage:
+        page = DrillPage(player, self._window.around)
+        page.begun.connect(self._window.drill_begun)
+        page.watched.connect(self._window.drill_wanted)
+        return page
+
+    def welcome(self) -> WelcomePage:
+        window = self._window
+        page = WelcomePage(window.around)
+
+        def begin() -> None:
+            sources = window.page("sources")
+            assert isinstance(sources, SourcesPage)
+            sources.model.install_catalogue()
+            window.go("queue")
+
+        page.monitor.connect(begin)
+        page.sources.connect(lambda: window.go("sources"))
+        page.drill.connect(lambda: window.go("drills"))
+        return page
+
+    def _keep_split(self, name: str, page: QueuePage | IssuesPage) -> None:
+        page.split.restore(self._memory.shape(f"split-{name}"))
+        self._window.closing.connect(lambda: self._memory.keep(f"split-{name}", page.split.split()))
+
+    def _to_issue(self, issue: int) -> None:
+        self._window.go("issues")
+        page = self._window.page("issues")
+        assert isinstance(page, IssuesPage)
+        page.show_issue(IssueId(issue))
+
+    def _to_story(self, story: int) -> None:
+        self._window.go("queue")
+        page = self._window.page("queue")
+        assert isinstance(page, QueuePage)
+        page.find_story(StoryId(story))
+
+    def to_results(self, words: str) -> None:
+        page = self._window.page("search")
+        assert isinstance(page, SearchPage)
+        if self._window.current != "search":
+            page.came_from = self._window.current
+        self._window.go("search", fresh=False)
+        page.search(words)
+
+    def to_failing(self) -> None:
+        self._window.go("sources")
+        page = self._window.page("sources")
+        assert isinstance(page, SourcesPage)
+        page.show_failing()
 
 
 def _connect_engine(window: Window, watcher: Watcher, engine: EngineKeeper) -> None:
@@ -116,20 +171,18 @@ def _connect_engine(window: Window, watcher: Watcher, engine: EngineKeeper) -> N
     window.status.engine_wanted.connect(engine.start)
 
 
-def _connect_settings(window: Window, desk: Desk, around: Surroundings) -> None:
+def _connect_settings(window: Window, desk: Desk) -> None:
     def show() -> None:
         from pantau.desktop.settings.dialog import show_settings
 
-        dialog = show_settings(desk, around, window)
+        dialog = show_settings(desk, window.around, window)
         dialog.changed.connect(window.tell_done)
         dialog.failed.connect(window.complain)
 
     window.settings_wanted.connect(show)
 
 
-def _welcome(
-    window: Window, watcher: Watcher, welcome: WelcomePage, sources: SourcesPage, *, drills: bool
-) -> None:
+def _welcome(window: Window, watcher: Watcher) -> None:
     """Show the first page once, when the first look says that nobody is monitored."""
     looked = False
 
@@ -137,15 +190,7 @@ def _welcome(
         nonlocal looked
         if not looked and health.unreachable_since is None:
             looked = True
-            if health.sources == 0 and drills:
+            if health.sources == 0:
                 window.go("welcome")
 
-    def begin() -> None:
-        sources.model.install_catalogue()
-        window.go("queue")
-
     watcher.health.connect(look)
-    welcome.monitor.connect(begin)
-    welcome.sources.connect(lambda: window.go("sources"))
-    if drills:
-        welcome.drill.connect(lambda: window.go("drills"))

@@ -33,7 +33,7 @@ class EngineKeeper(QObject):
         if self._program is not None and self._program.is_running:
             return
         self._starting, self._has_failed = True, False
-        self._program = Program(["engine", "--database", self._url, "--json"], self)
+        self._program = Program(["engine", "--database", self._url, "--json"], self, yields=True)
         self._program.ended.connect(self._ended)
         self._program.start()
         self._grace.start()

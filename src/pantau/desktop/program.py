@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from pantau.desktop.priority import give_way
+
 _LONGEST = 1_000_000  # bytes of a line or a document without end that are waited for
 
 
@@ -29,7 +31,8 @@ class Program(QObject):
     line = Signal(object)
     ended = Signal(int, str)
 
-    def __init__(self, words: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, words: Sequence[str], parent: QObject | None = None, *, yields: bool = False) -> None:
+        """`yields`: it gives way to the window and to whatever else people wait for."""
         super().__init__(parent)
         self._words = list(words)
         self._rest = b""
@@ -41,6 +44,8 @@ class Program(QObject):
         self._process.readyReadStandardError.connect(self._listen)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._broke)
+        if yields:
+            self._process.started.connect(lambda: give_way(self._process.processId()))
 
     @property
     def is_running(self) -> bool:

@@ -59,6 +59,10 @@ class Worker(QObject):
         """Wait for what is under way, so that nothing that somebody wrote is cut off. False: still busy."""
         return self._threads.waitForDone(milliseconds)
 
+    def spare(self) -> None:
+        """What is there now stays to the end: no collection need look at it again."""
+        self._sweeper.spare()
+
     def end(self) -> bool:
         """Wait as `wait` does; no job is given to this worker any more."""
         done = self.wait()

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from pantau import words
 from pantau.domain.errors import PantauError
 from pantau.operations import keeping
+from pantau.operations.display import has_display
 
 # As packaging/system-libraries.sh has them: shared object and Debian package.
 _LIBRARIES = {
@@ -80,15 +81,6 @@ def examine(url: str | None = None) -> list[Examined]:
 def _said(name: str, ok: bool, key: str, **facts: object) -> Examined:
     mend = "" if ok else words.say(f"health.{name}.{key}.mend", "id", **facts)
     return Examined(name, ok, words.say(f"health.{name}.{key}", "id", **facts), mend)
-
-
-def has_display() -> bool:
-    """Whether a window can open here."""
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _qt() -> Examined:

@@ -10,7 +10,6 @@ from pantau.domain.errors import FetchError, PantauError
 from pantau.domain.ids import ActivityId, SourceId
 from pantau.domain.outcome import Done
 from pantau.domain.source import NewSource, Source, Tier
-from pantau.feeds import catalogue, opml
 from pantau.feeds.destination import destination
 from pantau.feeds.guard import check_address
 from pantau.operations.desk import Acting, Desk
@@ -185,27 +184,37 @@ def import_opml(desk: Desk, content: bytes, *, intranet: bool = False) -> Done[I
     intranet  marks every source of the file as allowed to stand on private and loopback addresses
     Raises PantauError "opml.not-opml".
     """
+    from pantau.feeds import opml  # lxml and nh3 are dear at a start, and lists are rarely read
+
     listing = opml.read(content)
     again = [NewSource(refusal.url) for refusal in listing.refused if refusal.why == opml.REPEATED]
     done = add_all(desk, [replace(new, intranet=intranet) for new in (*listing.feeds, *again)])
-    unread = [_refusal(url, why, intranet) for url, why in listing.refused if why != opml.REPEATED]
+    unread = [
+        _refusal(url, why, intranet, is_address=why == opml.BAD_ADDRESS)
+        for url, why in listing.refused
+        if why != opml.REPEATED
+    ]
     return replace(done, value=replace(done.value, refused=(*unread, *done.value.refused)))
 
 
-def _refusal(url: str, why: str, intranet: bool) -> Refusal:
+def _refusal(url: str, why: str, intranet: bool, *, is_address: bool) -> Refusal:
     """Our own judgement says more of an address than that it is bad."""
     try:
         check(url, intranet=intranet)
     except FetchError as error:
-        return Refusal(url, error if why == opml.BAD_ADDRESS else PantauError(why))
+        return Refusal(url, error if is_address else PantauError(why))
     return Refusal(url, PantauError(why))
 
 
 def export_opml(desk: Desk) -> bytes:
     """All sources as an OPML file."""
+    from pantau.feeds import opml
+
     return opml.write(listed(desk), "Pantau")
 
 
 def install_catalogue(desk: Desk) -> Done[ImportResult]:
     """Add the shipped sources that are not there yet."""
+    from pantau.feeds import catalogue
+
     return add_all(desk, catalogue.load())

@@ -1,13 +1,16 @@
-"""The main window: rail, top bar, pages, status bar; it sends each key to the page that is open."""
+"""The main window: rail, top bar, pages, status bar; it sends each key to the page that is open.
+
+It stands before there is anything to show: the database is opened and pages are made behind it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pantau.desktop import links
@@ -15,6 +18,7 @@ from pantau.desktop.health import Watcher
 from pantau.desktop.page import Command, Page
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.notice import Notice
+from pantau.desktop.widgets.state_view import StateView
 from pantau.desktop.window import keys
 from pantau.desktop.window.help import KeyHelp
 from pantau.desktop.window.memory import WindowMemory
@@ -26,12 +30,18 @@ from pantau.domain.outcome import Done
 
 translate = QCoreApplication.translate
 
+_BETWEEN = 60  # milliseconds between two pages that are made ahead
 _LOOK, _PATIENCE = 50, 40  # milliseconds, and how often: two seconds for what is being written
 
 
 class Window(QMainWindow):
-    """Knows its pages by name. What the officer did last can be taken back with Z until the next act."""
+    """Knows its pages by name and makes each when it is first needed.
 
+    `painted` tells once that the window can be seen. What the officer did last can be taken back with Z until the
+    next act.
+    """
+
+    painted = Signal()
     language_chosen = Signal(str)
     searched = Signal(str)
     closing = Signal()
@@ -41,27 +51,35 @@ class Window(QMainWindow):
     settings_changed = Signal()
     alerted = Signal(object)  # Story
 
-    def __init__(self, around: Surroundings, memory: WindowMemory, watcher: Watcher | None = None) -> None:
+    def __init__(self, around: Surroundings, memory: WindowMemory) -> None:
         super().__init__()
         self.around = around
         self._memory = memory
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
-        self._placed: list[str] = []  # those in the rail, from above
+        self._placed: dict[str, str] = {}  # the words of those in the rail, from above
+        self._wanted = ""  # the page that was asked for before it was there
+        self._was_painted = False
         self._undo: Callable[[], Done[Any]] | None = None
         self._was_warned = False  # that closing would lose a text
         self.setWindowTitle("Pantau")
         self.setMinimumSize(QSize(720, 480))
         self._build()
         self._bind_keys()
-        if watcher is not None:
-            watcher.setParent(self)
-            watcher.health.connect(self.status.show_health)
-            watcher.changed.connect(self._heed)
+
+    def watch(self, watcher: Watcher) -> None:
+        """Be told by it how the machine fares and what changed; it lives as long as the window."""
+        watcher.setParent(self)
+        watcher.health.connect(self.status.show_health)
+        watcher.changed.connect(self._heed)
 
     def _build(self) -> None:
         self.rail = Rail(self.around.theme, translate("Window", "Settings"))
         self.top = TopBar(self.around, self.commands)
         self.stack = QStackedWidget()
+        self.opening = StateView(QWidget(), self.around.theme)
+        self.opening.show_loading(translate("Window", "Opening the database …"))
+        self.stack.addWidget(self.opening)
         self.status = StatusBar(self.around)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -100,8 +118,24 @@ class Window(QMainWindow):
         keys.bind(self, "F5", self._refresh)
         keys.bind(self, "Ctrl+D", self.turn_scheme)
 
-    def add(self, name: str, page: Page, *, icon: str = "", place: str = "") -> None:
-        """Take in a page; with `icon` and `place` (its word) it gets a place in the rail."""
+    def place(self, name: str, icon: str, word: str) -> None:
+        """Give a page its place in the rail, before there is a page."""
+        self._placed[name] = word
+        key = f"Ctrl+{len(self._placed)}"
+        self.rail.add(name, icon, word, f"{word} ({key})")
+        keys.bind(self, key, partial(self.go, name))
+
+    def offer(self, name: str, make: Callable[[], Page]) -> None:
+        """Say how a page is made."""
+        self._makers[name] = make
+
+    def page(self, name: str) -> Page:
+        """A page by its name, made now if it is not there yet."""
+        if name not in self._pages:
+            self._take_in(name, self._makers[name]())
+        return self._pages[name]
+
+    def _take_in(self, name: str, page: Page) -> None:
         self._pages[name] = page
         self.stack.addWidget(page)
         self.top.add(page)
@@ -109,29 +143,39 @@ class Window(QMainWindow):
         page.refused.connect(self.complain)
         page.told.connect(self.notice.tell)
         page.link.connect(self.open_link)
-        if place:
-            self._placed.append(name)
-            key = f"Ctrl+{len(self._placed)}"
-            self.rail.add(name, icon, place, f"{place} ({key})")
-            keys.bind(self, key, partial(self.go, name))
+        if name in self._placed:
             button = self.rail.button(name)
             page.waits.connect(lambda count: button.show_figure(count, self.around.number(count)))
 
+    def furnish(self) -> None:
+        """The pages can be made now: open the one that is wanted."""
+        self.go(self._wanted or self._remembered())
+        self.stack.removeWidget(self.opening)
+        self.opening.deleteLater()
+
+    def prepare(self, names: Sequence[str]) -> None:
+        """Make these pages in moments without other work, one in each, so that their figures stand in the rail."""
+        waiting = [name for name in names if name not in self._pages]
+        if waiting:
+            self.page(waiting[0]).refresh()
+            QTimer.singleShot(_BETWEEN, self, lambda: self.prepare(waiting[1:]))
+
     @property
     def current(self) -> str:
-        """The name of the open page."""
+        """The name of the open page; "" before there is one."""
         page = self.stack.currentWidget()
         return next((name for name, known in self._pages.items() if known is page), "")
 
-    def page(self, name: str) -> Page:
-        return self._pages[name]
-
     def go(self, name: str, *, fresh: bool = True) -> None:
         """Open a page and, unless `fresh` is off, read it anew."""
-        page = self._pages[name]
+        self.rail.show_chosen(name)
+        if name not in self._makers:
+            self._wanted = name
+            self.top.heading.setText(self._placed.get(name, ""))
+            return
+        page = self.page(name)
         self.stack.setCurrentWidget(page)
         self.top.show_page(page)
-        self.rail.show_chosen(name)
         if name in self._placed:
             self._memory.keep("page", name)
         if fresh:
@@ -140,10 +184,10 @@ class Window(QMainWindow):
 
     def commands(self) -> list[Command]:
         """What can be asked for by typing: the open page's first."""
-        page = self._pages.get(self.current)
+        page = self._open()
         going = [
-            Command(self.around.say("command.go", page=self._pages[name].title()), "", partial(self.go, name))
-            for name in self._placed
+            Command(self.around.say("command.go", page=word), "", partial(self.go, name))
+            for name, word in self._placed.items()
         ]
         own = [
             Command(translate("Window", "Undo"), "Z", self.undo),
@@ -176,8 +220,11 @@ class Window(QMainWindow):
         """Take the place and the page that were left."""
         if not self.restoreGeometry(self._memory.shape("geometry")):
             self.resize(1366, 768)
-        name = page or self._memory.text("page", "")
-        self.go(name if name in self._placed else self._placed[0])
+        self.go(page if page in self._placed else self._remembered())
+
+    def _remembered(self) -> str:
+        name = self._memory.text("page", "")
+        return name if name in self._placed else next(iter(self._placed))
 
     def tell_done(self, done: Done[Any], sentence: str) -> None:
         """Tell of an act and offer its way back."""
@@ -205,18 +252,25 @@ class Window(QMainWindow):
         if ChangeKind.SETTING in kinds:
             self.settings_changed.emit()
 
+    def _open(self) -> Page | None:
+        return self._pages.get(self.current)
+
     def _step(self, by: int) -> None:
-        self._pages[self.current].step(by)
+        if (page := self._open()) is not None:
+            page.step(by)
 
     def _act(self, key: str) -> None:
-        self._pages[self.current].act(key)
+        if (page := self._open()) is not None:
+            page.act(key)
 
     def _back(self) -> None:
-        if not self._pages[self.current].go_back():
+        page = self._open()
+        if page is None or not page.go_back():
             self.notice.hide()
 
     def _refresh(self) -> None:
-        self._pages[self.current].refresh()
+        if (page := self._open()) is not None:
+            page.refresh()
 
     def _offer_settings(self, gear: QWidget) -> None:
         menu = QMenu(self)
@@ -261,6 +315,12 @@ class Window(QMainWindow):
         """Nothing that somebody wrote is lost: say that it is not kept, and lay it on the clipboard."""
         QGuiApplication.clipboard().setText(self._unkept())
         self.complain(self.around.say("window.unkept"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # after the children, which are painted next
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         if not self.leave() and not self._was_warned:

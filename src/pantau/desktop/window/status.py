@@ -48,7 +48,7 @@ class StatusBar(QWidget):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
-        self.health = Health()
+        self.health: Health | None = None  # until the first look
         self.can_start = True  # off where somebody else runs the engine
         self.setProperty("kind", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -86,6 +86,11 @@ class StatusBar(QWidget):
     def _tell(self) -> None:
         """Ages grow while nothing is read: once a second."""
         around, health = self._around, self.health
+        self.clock.setText(around.clock(around.now()))
+        if health is None:
+            for part in (self.start_button, self.problems):
+                part.hide()
+            return
         self._dot.state = health.engine
         self._dot.update()
         self.engine.setText(around.say(f"status.engine.{health.engine}"))
@@ -96,7 +101,6 @@ class StatusBar(QWidget):
         self.sources.colour("warning" if health.unreachable_since else "muted")
         self.problems.setText(around.say("status.problems", count=health.problems))
         self.problems.setVisible(health.problems > 0)
-        self.clock.setText(around.clock(around.now()))
 
     def _figures(self, health: Health) -> list[str]:
         around = self._around
