@@ -15,6 +15,7 @@ from pantau.cli import (
     drill,
     engine,
     evaluate,
+    gate,
     inspection,
     issues,
     keeping,
@@ -53,6 +54,7 @@ queue.register(app)
 doctor.register(app)
 engine.register(app)
 drill.register(app)
+gate.register(narratives.app, evaluate.app)
 
 
 def run(arguments: Sequence[str]) -> int:

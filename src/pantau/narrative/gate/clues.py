@@ -1,0 +1,100 @@
+"""Patterns by which a text gives a child or a victim away. Each has a group "name": who or what is given away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+
+from pantau.narrative.gate.lexicon import either
+from pantau.narrative.gate.names import NAME
+
+_of = partial(either, "identity")
+_HONOUR = r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik)\.?\s+)?"
+_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_NUMBERS = rf"(?:\d{{1,2}}|(?:{'|'.join(_UNITS)})\s+belas|{'|'.join(_UNITS)}|sepuluh|sebelas)"
+YEARS = {
+    **{word: years for years, word in enumerate(_UNITS, 1)},
+    **{f"{word}belas": 10 + years for years, word in enumerate(_UNITS, 1)},
+    "sepuluh": 10,
+    "sebelas": 11,
+}
+AGE = (
+    r"(?i:\s*\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
+    rf"|\s*,?\s*(?:(?:yang|baru|masih|kini|saat\s+itu)\s+)*(?:ber)?(?:usia|umur)\s+(?:sekitar\s+)?(?P<b>{_NUMBERS})(?!\w)"
+    r"|\s*,?\s*(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w))"
+)
+_WITHIN = r"(?:\s+(?:(?i:asal|lpka(?:\s+kelas\s+\w+)?)\s+[A-Z][a-z]+|" + _of("filling") + r")(?!\w)){0,8}"
+_LINK = r"(?P<mark>\s*[,:(–—-]\s*|\s+)(?:(?i:yakni|yaitu|ialah|adalah|bernama|merupakan|atas\s+nama)\s+)?"
+_BRIDGE = r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang))*"
+_FOLLOWS = rf"(?P<name>{NAME}(?:\s+dan\s+{NAME})?)"
+
+
+@cache
+def clue(name: str) -> re.Pattern[str]:
+    """A pattern of the table below, compiled when it is first asked for."""
+    return re.compile(_TABLE[name])
+
+
+_WHO = f"(?:{_of('bound')}|{_of('child')}|{_of('victim')})"
+_KIN = rf"{_of('kin')}(?:\s+(?i:kandung|tiri|angkat|dari))*"
+_WARD = r"(?i:korban|penyintas|anak(?:\s+(?:korban|pelaku|binaan|perempuan|itu|tersebut))*)"
+_OFFSPRING = r"(?i:anak|putra|putri|cucu|keponakan|buah\s+hati|bayi)"
+_BORN = r"(?:\s+(?i:kandung|tiri|bungsu|sulung|semata\s+wayang|pertama|kedua|ketiga|laki-laki|perempuan))*"
+
+_TABLE = {
+    # "korban bernama Siti", "anak korban penganiayaan an. Rangga": the name may be written small.
+    "called": (
+        rf"(?<!\w){_WHO}(?!\w)[^\n;]{{0,80}}?(?<!\w){_of('cue')}\s+{_HONOUR}"
+        rf"(?P<name>{NAME}|[a-z]{{3,}}(?:\s+[a-z]{{3,}}){{0,2}})"
+    ),
+    # "anak korban, Rizky Pratama", "bocah Aulia", "korban perkosaan, Maya Lestari (27)"
+    "attached": rf"(?<!\w){_WHO}(?!\w){_WITHIN}{_LINK}{_HONOUR}{_FOLLOWS}",
+    # "Dimas Saputra (16)", "Lestari, yang baru berusia 14 tahun"
+    "aged": rf"(?<!\w)(?P<name>{NAME}){AGE}",
+    "age": AGE,
+    # "Bayu Aji, anak berusia 15 tahun", "Linda, korban pelecehan"
+    "explained": (
+        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?P<mark>\s*,\s*|\s+)"
+        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain)\s+)*"
+        rf"(?P<who>{_WHO})(?!\w)"
+    ),
+    # "Nabila diperkosa", "Nia mengalami pelecehan"
+    "suffered": rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?,?{_BRIDGE}\s+{_of('suffered')}(?!\w)",
+    # "mencabuli Intan", "menganiaya korban, Rangga"
+    "done": (
+        rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"
+        rf"perempuan|warga\s+binaan|tahanan|bernama|tetangga(?:nya)?|murid(?:nya)?|siswi(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
+    ),
+    # "pelecehan terhadap Nia", "perundungan menimpa Kevin"
+    "happened": (
+        rf"(?<!\w){_of('happened')}(?:\s+(?!oleh)[a-z]+){{0,3}}?\s+(?i:terhadap|kepada|atas|menimpa|dialami(?:\s+oleh)?)\s+"
+        rf"(?:(?i:korban|anak|seorang|siswi|siswa|bernama)\s+){{0,3}}{_HONOUR}{_FOLLOWS}"
+    ),
+    # "ayah korban, Budi Hartono"
+    "kin": rf"(?<!\w){_KIN}\s+{_WARD}(?!\w){_WITHIN}{_LINK}{_HONOUR}{_FOLLOWS}",
+    # "Hendra Gunawan, adalah ayah tiri korban"
+    "kin-of": (
+        rf"(?<!\w){NAME},?\s+(?:yang\s+)?(?:(?:adalah|merupakan|ialah|tak\s+lain|masih|juga|seorang)\s+)*"
+        rf"(?P<name>{_KIN}\s+{_WARD})(?!\w)"
+    ),
+    # "putri dari pasangan Agus dan Rina", "anak dari Saudari Dewi"
+    "offspring": (
+        rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari\s+pasangan|pasangan|dari|(?=saudar[ai]|bapak|ibu|pak\b|bu\b))\s*)"
+        rf"{_HONOUR}{_FOLLOWS}"
+    ),
+    "sired": rf"(?<!\w)(?i:putra|putri|cucu|keponakan){_BORN}\s+{_HONOUR}{_FOLLOWS}",
+    # "putra Kepala Desa Sukamulya"
+    "post": rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari|seorang|oknum)\s+)*(?P<name>{_of('office')}(?:\s+[A-Z]\w+)*)",
+    "school": (
+        r"(?<!\w)(?P<name>(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MIN?|MAN?|SLBN?|TK|PAUD|Ponpes|(?i:pondok\s+pesantren|pesantren|"
+        r"madrasah(?:\s+(?:ibtidaiyah|tsanawiyah|aliyah))?|sekolah\s+(?:dasar|menengah\s+(?:pertama|atas|kejuruan))))"
+        r"(?:\s+(?:Negeri|Islam|Kristen|Katolik|Muhammadiyah|Terpadu|IT|N))*\s*(?:\d+|(?!Negeri|Islam)[A-Z][\w'’]+)(?:\s+(?:[A-Z][\w'’]+|\d+))*"
+        r"|(?i:sdn?|smpn?|sman?|smkn?)\s*(?:negeri\s+)?\d+(?:\s+\w+)?)"
+    ),
+    "street": (
+        rf"(?<!\w)(?P<name>{_of('street')}(?!\w)\s*(?:[A-Z\d][\w./]*)"
+        rf"(?:[ ,]+(?:[A-Z\d][\w./]*|Nomor|No\.?|RT|RW))*|{_of('numbered')})"
+    ),
+    "pictured": rf"(?<!\w)(?P<name>{_of('picture')}(?!\w)[^.,;\n]{{0,45}}?(?<!\w){_WHO})(?!\w)",
+    "reached": r"(?<!\w)(?P<name>@[A-Za-z]\w[\w.]*|(?:\+?62|0)8\d(?:[ -]?\d){6,11})(?!\w)",
+}

@@ -1,0 +1,59 @@
+"""Names of the dead: nobody learns of a death in the family from a release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.narrative.gate.finding import GateFinding, Severity, found
+from pantau.narrative.gate.names import NAME, person
+from pantau.narrative.gate.passage import Passage, is_headline
+
+_WHO = rf"(?P<name>{NAME})(?P<more>(?:\s*(?:,|dan)\s*{NAME}){{0,6}}+)"
+_FILL = (
+    r"(?:\s+(?i:dunia|itu|tersebut|seorang|tahanan|narapidana|warga|binaan|petugas|jaga|bernama|yang|dalam"
+    r"|kebakaran|kerusuhan|rutan|lapas))*"
+)
+_LINK = (
+    r"(?:\s*[,:(]\s*|\s+)(?:(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama|an\.?)\s+)?"
+    r"(?:(?i:sdr|bapak|ibu|saudara|saudari)\.?\s+)?"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\w)(?i:almarhum(?:ah)?|alm\.?|jenazah|mendiang|meninggalnya|wafatnya|tewasnya|gugurnya|kepergian){_FILL}{_LINK}{_WHO}",
+        rf"(?<!\w)(?i:meninggal(?:\s+dunia)?|tewas|wafat|korban\s+jiwa|gugur){_FILL}{_LINK}{_WHO}",
+        rf"(?<!\w){_WHO}(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},)?"
+        r"(?:\s+(?i:telah|sudah|dinyatakan|ditemukan|juga|ikut|dikabarkan))*\s+(?i:meninggal|tewas|wafat|gugur|mengembuskan\s+napas)(?!\w)",
+    )
+)
+_TOLD = re.compile(
+    r"(?i:keluarga(?:nya)?\s+(?:\w+\s+){0,4}(?:diberi\s+tahu|diberitahu|dikabari|menerima\s+kabar|mengizinkan|menyetujui)"
+    r"|(?:seizin|persetujuan|izin)\s+(?:dari\s+)?(?:pihak\s+)?keluarga)"
+)
+_NOT_YET = re.compile(
+    r"(?i:(?:belum|sampai|sebelum)\s+(?:\w+\s+){0,3}keluarga|keluarga(?:nya)?\s+(?:\w+\s+){0,2}belum)"
+)
+_KNOWN = re.compile(r"(?i:mantan|prof\.?|tokoh|guru\s+besar|sastrawan|pahlawan|presiden\s+(?:pertama|ke))")
+_CLAUSE = re.compile(r"(?i:,\s*(?:kata|ujar|menurut|tutur|ucap|jelas)\s*$)")
+
+
+def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
+    """Names of dead persons: an error in a first statement and before the family was told, else none.
+
+    A public figure's obituary is left alone.
+    """
+    told = _TOLD.search(passage.text) is not None and _NOT_YET.search(passage.text) is None
+    if told and not first_statement:
+        return
+    severity = Severity.ERROR if first_statement or not told else Severity.WARNING
+    for sentence in passage.sentences:
+        if _KNOWN.search(sentence.text):
+            continue
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(sentence.text):
+                span = person(sentence.text, *match.span("name"), sure=is_headline(sentence.text))
+                if span and not _CLAUSE.search(sentence.text[: match.start("name")]):
+                    end = max(span[1], match.end("more")) if match["more"] else span[1]
+                    place = (sentence.start + span[0], sentence.start + end)
+                    yield found(passage.text, place, "name-of-dead", severity)

@@ -1,0 +1,78 @@
+"""Whether words with capitals are the name of a person."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+from pantau import assets
+
+CAPITAL = r"[A-Z](?:[A-Za-z]*(?:['’][A-Za-z])?[a-z]|[A-Z]{2,})"
+# Possessive, so that no text makes it try twice; six words are the longest name that people write.
+NAME = rf"{CAPITAL}(?:\s+(?:bin|binti|{CAPITAL}|[A-Z]\b\.?)){{0,5}}+"
+INITIALS = r"\b[A-Z](?:\.?\s?[A-Z]){0,3}\b\.?"
+
+_TOKEN = re.compile(r"[A-Za-z'’]+")
+_OPENS = re.compile(r"(?:^|[\"“”.:!?•-])\s*$")
+_LINKS = frozenset({"bin", "binti"})
+# "Perlindungan", "Pencabulan", "Dirawat": words of the language by their affixes.
+_AFFIXED = re.compile(
+    r"(?:ke|pe[nmrl]?|peng|meng?|mem|ber|ter|di)[a-z]{3,}(?:an|kan|nya|i)|(?:meng|mem|ber|ter|di)[a-z]{5,}"
+)
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    told = json.loads(assets.path("gate/names.json").read_text(encoding="utf-8"))
+    return frozenset(told["given"]), frozenset(told["never"]), frozenset(told["roles"])
+
+
+@cache
+def _regions() -> frozenset[str]:
+    rows = assets.path("regions.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(row.split("\t")[1].lower() for row in rows if not row.startswith("#"))
+
+
+def is_given(word: str) -> bool:
+    return word.lower() in _lists()[0]
+
+
+def _may_be_named(word: str) -> bool:
+    given, never, roles = _lists()
+    low = word.lower()
+    if low in given:
+        return True
+    return not (low in never or low in roles or word.isupper() or _AFFIXED.fullmatch(low))
+
+
+def person(
+    text: str, start: int, end: int, *, sure: bool = False, lone: bool = False
+) -> tuple[int, int] | None:
+    """The part of text[start:end] that is a person's name, after what the person is; None where there is none.
+
+    "Tersangka Andi Wijaya Senin" -> the place of "Andi Wijaya"
+
+    sure  ask for a name that is common, as where every word has a capital
+    lone  let one uncommon word be a name though it opens the sentence, where any word has a capital
+    """
+    found: list[str] = []
+    first = last = start
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if len(word) == 1 or word in _LINKS:
+            continue
+        if not found and word.lower() in _lists()[2]:
+            continue
+        if not (is_given(word) if sure else _may_be_named(word)):
+            break
+        first = first if found else match.start()
+        found.append(word.lower())
+        last = match.end()
+    if not found or (" ".join(found) in _regions() and not is_given(found[0])):
+        return None
+    if len(found) == 1 and not lone and not is_given(found[0]) and _OPENS.search(text[:first]):
+        return None
+    if all(word in _regions() and not is_given(word) for word in found):
+        return None
+    return first, last
