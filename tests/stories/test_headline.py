@@ -1,5 +1,5 @@
 from pantau.domain.source import Tier
-from pantau.stories.headline import Headline, representative
+from pantau.stories.headline import Headline, Naming, representative
 
 
 def test_a_story_is_named_by_the_headline_that_says_most_of_what_the_others_say():
@@ -23,3 +23,18 @@ def test_equal_headlines_leave_the_name_with_the_first():
 
 def test_a_lone_headline_names_its_story():
     assert representative([Headline(7, "???")]).article == 7
+
+
+def test_a_growing_story_is_named_anew_as_it_grows_and_the_same_each_time():
+    titles = [
+        "Ricuh di Lapas",
+        "Napi Mengamuk di Lapas Pontianak",
+        "Lapas Pontianak Ricuh, Napi Mengamuk",
+    ] * 9
+    growing, whole = Naming(), Naming()
+    for number, title in enumerate(titles):
+        growing.add(Headline(number, title))
+        growing.name()
+        whole.add(Headline(number, title))
+    assert growing.name() == whole.name()
+    assert growing.name().title != titles[0]

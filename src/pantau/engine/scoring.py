@@ -10,12 +10,10 @@ from typing import Any
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.story import Story
 from pantau.domain.topic import Topic
-from pantau.engine.dossier import Dossier, Mention
+from pantau.engine.dossier import Counted, Dossier, Mention
 from pantau.language import tokens
 from pantau.stories.activity import Sighting, StoryActivity
 from pantau.stories.baseline import Baseline
-from pantau.stories.curve import curve
-from pantau.stories.headline import Headline, representative
 from pantau.stories.trend import TrendSettings, score
 
 
@@ -68,30 +66,39 @@ class Scoring:
 
     def story(self, dossier: Dossier, now: datetime) -> Story:
         """The story as it stands at `now`; muted reports are listed but weigh nothing."""
-        counted = [mention for mention in dossier.mentions if not self._muted.covers(mention)]
-        activity = StoryActivity.of(self._sighting(mention) for mention in counted)
-        scored = score(activity, self._baseline, now=now, settings=self._settings)
-        headline = representative(
-            [Headline(mention.article, mention.title, mention.tier) for mention in dossier.mentions]
-        )
+        scored = score(self._activity(dossier), self._baseline, now=now, settings=self._settings)
+        summary = dossier.summary()
+        headline = summary.naming.name()
         return Story(
             id=StoryId(dossier.story),
             title=headline.title,
             score=scored.points,
             alert=scored.alert,
             reasons=scored.reasons,
-            articles=len(dossier.mentions),
-            sources=dossier.sources,
-            first_seen=dossier.first_seen,
-            last_seen=dossier.last_seen,
+            articles=summary.reports,
+            sources=len(summary.sources),
+            first_seen=summary.first,
+            last_seen=summary.last,
             headline=ArticleId(headline.article),
-            topics=dossier.topics(),
-            regions=dossier.regions(),
-            units=dossier.units(),
-            tone=dossier.tone(),
-            risks=dossier.risks(),
-            curve=curve(mention.at.timestamp() for mention in dossier.mentions),
+            topics=summary.topics,
+            regions=summary.regions,
+            units=summary.units,
+            tone=summary.tone,
+            risks=summary.risks,
+            curve=summary.curve,
         )
+
+    def _activity(self, dossier: Dossier) -> StoryActivity:
+        """What weighs of a story, counted on from where it was left; anew when settings have changed."""
+        counted = dossier.counted
+        if counted is None or counted.scoring is not self:
+            counted = Counted(self)
+        for mention in dossier.mentions[counted.taken :]:
+            if not self._muted.covers(mention):
+                counted.activity.add(self._sighting(mention))
+        counted.taken = len(dossier.mentions)
+        dossier.counted = counted if dossier.is_long else None
+        return counted.activity
 
     def _sighting(self, mention: Mention) -> Sighting:
         return Sighting(

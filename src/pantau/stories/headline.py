@@ -29,6 +29,28 @@ class Headline:
     tier: Tier = Tier.REGIONAL
 
 
+class Naming:
+    """Names a growing story. It is named anew when it has grown by a fifth, so that long ones cost little."""
+
+    __slots__ = ("_headlines", "_named", "_next")
+
+    def __init__(self) -> None:
+        self._headlines: list[Headline] = []
+        self._next = 1
+        self._named: Headline | None = None
+
+    def add(self, headline: Headline) -> None:
+        self._headlines.append(headline)
+
+    def name(self) -> Headline:
+        """The headline to name the story by; the same for the same headlines in the same order."""
+        while self._next <= len(self._headlines):
+            self._named = representative(self._headlines[: self._next])
+            self._next += max(1, self._next // 5)
+        assert self._named is not None, "a story without a headline has no name"
+        return self._named
+
+
 def representative(headlines: Sequence[Headline]) -> Headline:
     """The headline to name a story by; the earliest among equals. At least one must be given.
 

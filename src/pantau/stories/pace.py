@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -24,19 +23,26 @@ class Pace(NamedTuple):
 
 def pace(activity: StoryActivity, at: float, late: float) -> Pace:
     """The pace at `at`; `late` minutes let a report fade to a third."""
-    fading = _fading(late)
-    counts = (activity.steps, activity.copied, activity.joined)
-    return Pace(*(sum([count * fading[ago] for ago, count in _lately(steps, at)]) for steps in counts))
+    fading, now = _fading(late), int(at // STEP)
+    copied, joins = activity.copied, activity.joined
+    reports = copies = joined = 0.0
+    for step, count in _lately(activity.steps, now):
+        worth = fading[now - step]
+        reports += count * worth
+        joined += joins.get(step, 0) * worth
+        if copied:
+            copies += copied.get(step, 0) * worth
+    return Pace(reports, copies, joined)
 
 
 def window(activity: StoryActivity, at: float) -> tuple[int, float]:
     """(reports, minutes): the shortest window that holds most reports of late, and exactly what it holds."""
-    found = _lately(activity.steps, at)
-    enough = _MOST * sum([count for _, count in found])
     now = int(at // STEP)
+    found = _lately(activity.steps, now)
+    enough = _MOST * sum([count for _, count in found])
     for steps in _WINDOWS:
         begin = max(activity.first, (now - steps + 1) * STEP)
-        count = sum([count for ago, count in found if ago < steps])
+        count = sum([count for step, count in found if step > now - steps])
         if count >= enough:
             break
     return count, max(1.0, (at - begin) / 60)
@@ -48,10 +54,8 @@ def _fading(late: float) -> tuple[float, ...]:
     return tuple(exp(-max(0.0, step - 0.5) * STEP / (late * 60)) for step in range(_REACH + 1))
 
 
-def _lately(steps: dict[int, int], at: float) -> list[tuple[int, int]]:
-    """(steps ago, reports) of the last steps that have any."""
-    now = int(at // STEP)
-    known: Iterable[int] = steps
-    if len(steps) > _REACH:
-        known = [step for step in range(now - _REACH + 1, now + 1) if step in steps]
-    return [(now - step, steps[step]) for step in known if now - step < _REACH]
+def _lately(steps: dict[int, int], now: int) -> list[tuple[int, int]]:
+    """(step, reports) of the last steps that have any."""
+    if len(steps) <= _REACH:
+        return [(step, count) for step, count in steps.items() if step > now - _REACH]
+    return [(step, steps[step]) for step in range(now - _REACH + 1, now + 1) if step in steps]

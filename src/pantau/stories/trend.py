@@ -81,12 +81,14 @@ def score(
     if not activity.reports:
         return Score(0.0, ())
     at = max(now.timestamp(), activity.last)
-    about = [*_subject(activity, settings), *_stance(activity, at, settings)]
+    topic, share = _topic(activity)
+    about = [*_subject(activity, topic, share, settings), *_stance(activity, share, at, settings)]
     found = [*_pace(activity, baseline, at, settings), *_breadth(activity, settings), *about]
     if len(activity.outlets) == 1:
         lost = -settings.alone * sum(part.points for part in about)
         found.append(_Part("alone", 1, lost, {}))
-    found += _age(activity, at, sum(part.points for part in found), settings)
+    is_affair = share > 0 and len(activity.outlets) >= _AFFAIR and bool(activity.severities)
+    found += _age(activity, at, sum(part.points for part in found), is_affair, settings)
     reasons = _in_tenths(found)
     points = round(sum(reason.points for reason in reasons), 1)
     return Score(points, reasons, points >= settings.alert)
@@ -143,9 +145,8 @@ def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part
         yield _Part("tier", national, settings.tier * min(1.0, national / 3), facts)
 
 
-def _subject(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
+def _subject(activity: StoryActivity, topic: str, share: float, settings: TrendSettings) -> Iterable[_Part]:
     reports = activity.reports
-    topic, share = _topic(activity)
     if share:
         fitting, weight = activity.topics[topic]
         facts: dict[str, object] = {
@@ -182,7 +183,7 @@ def _topic(activity: StoryActivity) -> tuple[str, float]:
     return best, share
 
 
-def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iterable[_Part]:
+def _stance(activity: StoryActivity, share: float, at: float, settings: TrendSettings) -> Iterable[_Part]:
     negative = activity.tones.get(ToneLabel.NEGATIVE, 0)
     positive = activity.tones.get(ToneLabel.POSITIVE, 0)
     reports = activity.reports
@@ -198,17 +199,18 @@ def _stance(activity: StoryActivity, at: float, settings: TrendSettings) -> Iter
         yield _Part(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
     silent = (at - activity.first) / 60
     official = Tier.OFFICIAL in activity.tiers
-    asks = _topic(activity)[1] and (activity.severities or negative > 0)  # routine needs no answer
+    asks = share > 0 and (bool(activity.severities) or negative > 0)  # routine needs no answer
     if asks and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
         yield _Part("unanswered", round(silent), points, {"minutes": round(silent)})
 
 
-def _age(activity: StoryActivity, at: float, total: float, settings: TrendSettings) -> Iterable[_Part]:
+def _age(
+    activity: StoryActivity, at: float, total: float, is_affair: bool, settings: TrendSettings
+) -> Iterable[_Part]:
     silent = (at - activity.last) / _HOUR
     # What many outlets told is not over when they pause for the night; a lone report is old by then.
     outlets = len(activity.outlets)
-    is_affair = outlets >= _AFFAIR and _topic(activity)[1] and activity.severities
     slower = settings.spread + (settings.lasting if is_affair else 0.0)
     fade = settings.fade * (1 + slower * log2(outlets))
     lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / fade))
