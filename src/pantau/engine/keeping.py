@@ -1,18 +1,22 @@
-"""Stores what visits brought: one transaction a feed, the articles, the validators and the schedule together."""
+"""Stores what visits brought: the articles of a feed, its validators and its schedule in one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 
+from sqlalchemy.exc import IntegrityError
+
 from pantau.domain.poll import Kept
 from pantau.engine.visit import Visit
+from pantau.store.articles import Arrival
 from pantau.store.database import Database
 from pantau.store.search import IndexEntry
 from pantau.store.transaction import Transaction
 
 INDEXED = "indexed"
 BATCH = 2_000
+TOGETHER = 16  # feeds in a transaction at most: a colleague who writes waits for it
 
 
 @dataclass(slots=True)
@@ -52,12 +56,12 @@ class Keeper:
         return len(self._texts) + len(self._revised)
 
     def keep(self, visits: Sequence[Visit]) -> int:
-        """Store visits: a transaction a feed, one for all those that found nothing new. How many articles are new."""
+        """Store visits; how many articles are new. What came in together is committed together, a feed never half."""
         before = self.tally.articles_new
         quiet = [visit for visit in visits if visit.is_quiet]
-        for visit in visits:
-            if not visit.is_quiet:
-                self._keep_feed(visit)
+        loud = [visit for visit in visits if not visit.is_quiet]
+        for start in range(0, len(loud), TOGETHER):
+            self._keep_feeds(loud[start : start + TOGETHER])
         if quiet:
             with self.database.write() as tx:
                 tx.sources.record([visit.poll for visit in quiet])
@@ -65,16 +69,32 @@ class Keeper:
                 self.tally.count(visit, Kept())
         return self.tally.articles_new - before
 
-    def _keep_feed(self, visit: Visit) -> None:
-        poll = visit.poll
+    def _keep_feeds(self, visits: Sequence[Visit]) -> None:
+        try:
+            kept = self._stored(visits)
+        except IntegrityError:
+            if len(visits) == 1:
+                raise
+            for visit in visits:  # another engine was quicker with some article: each feed for itself
+                self._keep_feeds([visit])
+            return
+        for visit, one in zip(visits, kept, strict=True):
+            self.tally.count(visit, one)
+            self._revised.update(one.revised)
+            self._texts.update(
+                (article, visit.index[place]) for article, place in zip(one.new, one.entries, strict=True)
+            )
+
+    def _stored(self, visits: Sequence[Visit]) -> list[Kept]:
+        polls = [visit.poll for visit in visits]
+        arrivals = [
+            Arrival(poll.source, poll.entries, poll.at, is_first=visit.is_first)
+            for poll, visit in zip(polls, visits, strict=True)
+        ]
         with self.database.write() as tx:
-            kept = tx.articles.keep(poll.source, poll.entries, poll.at)
-            tx.sources.record([poll], new_articles=len(kept.new))
-        self.tally.count(visit, kept)
-        self._revised.update(kept.revised)
-        self._texts.update(
-            (article, visit.index[place]) for article, place in zip(kept.new, kept.entries, strict=True)
-        )
+            kept = tx.articles.keep_all(arrivals)
+            tx.sources.record(polls, [len(one.new) for one in kept])
+        return kept
 
     def index(self) -> int:
         """Feed the full-text index with all that it lacks, in batches; how many articles were added."""

@@ -29,6 +29,7 @@ class Visit:
     poll: Poll
     index: tuple[tuple[str, str], ...] = ()
     changed: bool = True
+    is_first: bool = False  # the source never answered well before
 
     @property
     def is_quiet(self) -> bool:
@@ -75,7 +76,7 @@ class Visitor:
             title=feed.title,
             entries=feed.entries,
         )
-        return Visit(poll, parsed.index)
+        return Visit(poll, parsed.index, is_first=source.last_ok is None)
 
     def _unchanged(self, source: Source, fetched: Fetched) -> Visit:
         now = self._clock()

@@ -70,23 +70,42 @@ ARTICLE_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """What a source carried at one visit. `is_first`: it never answered well before, so nothing of it is known."""
+
+    source: SourceId
+    entries: Sequence[Entry]
+    received: datetime
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Named:
     """An entry with its identities: `guid` in its source, `key` everywhere, `alias` as its outlet names it."""
 
+    source: SourceId
+    received: datetime
     place: int
     entry: Entry
     guid: int
     key: int
     alias: int | None
 
+    @property
+    def here(self) -> tuple[int, int]:
+        return self.source, self.guid
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An article that an entry of this poll turned out to be. `owner` is the source that may revise it."""
+    """An article that an entry turned out to be. `owner` is the source that may revise it."""
 
     article: int
     owner: int
     mark: int
+
+
+_Knowns = dict[tuple[int, int], _Known]  # by source and guid
 
 
 class Articles:
@@ -98,59 +117,103 @@ class Articles:
         return self._session.connection()
 
     def keep(self, source: SourceId, entries: Sequence[Entry], received: datetime) -> Kept:
-        """Store what is new, revise what its own source changed, note who carried what. Idempotent."""
-        named = _named(source, entries)
-        if not named:
-            return Kept()
-        here = self._seen_here(source, named)
-        elsewhere = self._known_elsewhere([one for one in named if one.guid not in here])
-        known = here | elsewhere
-        fresh = [one for one in named if one.guid not in known]
-        new = self._insert(source, fresh, received)
-        revised = [
-            ArticleId(found.article)
-            for one in named
-            if (found := known.get(one.guid))
-            and found.owner == source
-            and self._revise(found, one.entry, received)
+        """As `keep_all`, for one source."""
+        return self.keep_all([Arrival(source, entries, received)])[0]
+
+    def keep_all(self, arrivals: Sequence[Arrival]) -> list[Kept]:
+        """Store what is new, revise what its own source changed, note who carried what. Idempotent.
+
+        Several sources at once cost little more than one: each of them once, as the database sees it.
+        """
+        named = [_named(arrival) for arrival in arrivals]
+        seen = self._seen_here(arrivals, named)
+        rest = [one for each in named for one in each if one.here not in seen]
+        elsewhere = self._known_elsewhere(rest)
+        fresh = [one for one in rest if one.here not in elsewhere]
+        new = self._insert(fresh)
+        self._sight(rest, elsewhere, new)
+        known = seen | elsewhere
+        return [
+            self._kept(arrival.source, each, known, new)
+            for arrival, each in zip(arrivals, named, strict=True)
         ]
-        carried = [(guid, found.article) for guid, found in elsewhere.items()]
-        self._sight(source, carried + [(one.guid, new[one.key]) for one in fresh], received)
-        firsts = {new[one.key]: one.place for one in reversed(fresh)}
-        stored = sorted(firsts)
-        return Kept(tuple(stored), tuple(firsts[article] for article in stored), tuple(revised), len(known))
 
-    def _seen_here(self, source: SourceId, named: Sequence[_Named]) -> dict[int, _Known]:
-        """By guid, what this source carried before."""
-        rows = self._lookup(_seen_here, [one.guid for one in named], source=source)
-        return {row.guid_key: _Known(row.id, row.source_id, row.content_mark) for row in rows}
+    def _seen_here(self, arrivals: Sequence[Arrival], named: Sequence[Sequence[_Named]]) -> _Knowns:
+        """What each source carried before."""
+        found: _Knowns = {}
+        for arrival, each in zip(arrivals, named, strict=True):
+            if each and not arrival.is_first:
+                rows = self._lookup(_seen_here, [one.guid for one in each], source=arrival.source)
+                for row in rows:
+                    found[arrival.source, row.guid_key] = _Known(row.id, row.source_id, row.content_mark)
+        return found
 
-    def _known_elsewhere(self, named: Sequence[_Named]) -> dict[int, _Known]:
-        """By guid, what another source carried, by its address or its outlet's own name for it."""
+    def _known_elsewhere(self, named: Sequence[_Named]) -> _Knowns:
+        """What another source carried, by its address or by its outlet's own name for it."""
         if not named:
             return {}
         rows = [*self._lookup(_known_by_key, {one.key for one in named})]
         if aliases := {one.alias for one in named if one.alias is not None}:
             rows += self._lookup(_known_by_alias, aliases)
+        if not rows:
+            return {}
         found = {row.key: _Known(row.id, row.source_id, row.content_mark) for row in rows}
-        pairs = ((one.guid, found.get(one.key) or found.get(one.alias or 0)) for one in named)
-        return {guid: known for guid, known in pairs if known}
+        pairs = ((one.here, found.get(one.key) or found.get(one.alias or 0)) for one in named)
+        return {here: known for here, known in pairs if known}
 
-    def _insert(self, source: SourceId, fresh: Sequence[_Named], received: datetime) -> dict[int, ArticleId]:
-        """Ids by key. Entries of one feed that share an address become one article."""
-        firsts = {one.key: one for one in reversed(fresh)}
+    def _insert(self, fresh: Sequence[_Named]) -> dict[tuple[int, int], tuple[ArticleId, bool]]:
+        """By source and guid the new article, and whether this very entry was stored: one entry of an address is."""
+        leaders: dict[int, _Named] = {}
+        led = [
+            (one, leaders.get(one.key) or leaders.get(one.alias or 0) or _lead(leaders, one)) for one in fresh
+        ]
+        firsts = [one for one, leader in led if one is leader]
         if not firsts:
             return {}
         first = draw(self._connection, "article", len(firsts))
-        ids = {key: ArticleId(first + number) for number, key in enumerate(reversed(firsts))}
-        rows = [_article_values(ids[key], key, source, one.entry, received) for key, one in firsts.items()]
-        insert_all(self._connection, _article, rows[::-1])
-        aliases = {one.alias: ids[one.key] for one in fresh if one.alias is not None}
+        ids = {one.here: ArticleId(first + number) for number, one in enumerate(firsts)}
+        insert_all(self._connection, _article, [_article_values(ids[one.here], one) for one in firsts])
+        aliases = {one.alias: ids[leader.here] for one, leader in reversed(led) if one.alias is not None}
         named_so = [{"key": key, "article_id": article} for key, article in aliases.items()]
         insert_all(self._connection, _alias, named_so)
-        return ids
+        return {one.here: (ids[leader.here], one is leader) for one, leader in led}
 
-    def _revise(self, found: _Known, entry: Entry, received: datetime) -> bool:
+    def _sight(
+        self, named: Sequence[_Named], known: _Knowns, new: dict[tuple[int, int], tuple[ArticleId, bool]]
+    ) -> None:
+        rows = [
+            {
+                "source_id": one.source,
+                "guid_key": one.guid,
+                "article_id": known[one.here].article if one.here in known else new[one.here][0],
+                "seen": one.received,
+            }
+            for one in named
+        ]
+        insert_all(self._connection, _sighting, rows)
+
+    def _kept(
+        self,
+        source: SourceId,
+        named: Sequence[_Named],
+        known: _Knowns,
+        new: dict[tuple[int, int], tuple[ArticleId, bool]],
+    ) -> Kept:
+        stored = [(new[one.here][0], one.place) for one in named if one.here in new and new[one.here][1]]
+        revised = [
+            ArticleId(found.article)
+            for one in named
+            if (found := known.get(one.here)) and found.owner == source and self._revise(found, one)
+        ]
+        return Kept(
+            new=tuple(article for article, _ in stored),
+            entries=tuple(place for _, place in stored),
+            revised=tuple(revised),
+            known=len(named) - len(stored),
+        )
+
+    def _revise(self, found: _Known, one: _Named) -> bool:
+        entry, received = one.entry, one.received
         mark = content_mark(entry.title, entry.summary_text)
         if mark == found.mark:
             return False
@@ -174,13 +237,6 @@ class Articles:
         row.revision += 1
         self._session.flush()
         return True
-
-    def _sight(self, source: SourceId, carried: Iterable[tuple[int, int]], received: datetime) -> None:
-        rows = [
-            {"source_id": source, "guid_key": guid, "article_id": article, "seen": received}
-            for guid, article in carried
-        ]
-        insert_all(self._connection, _sighting, rows)
 
     def _lookup(
         self, statement: Callable[[str], Select[*tuple[Any, ...]]], keys: Iterable[int], **more: object
@@ -270,13 +326,12 @@ def to_article(row: Row[*tuple[Any, ...]]) -> Article:
     )
 
 
-def _article_values(
-    article: int, key: int, source: SourceId, entry: Entry, received: datetime
-) -> dict[str, Any]:
+def _article_values(article: ArticleId, one: _Named) -> dict[str, Any]:
+    entry = one.entry
     return {
         "id": article,
-        "key": key,
-        "source_id": source,
+        "key": one.key,
+        "source_id": one.source,
         "url": entry.link,
         "title": entry.title,
         "author": entry.author,
@@ -285,14 +340,15 @@ def _article_values(
         "language": entry.language,
         "published": entry.published,
         "published_origin": str(entry.published_origin),
-        "fetched": received,
+        "fetched": one.received,
         "content_mark": content_mark(entry.title, entry.summary_text),
         "revision": 1,
     }
 
 
-def _named(source: SourceId, entries: Sequence[Entry]) -> list[_Named]:
+def _named(arrival: Arrival) -> list[_Named]:
     """Entries with their identities, the oldest first (feeds put the newest first), each guid once."""
+    source, entries = arrival.source, arrival.entries
     found: dict[int, _Named] = {}
     for place in range(len(entries) - 1, -1, -1):
         entry = entries[place]
@@ -301,10 +357,17 @@ def _named(source: SourceId, entries: Sequence[Entry]) -> list[_Named]:
             key = key64(f"{source}\0{entry.guid}")
         else:
             key = guid if entry.link == entry.guid else key64(entry.link)
-        found[guid] = _Named(
-            place, entry, guid, key, guid if guid != key and _names_its_outlet(entry) else None
-        )
+        alias = guid if guid != key and _names_its_outlet(entry) else None
+        found[guid] = _Named(source, arrival.received, place, entry, guid, key, alias)
     return list(found.values())
+
+
+def _lead(leaders: dict[int, _Named], one: _Named) -> _Named:
+    """The entry is the first of its article: others of its address or alias follow it."""
+    leaders[one.key] = one
+    if one.alias is not None:
+        leaders[one.alias] = one
+    return one
 
 
 def _names_its_outlet(entry: Entry) -> bool:

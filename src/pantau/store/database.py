@@ -124,7 +124,7 @@ def _create_sqlite(url: URL, durability: Durability) -> Engine:
             f"synchronous = {durability}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
-            "cache_size = -16000",
+            "cache_size = -32000",
             "trusted_schema = OFF",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

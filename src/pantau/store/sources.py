@@ -109,13 +109,15 @@ class Sources:
         wanted = select(SourceRow.id).where(SourceRow.enabled, ~SourceRow.removed)
         return self._session.scalar(wanted.where(_is_due(now)).limit(1)) is not None
 
-    def record(self, polls: Sequence[Poll], *, new_articles: int = 0) -> None:
-        """Store how polls went. A permanent move is followed unless another source stands there already.
+    def record(self, polls: Sequence[Poll], new_articles: Sequence[int] | None = None) -> None:
+        """Store how polls went, and how many new articles each brought (None: none of them any).
 
-        `new_articles` is for one poll that brought some; a bulk of unchanged feeds comes in one call.
+        A permanent move is followed unless another source stands there already.
         """
         connection = self._session.connection()
-        if well := [_well_values(poll, new_articles) for poll in polls if poll.error is None]:
+        brought = new_articles if new_articles is not None else [0] * len(polls)
+        pairs = list(zip(polls, brought, strict=True))
+        if well := [_well_values(poll, new) for poll, new in pairs if poll.error is None]:
             connection.execute(_WENT_WELL, well)
         if failed := [_failed_values(poll) for poll in polls if poll.error is not None]:
             connection.execute(_FAILED, failed)
