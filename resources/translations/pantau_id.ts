@@ -496,6 +496,14 @@
         <translation>Lepas semua saringan</translation>
     </message>
     <message>
+        <source>Nothing new in this time</source>
+        <translation>Tidak ada kabar dalam waktu ini</translation>
+    </message>
+    <message>
+        <source>Show any time</source>
+        <translation>Tampilkan semua waktu</translation>
+    </message>
+    <message>
         <source>Nothing passes the filters</source>
         <translation>Tidak ada yang lolos saringan</translation>
     </message>

@@ -1,4 +1,6 @@
 import threading
+import time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -6,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pantau.desktop.surroundings import Surroundings
-from pantau.desktop.worker import Question
+from pantau.desktop.worker import Question, Renewal, Worker
 
 
 def nothing(_outcome: object) -> None:
@@ -73,3 +75,36 @@ def test_many_jobs_all_come_back(qtbot: QtBot, around: Surroundings, times: int)
         around.worker.run(lambda number=number: number, told.append, nothing)
     qtbot.waitUntil(lambda: len(told) == times)
     assert sorted(told) == list(range(times))
+
+
+def test_a_burst_costs_one_reading_after_another_with_rest_between(qtbot: QtBot) -> None:
+    worker = Worker()
+    owner = QObject()
+    begun: list[float] = []
+
+    def job() -> None:
+        begun.append(time.monotonic())
+
+    renewal = Renewal(worker, lambda: job, lambda _none: None, lambda _error: None, owner)
+    end = time.monotonic() + 0.7
+    while time.monotonic() < end:
+        renewal.ask()
+        qtbot.wait(5)
+    assert 2 <= len(begun) <= 4
+    assert min(later - sooner for sooner, later in pairwise(begun)) > 0.2  # a coarse timer
+    assert worker.end()
+
+
+def test_what_the_officer_does_is_read_at_once_and_what_fails_may_be_asked_again(qtbot: QtBot) -> None:
+    worker = Worker()
+    owner = QObject()
+    failed: list[str] = []
+
+    def job() -> None:
+        raise ValueError("hilang")
+
+    renewal = Renewal(worker, lambda: job, lambda _none: None, lambda error: failed.append(str(error)), owner)
+    renewal.ask()
+    renewal.ask(at_once=True)
+    qtbot.waitUntil(lambda: failed == ["hilang", "hilang"], timeout=200)
+    assert worker.end()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -178,10 +179,10 @@ def test_what_rises_moves_up_and_what_is_read_stays_in_its_place(
 
 def test_filters_say_how_much_they_hide_and_can_be_lifted_at_once(page: QueuePage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.filter_bar.watched, Qt.MouseButton.LeftButton)
-    assert page.state.is_covered
+    qtbot.waitUntil(lambda: page.state.is_covered)
     assert "11 kabar tersembunyi" in page.state.text.text()
     qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
-    assert len(ids(page)) == 11
+    qtbot.waitUntil(lambda: len(ids(page)) == 11)
     assert not page.state.is_covered
 
 
@@ -280,3 +281,54 @@ def test_a_report_becomes_a_fact_of_the_issue_with_its_evidence(
     (fact,) = issues.view(desk, issues.listed(desk)[0].id).facts
     assert (fact.text, fact.source, fact.article) == (article.title, article.source_name, article.id)
     told.args[0].undo()
+
+
+def test_a_story_that_becomes_part_of_another_takes_the_reader_along(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    page.step(1)
+    assert page.list.story().id == 2  # type: ignore[union-attr]
+    with desk.database.write() as tx:
+        tx.stories.merge([(StoryId(2), StoryId(5))])
+    page.refresh()
+    qtbot.waitUntil(lambda: page.list.story().id == 5)  # type: ignore[union-attr]
+    assert 2 not in ids(page)
+    assert page.detail.story is not None
+    assert page.detail.story.id == 5
+
+
+def test_a_story_outside_the_filters_is_fetched_when_an_issue_leads_to_it(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    old = content.story(31, title="Kabar pekan lalu", score=2.0, headline=_headline(desk))
+    put(desk, replace(old, last_seen=content.NOW - timedelta(days=6)))
+    assert not page.find_story(StoryId(31))
+    qtbot.waitUntil(lambda: page.list.story().id == 31)  # type: ignore[union-attr]
+    assert page.detail.headline.text() == "Kabar pekan lalu"
+
+
+def test_the_list_reads_on_when_its_end_comes_near(page: QueuePage, qtbot: QtBot, desk: Desk) -> None:
+    head = _headline(desk)
+    put(desk, *(content.story(100 + place, score=5 - place / 100, headline=head) for place in range(130)))
+    page.refresh()
+    qtbot.waitUntil(lambda: len(ids(page)) == 60)
+    bar = page.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(ids(page)) == 120)
+    assert page.list.pill.isHidden()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(ids(page)) == 141)
+
+
+def test_when_everything_is_older_than_the_filter_it_says_from_when_and_offers_any_time(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    head = _headline(desk)
+    past = content.NOW - timedelta(days=90)
+    put(desk, *(replace(story, headline=head, last_seen=past) for story in content.queue()))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.state.is_covered)
+    assert "11 kabar lebih lama" in page.state.text.text()
+    assert "5 Nov" in page.state.text.text()
+    qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(ids(page)) == 11)

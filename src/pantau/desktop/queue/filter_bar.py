@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from pantau.desktop.queue.filters import Filters, provinces, topics
+from pantau.desktop.queue.filters import Filters
+from pantau.desktop.queue.ranking import Counted
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme.tokens import INSIDE
-from pantau.domain.story import Story
 
 _HOURS = (1, 6, 24, 72, None)
 
@@ -20,16 +20,21 @@ translate = QCoreApplication.translate
 
 
 class FilterBar(QWidget):
-    """`changed` gives the filters as they now are. `names` tells the provinces' names by their codes."""
+    """`changed` gives the filters as they now are. `names` tells the provinces' names by their codes.
+
+    `asked`: a menu opens, what it offers may be old.
+    """
 
     changed = Signal(object)
+    asked = Signal()
 
     def __init__(self, around: Surroundings, names: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self._names = names
         self.filters = Filters()
-        self._stories: Sequence[Story] = ()
+        self._topics: Counted = ()
+        self._regions: Counted = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(INSIDE)
@@ -46,9 +51,13 @@ class FilterBar(QWidget):
         row.addStretch(1)
         self._tell()
 
-    def show_stories(self, stories: Sequence[Story]) -> None:
-        """What the menus choose from: the stories at hand."""
-        self._stories = stories
+    def offer(self, topics: Counted, provinces: Counted) -> None:
+        """What the menus choose from, with how many stories each."""
+        self._topics, self._regions = topics, provinces
+
+    def widen(self) -> None:
+        """Let stories of any age through; the other filters stay."""
+        self._choose(replace(self.filters, hours=None))
 
     def lift(self) -> None:
         """Let everything through."""
@@ -63,15 +72,16 @@ class FilterBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: offer(menu))
+        menu.aboutToShow.connect(self.asked)
         button.setMenu(menu)
         return button
 
     def _offer_topics(self, menu: QMenu) -> None:
-        offered = [(f"{name}  {count}", name) for name, count in topics(self._stories)]
+        offered = [(f"{name}  {count}", name) for name, count in self._topics]
         self._fill(menu, translate("Queue", "All topics"), offered, "topic")
 
     def _offer_regions(self, menu: QMenu) -> None:
-        found = [(self._names.get(code, code), code, count) for code, count in provinces(self._stories)]
+        found = [(self._names.get(code, code), code, count) for code, count in self._regions]
         offered = [(f"{name}  {count}", code) for name, code, count in found]
         self._fill(menu, translate("Queue", "All regions"), offered, "region")
 

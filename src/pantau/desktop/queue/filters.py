@@ -1,13 +1,14 @@
-"""What the officer chose to see of the queue. Pure: the stories at hand in, those that pass out."""
+"""What the officer chose to see of the queue, as the database is asked for it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pantau.domain.story import Mark, Story
+from pantau.operations.queue import QueueFilter
 
 _PROVINCE = 2  # digits of a province's code, with which the codes of its cities begin
 
@@ -25,17 +26,25 @@ class Filters:
     def is_open(self) -> bool:
         return self == Filters(hours=None)
 
+    @property
+    def is_time_alone(self) -> bool:
+        """Whether nothing but the age keeps stories away."""
+        return self.hours is not None and self == Filters(hours=self.hours)
+
+    def wanted(self, now: datetime) -> QueueFilter:
+        since = None if self.hours is None else now - timedelta(hours=self.hours)
+        return QueueFilter(since, self.topic, self.region, Mark.WATCHED if self.watched else None)
+
     def passes(self, story: Story, now: datetime) -> bool:
-        if self.topic is not None and self.topic not in story.topics:
+        """As the database judges it, for a story that was read by itself."""
+        wanted = self.wanted(now)
+        if story.mark is Mark.DISMISSED or (wanted.mark is not None and story.mark is not wanted.mark):
+            return False
+        if wanted.topic is not None and wanted.topic not in story.topics:
             return False
         if self.region is not None and not any(area.code.startswith(self.region) for area in story.regions):
             return False
-        if self.watched and story.mark is not Mark.WATCHED:
-            return False
-        return self.hours is None or story.last_seen >= now - timedelta(hours=self.hours)
-
-    def apply(self, stories: Iterable[Story], now: datetime) -> list[Story]:
-        return [story for story in stories if self.passes(story, now)]
+        return wanted.since is None or story.last_seen >= wanted.since
 
 
 def topics(stories: Sequence[Story]) -> list[tuple[str, int]]:

@@ -45,6 +45,12 @@ class QueueList(QListView):
     def is_at_top(self) -> bool:
         return self.verticalScrollBar().value() < ROW_HEIGHT // 2
 
+    @property
+    def is_near_end(self) -> bool:
+        """Whether fewer rows than fill the list are left below."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() < self.viewport().height()
+
     def story(self) -> Story | None:
         """The story that is chosen."""
         return self.stories.story(self.currentIndex().row())

@@ -11,6 +11,7 @@ from pantau.desktop.page import Command, Page
 from pantau.desktop.queue.detail import StoryDetail
 from pantau.desktop.queue.filter_bar import FilterBar
 from pantau.desktop.queue.listing import QueueList
+from pantau.desktop.queue.ranking import Ranking
 from pantau.desktop.queue.severity import Severity, severity
 from pantau.desktop.queue.view_model import QueueViewModel
 from pantau.desktop.surroundings import Surroundings
@@ -52,6 +53,7 @@ class QueuePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
         self._covered_by = ""
+        self._wanted: StoryId | None = None  # a story that is being fetched into the list
         self.setFocusProxy(self.list)
         self._connect()
 
@@ -77,6 +79,8 @@ class QueuePage(Page):
         model.refused.connect(self.refused)
         model.done.connect(self.done)
         model.alerted.connect(self.alerted)
+        model.surveyed.connect(self.filter_bar.offer)
+        model.merged.connect(self._follow)
         detail.take_up.connect(model.take_up)
         detail.watch.connect(model.watch)
         detail.dismiss.connect(model.dismiss)
@@ -90,6 +94,7 @@ class QueuePage(Page):
         self.list.pill.clicked.connect(self._admit)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.filter_bar.changed.connect(self._filter)
+        self.filter_bar.asked.connect(model.survey)
         self.state.acted.connect(self._press)
 
     def title(self) -> str:
@@ -130,10 +135,13 @@ class QueuePage(Page):
         {"T": self.model.take_up, "P": self.model.watch, "X": self.model.dismiss}[key](story)
 
     def find_story(self, story: StoryId) -> bool:
-        """Open a story of the list; False when it is not in it."""
+        """Open a story; False when it has to be fetched into the list first, which then follows."""
         found = self.list.find_story(story)
-        if found:
-            self.split.open_detail()
+        self.list.is_touched = True
+        self._wanted = None if found else story
+        if not found:
+            self.model.seek(story)
+        self.split.open_detail()
         return found
 
     def commands(self) -> list[Command]:
@@ -150,9 +158,10 @@ class QueuePage(Page):
 
     def _show(self, stories: Sequence[Story]) -> None:
         self.list.show_stories(stories)
-        self.filter_bar.show_stories(self.model.stories)
         self.waits.emit(sum(1 for story in stories if _waits(story)))
         self._cover(stories)
+        if self._wanted is not None and self.list.find_story(self._wanted):
+            self._wanted = None
         if not (self.list.is_touched or self.detail.underMouse() or self.split.is_narrow):
             self.list.choose(0)  # nobody chose a story yet: the most pressing one is open
         story = self.list.story()
@@ -167,13 +176,8 @@ class QueuePage(Page):
     def _cover(self, stories: Sequence[Story]) -> None:
         if stories:
             self.state.show_content()
-        elif self.model.stories:
-            self._covered_by = "filter"
-            self.state.show_filtered(
-                translate("Queue", "Nothing passes the filters"),
-                self.around.say("queue.filtered", count=self.model.hidden()),
-                translate("Queue", "Lift all filters"),
-            )
+        elif self.model.ranking is not None and self.model.ranking.hidden:
+            self._cover_filtered(self.model.ranking)
         else:
             self._covered_by = "empty"
             self.state.show_empty(
@@ -181,6 +185,23 @@ class QueuePage(Page):
                 translate("Queue", "Stories appear here as soon as watched sources report something."),
                 translate("Queue", "See the sources"),
             )
+
+    def _cover_filtered(self, ranking: Ranking) -> None:
+        """All there is was kept away. If only its age does that, say from when the newest is."""
+        if self.filter_bar.filters.is_time_alone and ranking.newest is not None:
+            self._covered_by = "time"
+            self.state.show_filtered(
+                translate("Queue", "Nothing new in this time"),
+                self.around.say("queue.older", count=ranking.hidden, at=self.around.moment(ranking.newest)),
+                translate("Queue", "Show any time"),
+            )
+            return
+        self._covered_by = "filter"
+        self.state.show_filtered(
+            translate("Queue", "Nothing passes the filters"),
+            self.around.say("queue.filtered", count=ranking.hidden),
+            translate("Queue", "Lift all filters"),
+        )
 
     def _fail(self, sentence: str) -> None:
         if self.list.stories.stories:
@@ -194,6 +215,8 @@ class QueuePage(Page):
     def _press(self) -> None:
         if self._covered_by == "filter":
             self.filter_bar.lift()
+        elif self._covered_by == "time":
+            self.filter_bar.widen()
         elif self._covered_by == "error":
             self.refresh()
         else:
@@ -203,6 +226,10 @@ class QueuePage(Page):
         self._stack.setCurrentIndex(1)
         self.detail.show_story(story)
         self.model.open(story)
+
+    def _follow(self, story: int) -> None:
+        """The open story became part of another one: that one is open now."""
+        self.list.find_story(StoryId(story))
 
     def _refresh_detail(self, story: Story) -> None:
         """The open story may have newer figures; its reports are read again only if there are more of them."""
@@ -223,6 +250,8 @@ class QueuePage(Page):
         self.model.is_at_top = self.list.is_at_top
         if self.list.is_at_top and self.list.pill.isVisible():
             self.model.admit()
+        elif self.list.is_near_end:
+            self.model.more()
 
     def _filter(self, filters: object) -> None:
         self.model.choose(self.filter_bar.filters)

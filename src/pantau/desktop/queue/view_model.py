@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from pantau.desktop.queue.filters import Filters
+from pantau.desktop.queue.ranking import STEP, Asked, Counted, Ranking, rank, survey
 from pantau.desktop.surroundings import Surroundings
-from pantau.desktop.worker import Question
+from pantau.desktop.worker import Question, Renewal
 from pantau.domain.article import Article
 from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.outcome import Done
 from pantau.domain.story import Mark, Story
 from pantau.operations import Desk, facts, issues, queue, triage
 
-LIMIT = 500
+_SURVEYED_EVERY = timedelta(minutes=1)
 
 
 class QueueViewModel(QObject):
     """New stories wait outside while the officer reads, and enter when asked or when the list is at its top."""
 
     shown = Signal(object)  # list[Story]: the rows as they should be now
+    surveyed = Signal(object, object)  # topics and provinces that occur, with how many stories each
+    merged = Signal(int)  # the story that the open one became part of
     waiting = Signal(int)  # how many new stories wait
     loading = Signal()
     read = Signal(object)  # StoryView: the open story down to its reports
@@ -36,24 +40,33 @@ class QueueViewModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._around = around
-        self._ranking = Question(around.worker, self)
+        self._renewal = Renewal(around.worker, self._asked, self._arrived, self._broke, self)
+        self._surveying = Question(around.worker, self)
         self._reading = Question(around.worker, self)
         self._known: set[StoryId] = set()
         self._admits = True
-        self._latest: list[Story] | None = None
         self._alerts: set[StoryId] = set()
+        self._limit = STEP
+        self._sought: StoryId | None = None
+        self._surveyed_at: datetime | None = None
+        self.ranking: Ranking | None = None
+        self.opened: StoryId | None = None
         self.filters = Filters()
         self.is_at_top = True
 
     @property
-    def stories(self) -> list[Story]:
-        """Everything that was read last, whatever the filters say."""
-        return self._latest or []
+    def stories(self) -> tuple[Story, ...]:
+        """What was read last, those that wait to enter too."""
+        return self.ranking.stories if self.ranking else ()
 
-    def refresh(self) -> None:
-        if self._latest is None:
+    def refresh(self, *, at_once: bool = False) -> None:
+        if self.ranking is None:
             self.loading.emit()
-        self._ranking.ask(partial(queue.ranked, self._desk, LIMIT), self._arrived, self._broke)
+        self._renewal.ask(at_once=at_once)
+
+    def _asked(self) -> Callable[[], Ranking]:
+        asked = Asked(self.filters, self._limit, self.opened, self._sought)
+        return partial(rank, self._desk, asked)
 
     def admit(self) -> None:
         """Let in what waits."""
@@ -62,13 +75,34 @@ class QueueViewModel(QObject):
 
     def choose(self, filters: Filters) -> None:
         self.filters = filters
-        self.admit()
+        self._limit, self._sought = STEP, None
+        self._admits = True
+        self.refresh(at_once=True)
 
-    def hidden(self) -> int:
-        """How many stories the filters keep from the list."""
-        return len(self.stories) - len(self.filters.apply(self.stories, self._around.now()))
+    def more(self) -> None:
+        """Read further down, if there is more."""
+        if self.ranking is not None and not self.ranking.is_whole and self._limit == self.ranking.limit:
+            self._limit += STEP
+            self.refresh(at_once=True)
+
+    def seek(self, story: StoryId) -> None:
+        """Have a story in the list whatever the filters say, until they are chosen anew."""
+        self._sought = story
+        self.refresh(at_once=True)
+
+    def survey(self) -> None:
+        """Count anew what the filters' menus offer."""
+        self._surveyed_at = self._around.now()
+        self._surveying.ask(partial(survey, self._desk), self._survey_arrived, self._forgive)
+
+    def _survey_arrived(self, found: tuple[Counted, Counted]) -> None:
+        self.surveyed.emit(*found)
+
+    def _forgive(self, error: Exception) -> None:
+        """The menus stay as they are; whoever reads the queue itself says what is wrong."""
 
     def open(self, story: Story) -> None:
+        self.opened = story.id
         self._reading.ask(partial(queue.story, self._desk, story.id), self.read.emit, self._explain)
 
     def take_up(self, story: Story) -> None:
@@ -104,32 +138,40 @@ class QueueViewModel(QObject):
     def _run(self, job: Callable[[], Done[Any]], said: str) -> None:
         def then(done: Done[Any]) -> None:
             self.done.emit(done, said)
-            self.refresh()
+            self.refresh(at_once=True)
 
         self._around.worker.run(job, then, self._explain, owner=self)
 
-    def _arrived(self, stories: Sequence[Story]) -> None:
-        self._tell_alerts(stories)
-        self._latest = list(stories)
+    def _arrived(self, ranking: Ranking) -> None:
+        self._tell_alerts(ranking)
+        before, self.ranking = self.ranking, ranking
+        if before is not None and ranking.limit > before.limit:
+            self._known |= {story.id for story in ranking.stories[len(before.stories) :]}
+        self._known |= {story for story in (ranking.now_called, self._sought) if story is not None}
         self._admits = self._admits or self.is_at_top or not self._known
+        is_merged = ranking.opened == self.opened and ranking.now_called != ranking.opened
+        merged = ranking.now_called if is_merged else None
         self._tell()
+        if merged is not None:
+            self.merged.emit(merged)
+        if self._surveyed_at is None or self._around.now() - self._surveyed_at > _SURVEYED_EVERY:
+            self.survey()
 
-    def _tell_alerts(self, stories: Sequence[Story]) -> None:
+    def _tell_alerts(self, ranking: Ranking) -> None:
         """Those that stood there at the first look are no news."""
-        alerts = {story.id: story for story in stories if story.alert and story.issue is None}
-        if self._latest is not None:
+        alerts = {story.id: story for story in ranking.alerts if story.issue is None}
+        if self.ranking is not None:
             for story in alerts.keys() - self._alerts:
                 self.alerted.emit(alerts[story])
         self._alerts |= alerts.keys()
 
     def _tell(self) -> None:
-        passing = self.filters.apply(self.stories, self._around.now())
         if self._admits:
-            self._known = {story.id for story in passing}
+            self._known |= {story.id for story in self.stories}
             self._admits = False
-        old = [story for story in passing if story.id in self._known]
+        old = [story for story in self.stories if story.id in self._known]
         self.shown.emit(old)
-        self.waiting.emit(len(passing) - len(old))
+        self.waiting.emit(len(self.stories) - len(old))
 
     def _broke(self, error: Exception) -> None:
         self.failed.emit(self._around.explain(error))
