@@ -48,6 +48,17 @@ def window(activity: StoryActivity, at: float) -> tuple[int, float]:
     return count, max(1.0, (at - begin) / 60)
 
 
+def joining(activity: StoryActivity, at: float, hours: float) -> float:
+    """Outlets, those that joined in long ago counting less: a third of one after so many hours."""
+    now, span = at // STEP, hours * 3600 / STEP
+    return sum([count * exp((step - now) / span) for step, count in activity.joined.items()])
+
+
+def joined_last(activity: StoryActivity) -> float:
+    """When the latest outlet joined in, seconds since 1970; to ten minutes."""
+    return max(activity.first, STEP * max([step for step, count in activity.joined.items() if count]))
+
+
 @cache
 def _fading(late: float) -> tuple[float, ...]:
     """What a report counts by how many steps ago it came; those of the step that runs are as fresh as can be."""

@@ -17,12 +17,13 @@ from pantau.domain.source import Tier
 from pantau.domain.story import Reason, RiskKind, Score, ToneLabel
 from pantau.stories.activity import StoryActivity
 from pantau.stories.baseline import Baseline
-from pantau.stories.pace import Pace, pace, window
+from pantau.stories.pace import Pace, joined_last, joining, pace, window
 
 _HOUR = 3600.0
 _SHARED = 2  # a topic counts in full for a story when one report in so many fits it
 _STRAY = 0.25  # a topic of fewer of its reports than this is not the story's
-_AFFAIR = 3  # outlets from which a matter of the ministry is more than a report
+_AFFAIR = 3  # outlets from which a matter is more than a report
+_KNOWN = 8.0  # outlets more, and a story is so well known that one more says little
 
 
 class _Part(NamedTuple):
@@ -41,7 +42,10 @@ class TrendSettings:
     alert           from this score on a story is marked
     pace            ...most of it reached with about `fast` reports of late, in decayed counts; `late` minutes
                     decay them; a report of an outlet that had one before counts `again`
-    breadth         ...reached with many more than `wide` outlets
+    breadth         ...reached with many more than `wide` outlets; of those of a story that is no affair of
+                    the ministry the share `stale` is lost as they joined longer than `joining` hours ago
+    legs            ...reached when new outlets still join in some `long` hours after the first report
+    routine         share of the points of a topic that are lost while nothing grave or negative is told
     copied          what a copy counts of a report
     alone           share that what a story is about loses while one outlet only carries it
     fade, grace     hours: after `grace` without a report the score of a lone report falls to a third every
@@ -57,9 +61,14 @@ class TrendSettings:
     again: float = 0.5
     breadth: float = 18.0
     wide: float = 4.0
+    stale: float = 0.5
+    joining: float = 6.0
+    legs: float = 8.0
+    long: float = 2.0
     jump: float = 4.0
     tier: float = 4.0
     topic: float = 20.0
+    routine: float = 0.3
     severity: float = 12.0
     risk: float = 10.0
     tone: float = 8.0
@@ -73,6 +82,26 @@ class TrendSettings:
     answer_minutes: float = 30.0
 
 
+class _Case(NamedTuple):
+    """A story at a moment: `share` tells how far its weightiest topic is the story's, 0 to 1."""
+
+    activity: StoryActivity
+    baseline: Baseline
+    at: float
+    settings: TrendSettings
+    topic: str
+    share: float
+
+    @property
+    def is_grave(self) -> bool:
+        return bool(self.activity.severities) or self.activity.tones.get(ToneLabel.NEGATIVE, 0) > 0
+
+    @property
+    def is_affair(self) -> bool:
+        """Whether it is a matter of the ministry that somebody must answer for."""
+        return self.share > 0 and self.is_grave and len(self.activity.outlets) >= _AFFAIR
+
+
 def score(
     activity: StoryActivity, baseline: Baseline, *, now: datetime, settings: TrendSettings | None = None
 ) -> Score:
@@ -81,20 +110,31 @@ def score(
     if not activity.reports:
         return Score(0.0, ())
     at = max(now.timestamp(), activity.last)
-    topic, share = _topic(activity)
-    about = [*_subject(activity, topic, share, settings), *_stance(activity, share, at, settings)]
-    found = [*_pace(activity, baseline, at, settings), *_breadth(activity, settings), *about]
+    case = _Case(activity, baseline, at, settings, *_topic(activity))
+    about = [*_subject(case), *_stance(case)]
+    found = [*_pace(case), *_breadth(case), *about]
     if len(activity.outlets) == 1:
-        lost = -settings.alone * sum(part.points for part in about)
+        lost = -settings.alone * sum([part.points for part in about])
         found.append(_Part("alone", 1, lost, {}))
-    is_affair = share > 0 and len(activity.outlets) >= _AFFAIR and bool(activity.severities)
-    found += _age(activity, at, sum(part.points for part in found), is_affair, settings)
+    found += _age(case, sum([part.points for part in found]))
     reasons = _in_tenths(found)
-    points = round(sum(reason.points for reason in reasons), 1)
+    points = round(sum([reason.points for reason in reasons]), 1)
     return Score(points, reasons, points >= settings.alert)
 
 
-def _pace(activity: StoryActivity, baseline: Baseline, at: float, settings: TrendSettings) -> Iterable[_Part]:
+def _topic(activity: StoryActivity) -> tuple[str, float]:
+    """The topic that weighs most by the reports that fit it, and 0 to 1 how far it is the story's."""
+    best, most, share = "", 0.0, 0.0
+    for topic, (count, weight) in sorted(activity.topics.items()):
+        fits = count / activity.reports
+        shared = min(1.0, _SHARED * fits) if fits >= _STRAY else 0.0
+        if shared * weight > most:
+            best, most, share = topic, shared * weight, shared
+    return best, share
+
+
+def _pace(case: _Case) -> Iterable[_Part]:
+    activity, baseline, at, settings = case[:4]
     late = pace(activity, at, settings.late)
     usual = max((baseline.expected(topic, at) for topic in activity.topics), default=None)
     # A topic that is always loud needs more before it is news.
@@ -115,12 +155,8 @@ def _pace(activity: StoryActivity, baseline: Baseline, at: float, settings: Tren
     else:
         yield _Part("pace", reports, reach, facts | {"usual": round(usual, 1)})
     if activity.copies:
-        yield _Part(
-            "copies",
-            activity.copies,
-            points - reach,
-            {"copies": activity.copies, "count": activity.copies, "reports": activity.reports},
-        )
+        facts = {"copies": activity.copies, "count": activity.copies, "reports": activity.reports}
+        yield _Part("copies", activity.copies, points - reach, facts)
 
 
 def _voices(late: Pace, settings: TrendSettings) -> float:
@@ -129,14 +165,18 @@ def _voices(late: Pace, settings: TrendSettings) -> float:
     return max(0.0, heard - (1 - settings.copied) * late.copies)
 
 
-def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part]:
-    outlets = activity.outlets
-    own = len(outlets) - activity.copying
-    voices = own + settings.copied * activity.copying
+def _breadth(case: _Case) -> Iterable[_Part]:
+    activity, settings = case.activity, case.settings
+    outlets = len(activity.outlets)
+    voices = outlets - (1 - settings.copied) * activity.copying
     national = activity.tiers.get(Tier.NATIONAL, 0)
     if voices > 1:
         points = settings.breadth * _saturating((voices - 1) / settings.wide)
-        yield _Part("breadth", len(outlets), points, {"outlets": len(outlets), "national": national})
+        if not case.is_affair:
+            points *= 1 - settings.stale * (1 - joining(activity, case.at, settings.joining) / outlets)
+        yield _Part("breadth", outlets, points, {"outlets": outlets, "national": national})
+    if outlets >= _AFFAIR:
+        yield from _legs(case)
     if national and activity.began is Tier.REGIONAL and activity.first_national is not None:
         minutes = max(1.0, (activity.first_national - activity.first) / 60)
         yield _Part("jump", national, settings.jump * min(1.0, national / 2), {"minutes": round(minutes)})
@@ -145,18 +185,33 @@ def _breadth(activity: StoryActivity, settings: TrendSettings) -> Iterable[_Part
         yield _Part("tier", national, settings.tier * min(1.0, national / 3), facts)
 
 
-def _subject(activity: StoryActivity, topic: str, share: float, settings: TrendSettings) -> Iterable[_Part]:
+def _legs(case: _Case) -> Iterable[_Part]:
+    """Most news is taken up within the hour or never; what still finds new outlets later goes on to grow."""
+    activity, settings = case.activity, case.settings
+    joined = joined_last(activity)
+    after, ago = (joined - activity.first) / _HOUR, (case.at - joined) / _HOUR
+    newcomer = exp(-max(0.0, ago) / settings.long - (len(activity.outlets) - _AFFAIR) / _KNOWN)
+    points = settings.legs * _saturating((after - 0.5) / settings.long) * newcomer
+    if points >= 0.05:
+        yield _Part("legs", round(after, 1), points, {"minutes": round(after * 60)})
+
+
+def _subject(case: _Case) -> Iterable[_Part]:
+    activity, settings = case.activity, case.settings
     reports = activity.reports
-    if share:
-        fitting, weight = activity.topics[topic]
+    if case.share:
+        fitting, weight = activity.topics[case.topic]
+        points = settings.topic * case.share * min(1.0, weight / 10)
         facts: dict[str, object] = {
-            "topic": topic,
+            "topic": case.topic,
             "weight": weight,
             "fitting": fitting,
             "reports": reports,
             "count": reports,
         }
-        yield _Part("topic", weight, settings.topic * share * min(1.0, weight / 10), facts)
+        yield _Part("topic", weight, points, facts)
+        if not case.is_grave:
+            yield _Part("routine", 1, -settings.routine * points, {})
     if activity.severities:
         # One report may exaggerate; several that say so do not.
         weighed = {
@@ -167,52 +222,38 @@ def _subject(activity: StoryActivity, topic: str, share: float, settings: TrendS
         facts = {"word": word, "naming": activity.severities[word][0], "reports": reports, "count": reports}
         yield _Part("severity", round(grave, 2), settings.severity * grave, facts)
     for risk, count in sorted(activity.risks.items()):
-        share = min(1.0, 0.6 + 0.2 * (count - 1)) * (1.0 if risk is RiskKind.INCITEMENT else 0.8)
+        sure = min(1.0, 0.6 + 0.2 * (count - 1)) * (1.0 if risk is RiskKind.INCITEMENT else 0.8)
         facts = {"raising": count, "reports": reports, "count": reports}
-        yield _Part(f"risk.{risk.value}", count, settings.risk * share, facts)
+        yield _Part(f"risk.{risk.value}", count, settings.risk * sure, facts)
 
 
-def _topic(activity: StoryActivity) -> tuple[str, float]:
-    """The topic that weighs most by the reports that fit it, and 0 to 1 how far it is the story's."""
-    best, most, share = "", 0.0, 0.0
-    for topic, (count, weight) in sorted(activity.topics.items()):
-        fits = count / activity.reports
-        shared = min(1.0, _SHARED * fits) if fits >= _STRAY else 0.0
-        if shared * weight > most:
-            best, most, share = topic, shared * weight, shared
-    return best, share
-
-
-def _stance(activity: StoryActivity, share: float, at: float, settings: TrendSettings) -> Iterable[_Part]:
+def _stance(case: _Case) -> Iterable[_Part]:
+    activity, settings = case.activity, case.settings
     negative = activity.tones.get(ToneLabel.NEGATIVE, 0)
     positive = activity.tones.get(ToneLabel.POSITIVE, 0)
     reports = activity.reports
     lean = (negative - positive) / reports
     if abs(lean) >= 0.1:
-        key = "tone" if lean > 0 else "tone.good"
         facts: dict[str, object] = {
             "reports": reports,
             "count": reports,
             "against": negative,
             "praising": positive,
         }
+        key = "tone" if lean > 0 else "tone.good"
         yield _Part(key, round(lean, 2), settings.tone * (lean if lean > 0 else lean / 2), facts)
-    silent = (at - activity.first) / 60
-    official = Tier.OFFICIAL in activity.tiers
-    asks = share > 0 and (bool(activity.severities) or negative > 0)  # routine needs no answer
-    if asks and not official and len(activity.outlets) > 2 and silent >= settings.answer_minutes:
+    silent = (case.at - activity.first) / 60
+    if case.is_affair and Tier.OFFICIAL not in activity.tiers and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
         yield _Part("unanswered", round(silent), points, {"minutes": round(silent)})
 
 
-def _age(
-    activity: StoryActivity, at: float, total: float, is_affair: bool, settings: TrendSettings
-) -> Iterable[_Part]:
-    silent = (at - activity.last) / _HOUR
+def _age(case: _Case, total: float) -> Iterable[_Part]:
+    settings = case.settings
+    silent = (case.at - case.activity.last) / _HOUR
     # What many outlets told is not over when they pause for the night; a lone report is old by then.
-    outlets = len(activity.outlets)
-    slower = settings.spread + (settings.lasting if is_affair else 0.0)
-    fade = settings.fade * (1 + slower * log2(outlets))
+    slower = settings.spread + (settings.lasting if case.is_affair else 0.0)
+    fade = settings.fade * (1 + slower * log2(len(case.activity.outlets)))
     lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / fade))
     if lost <= -0.05:
         yield _Part("age", round(silent, 1), lost, {"minutes": round(silent * 60)})
