@@ -31,7 +31,8 @@ CLAIM_HOLD = timedelta(minutes=5)
 EVERY_SOURCE = 100_000
 CLAIM_LIMIT = 200
 CLAIM_SECONDS = 1.0
-QUEUE_SECONDS = 1.0  # how often grouping gets a turn while feeds still come in
+QUEUE_SECONDS = 1.0  # when grouping gets its first turn while feeds still come in; each next pause is twice as long
+LONGEST_PAUSE = 8.0
 TURN_SECONDS = 0.25
 RESCORE_SECONDS = 15.0
 STOP_SECONDS = 5.0  # for visits under way when asked to stop
@@ -69,6 +70,7 @@ class Engine:
         self._lease = EngineLease(database)
         self._stopping = asyncio.Event()
         self._began = time.monotonic()
+        self._pause = QUEUE_SECONDS
         self._due = dict.fromkeys(("claim", "queue", "renewal", "rescore"), 0.0)
 
     async def __aenter__(self) -> Self:
@@ -143,7 +145,7 @@ class Engine:
     # --- turns of the writer
 
     async def _turn(self) -> None:
-        """Store what came, index, and at least once a second group and score."""
+        """Store what came, index, group and score; in a flood of feeds the latter less and less often."""
         await self._renew()
         is_busy = self._keeper.unindexed > 0 or self._pipeline.is_behind
         batch = await self._visits.batch(0.02 if is_busy else 0.5)
@@ -151,7 +153,8 @@ class Engine:
             await self._keep(batch)
         if self._keeper.unindexed >= BATCH or (self._keeper.unindexed and not batch):
             await self._index()
-        if not batch or self._is_due("queue", QUEUE_SECONDS):
+        if self._is_due("queue", self._pause) or not (batch or self._visits.under_way):
+            self._pause = min(2 * self._pause, LONGEST_PAUSE) if batch else QUEUE_SECONDS
             await self._group()
 
     async def _keep(self, batch: Sequence[Visit]) -> None:
