@@ -11,6 +11,7 @@ os.environ.setdefault("TYPER_USE_RICH", "0")  # read when typer is imported: no 
 import typer
 
 from pantau.cli import (
+    checks,
     doctor,
     drill,
     engine,
@@ -54,6 +55,7 @@ queue.register(app)
 doctor.register(app)
 engine.register(app)
 drill.register(app)
+checks.register(narratives.app, evaluate.app)
 gate.register(narratives.app, evaluate.app)
 
 

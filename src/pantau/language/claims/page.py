@@ -18,6 +18,7 @@ _SHORT = re.compile(
     r"a\.n|d\.h|rp|kol|kep|ps|st|mr|ust|kh|tn|ny)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_SAME = re.compile(r"(.)\1+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”\n…–—/|•]|\s-\s")
 
@@ -119,6 +120,12 @@ class Reading(Page):
 _PLAIN: dict[str, tuple[str, str]] = {}
 
 
+def _stressed() -> frozenset[str]:
+    """Words that weigh much, which are read through a doubled letter: "didugaa"."""
+    told = lexicons.told("stance")
+    return frozenset(word for group in told.values() for word in group)
+
+
 def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
     """A word in plain spelling with its stem."""
     found = _PLAIN.get(raw)
@@ -126,6 +133,8 @@ def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
         if len(_PLAIN) > 50_000:
             _PLAIN.clear()
         plain = lexicons.spelling().get(word)
+        if plain is None and (single := _SAME.sub(r"\1", word)) != word and single in _stressed():
+            plain = single
         if plain is None and (twice := _TWICE.fullmatch(word)):
             plain = twice[1] + twice[2]
         found = (word, stem) if plain is None else (plain, (tokens.stems(plain) or [plain])[0])

@@ -82,7 +82,7 @@ def _title(
             inner = page.words[at - back + 1 : at]
             if (
                 between.count(",") <= 1
-                and (not between.strip(" ,") or all(word.is_capital for word in inner))
+                and (not between.strip(" ,") or len(inner) <= 2 or all(word.is_capital for word in inner))
                 and (between.rstrip().endswith(",") or not inner or _knows(page, at, last))
             ):
                 return claim

@@ -37,24 +37,30 @@ class Phrases:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._forms: dict[str, list[Form]] = {}
+        self._shouted: dict[str, Form] = {}
         for form in sorted(forms, key=lambda form: -len(form.words)):
-            self._forms.setdefault(form.words[0], []).append(form)
+            if form.capital:
+                self._shouted[form.words[0]] = form
+            else:
+                self._forms.setdefault(form.words[0], []).append(form)
 
     def find(self, page: Reading) -> Iterator[Hit]:
         """Every form, the longest where several begin, none inside another."""
         words, end = page.words, 0
         for first, word in enumerate(words):
-            if first < end or word.word not in self._forms:
+            if first < end:
                 continue
-            for form in self._forms[word.word]:
+            if word.raw.isupper() and (shouted := self._shouted.get(word.raw.lower())):
+                yield Hit(shouted, first, first + 1)
+                end = first + 1
+                continue
+            for form in self._forms.get(word.word, ()):
                 last = first + len(form.words)
                 if (
                     all(one.word == meant for one, meant in zip(words[first:last], form.words, strict=False))
                     and last <= len(words)
                     and not any(page.breaks[first : last - 1])
                 ):
-                    if form.capital and not word.raw.isupper():
-                        continue
                     yield Hit(form, first, last)
                     end = last
                     break
@@ -69,8 +75,9 @@ def listed(name: str) -> Phrases:
 def _forms(row: tuple[str, ...]) -> Iterator[Form]:
     named = row[2:3] == ("+",)
     for said in [row[0], *filter(None, (row[1] if len(row) > 1 else "").split("|"))]:
-        words = tuple(_plain(word) for word in tokens.folded(said))
-        yield Form(words, row[0], named, len(words) == 1 and len(said) <= _SHOUTED)
+        words = tuple(tokens.folded(said))
+        capital = len(words) == 1 and len(said) <= _SHOUTED
+        yield Form(words if capital else tuple(map(_plain, words)), row[0], named, capital)
 
 
 def _plain(word: str) -> str:

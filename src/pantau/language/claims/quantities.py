@@ -27,7 +27,7 @@ _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
 _PERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "delapan": 8, "sepuluh": 10}
 _IDIOMS = re.compile(r"(?:salah|satu per|satu sama|nomor)\s+$")
-_BEHIND_IDIOMS = re.compile(r"\s+(?:sama lain|per satu|suara|sisi|kata|arah|pintu|pihak|atap)\b")
+_BEHIND_IDIOMS = re.compile(r"\s+(?:pun\b|sama lain|per satu|suara|sisi|kata|arah|pintu|pihak|atap)\b")
 
 
 @cache
@@ -110,7 +110,7 @@ def _claim(page: Reading, number: Number) -> Claim | None:
         return None
     number = _multiplied(page, number)
     bound = numerals.bound(page, number.first, number.last)
-    if part := _part(page, number):
+    if part := _part(page, number, bound):
         return part
     if claim := _money(page, number, before, bound) or _percentage(page, number, bound):
         return claim
@@ -153,11 +153,11 @@ def _multiplied(page: Reading, number: Number) -> Number:
     return number
 
 
-def _part(page: Reading, number: Number) -> Claim | None:
+def _part(page: Reading, number: Number, bound: Bound) -> Claim | None:
     """ "dua pertiga", "dua per tiga" and "sepertiga" as percentages."""
     behind = _following(page, number)
     if number.tail == "fraction":
-        return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value, "%", number.end, Bound.EXACT)
+        return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value, "%", number.end, bound)
     under = _PARTS.get(behind[0]) if behind else None
     end = page.words[number.last].end if under else number.end
     if under is None and behind[:1] == ["per"] and len(behind) > 1 and number.words:
@@ -165,7 +165,7 @@ def _part(page: Reading, number: Number) -> Claim | None:
         end = page.words[number.last + 1].end if under else end
     if under is None or number.value >= under:
         return None
-    return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, Bound.EXACT)
+    return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, bound)
 
 
 def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:

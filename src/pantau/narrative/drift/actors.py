@@ -1,0 +1,306 @@
+"""Names, titles, offices and places: whether the narrative knows them, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims import lexicons
+from pantau.language.claims.people import names
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import Side
+
+_ESTABLISHMENTS = frozenset(
+    ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
+)
+_DATELINE = re.compile(r"[^.\n–—-]{0,40}?\s*(?:[–—]|\s-)\s|\s*\([^)]{1,30}\)")
+_LABELS = re.compile(
+    r"\b(?P<label>blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga)\s+"
+    r"(?P<code>[A-Z]{1,2}\d*|[IVX]+[A-Z]?|\d+[A-Z]?)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+@cache
+def _implied() -> dict[str, list[str]]:
+    """Offices that a title names with it."""
+    found: dict[str, list[str]] = lexicons.told("implied")
+    return found
+
+
+class Cast:
+    """Who and what the narrative names."""
+
+    def __init__(self, narrative: Side) -> None:
+        kinds = narrative.by_kind
+        self.side = narrative
+        self.names = kinds[ClaimKind.NAME]
+        self.titles = _outside_laws(narrative, kinds[ClaimKind.TITLE])
+        self.offices = kinds[ClaimKind.OFFICE]
+        self.places = kinds[ClaimKind.PLACE]
+        self.words = {word.word for word in narrative.page.words}
+        self.title_heads = {claim.parts[0] for claim in self.titles}
+        self.heads = {claim.parts[0] for claim in self.offices}
+        for title in self.title_heads:
+            self.heads.update(_implied().get(title, ()))
+        for head in tuple(self.heads):
+            self.heads.update(_implied().get(head, ()))
+        self.codes = {code for claim in self.places for code in claim.parts}
+
+
+def _outside_laws(side: Side, claims: list[Claim]) -> list[Claim]:
+    return [claim for claim in claims if side.page.is_free(claim.start, claim.end)]
+
+
+def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    """Everybody and everything that the variant names and the narrative does not, or names otherwise."""
+    covered: list[Claim] = []
+    for claim in variant.by_kind[ClaimKind.NAME]:
+        covered.append(claim)
+        yield from _check_name(claim, variant, cast)
+    for claim in variant.by_kind[ClaimKind.OFFICE]:
+        covered.append(claim)
+        if variant.page.is_free(claim.start, claim.end) and not _is_tag(variant, claim):
+            yield from _check_office(claim, cast)
+    for claim in _outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
+        covered.append(claim)
+        yield from _check_title(claim, variant, cast)
+    for claim in variant.by_kind[ClaimKind.PLACE]:
+        covered.append(claim)
+        if not _is_tag(variant, claim) and not _is_dateline(variant, claim):
+            yield from _check_place(claim, cast)
+    yield from _check_labels(variant, cast)
+    yield from _check_strangers(variant, cast, covered)
+
+
+def _is_tag(variant: Side, claim: Claim) -> bool:
+    return variant.page.text[claim.start - 1 : claim.start] in ("#", "@")
+
+
+def _is_dateline(variant: Side, claim: Claim) -> bool:
+    """ "Jakarta – " or "JAKARTA, 3 Mei 2026 - " at the head of a line says where a text was written."""
+    begin = variant.page.text.rfind("\n", 0, claim.start) + 1
+    return claim.start == begin and bool(_DATELINE.match(variant.page.text, claim.end))
+
+
+def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    said = str(claim.value).split()
+    missing = [word for word in said if word not in cast.words]
+    known = [name for name in cast.names if set(said) & set(str(name.value).split())]
+    if missing:
+        if all(any(_is_typo(word, other) for other in cast.words) for word in missing):
+            return
+        expected = known[0] if known else _of_title(claim, cast)
+        yield findings.of_claim(FindingKind.NAME, claim, expected, cast.side)
+        return
+    whole = [name for name in known if set(said) <= set(str(name.value).split())]
+    if not whole:
+        if len(known) > 1 or (known and len(said) > 1):
+            yield findings.of_claim(FindingKind.NAME, claim, known[0], cast.side)
+        return
+    if claim.unit and not any(_same_title(claim.unit, name.unit) for name in whole if name.unit):
+        titled = [name for name in whole if name.unit]
+        if titled:
+            yield _titled(claim, titled[0], variant, cast)
+
+
+def _titled(claim: Claim, known: Claim, variant: Side, cast: Cast) -> DriftFinding:
+    """A name with another title than the narrative gives it: the title is at fault."""
+    said, told = _beside(claim, variant), _beside(known, cast.side)
+    if said is None:
+        return findings.of_claim(FindingKind.TITLE, claim, known, cast.side, fix="")
+    return findings.of_claim(FindingKind.TITLE, said, told or known, cast.side)
+
+
+def _beside(name: Claim, side: Side) -> Claim | None:
+    """The title that stands with a name."""
+    titles = [title for title in side.by_kind[ClaimKind.TITLE] if title.value == name.unit]
+    return min(titles, key=lambda title: abs(title.start - name.start), default=None)
+
+
+def _of_title(claim: Claim, cast: Cast) -> Claim | None:
+    same = [name for name in cast.names if claim.unit and _same_title(claim.unit, name.unit)]
+    return same[0] if same else cast.names[0] if len(cast.names) == 1 else None
+
+
+def _is_typo(word: str, other: str) -> bool:
+    """A doubled or swapped letter in a long name: nobody else is meant."""
+    if min(len(word), len(other)) < 6 or word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    if len(word) == len(other):
+        differ = [at for at in range(len(word)) if word[at] != other[at]]
+        return len(differ) == 2 and differ[1] == differ[0] + 1 and word[differ[0]] == other[differ[1]]
+    long, short = (word, other) if len(word) > len(other) else (other, word)
+    return any(
+        long[:at] + long[at + 1 :] == short and long[at] in (long[at - 1 : at], long[at + 1 : at + 2])
+        for at in range(len(long))
+    )
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two titles are one, or one is the other told in general ("menteri")."""
+    return (
+        one == other
+        or one.startswith(f"{other} ")
+        or other.startswith(f"{one} ")
+        or ("kepala kantor" in one and "kepala kantor" in other and one.split()[:3] == other.split()[:3])
+    )
+
+
+def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    head = claim.parts[0]
+    known = any(_same_title(head, one) for one in cast.title_heads)
+    if known and (head.startswith("wakil ") or not _is_deputy(claim, variant)):
+        return
+    if (
+        set(head.split()) <= cast.words
+        and not head.startswith("wakil ")
+        and head not in ("presiden", "menteri")
+    ):
+        return
+    if not cast.title_heads and not claim.text[0].isupper():
+        return
+    yield findings.of_claim(FindingKind.TITLE, claim, _like(claim, variant, cast), cast.side)
+
+
+def _is_deputy(claim: Claim, variant: Side) -> bool:
+    return variant.page.low[max(0, claim.start - 6) : claim.start].endswith(("wakil ", "plt. ", "plt "))
+
+
+def _like(claim: Claim, variant: Side, cast: Cast) -> Claim | None:
+    """The title that the narrative has where the variant has this one."""
+    around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+
+    def fit(told: Claim) -> tuple[int, int]:
+        theirs = cast.side.in_sentence.get(cast.side.page.sentence(told.start), frozenset())
+        return len(around & theirs), len(set(claim.parts[0].split()) & set(told.parts[0].split()))
+
+    return max(cast.titles, key=fit, default=None)
+
+
+def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
+    head, name = claim.parts
+    same = [office for office in cast.offices if office.parts[0] == head]
+    if head not in cast.heads:
+        if _is_general(head, cast):
+            return
+        like = [office for office in cast.offices if name and _shares(name, office.parts[1])]
+        kin = [office for office in cast.offices if _kin(head, office.parts[0])]
+        yield findings.of_claim(FindingKind.OFFICE, claim, next(iter(like or kin), None), cast.side)
+        return
+    if name and not any(_shares(name, office.parts[1]) for office in same):
+        elsewhere = [office for office in cast.offices if office.parts[1] and _shares(name, office.parts[1])]
+        if elsewhere and head in _ESTABLISHMENTS:
+            yield findings.of_claim(FindingKind.OFFICE, claim, elsewhere[0], cast.side)
+            return
+    if not name or not same or any(_same_name(name, office.parts[1]) for office in same):
+        return
+    if set(name.split()) <= cast.words or _is_abbreviated(name, cast):
+        return
+    named = [office for office in same if office.parts[1]]
+    if named:
+        yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
+
+
+def _is_general(head: str, cast: Cast) -> bool:
+    """Whether the narrative has the office in a longer or shorter name of the same head."""
+    if any(known.startswith(f"{head} ") for known in cast.heads):
+        return True
+    kin = [known for known in cast.heads if known.split()[0] == head.split()[0]]
+    return kin == [head.split()[0]]
+
+
+def _kin(one: str, other: str) -> bool:
+    return one[:2] == other[:2] or bool(set(one.split()) & set(other.split()))
+
+
+def _shares(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))
+
+
+def _same_name(mine: str, theirs: str) -> bool:
+    return not theirs or _shares(mine, theirs) or _codes(mine) & _codes(theirs) != frozenset()
+
+
+@cache
+def _codes(name: str) -> frozenset[str]:
+    from pantau.language.gazetteer import gazetteer
+
+    hit = gazetteer().regions.at(name.split(), 0)
+    return frozenset(place.code for place in hit[1]) if hit else frozenset()
+
+
+def _is_abbreviated(name: str, cast: Cast) -> bool:
+    return bool(_codes(name) & cast.codes)
+
+
+def _check_place(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
+    if set(claim.parts) & cast.codes:
+        stated = [place for place in cast.places if set(place.parts) & set(claim.parts)]
+        if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
+            return
+    elif set(re.findall(r"\w+", claim.text.lower())) <= cast.words:
+        return
+    elif any(code.startswith(f"{mine}.") for mine in claim.parts for code in cast.codes):
+        return  # the province of a town that the narrative names
+    if not cast.places and not cast.offices:
+        return
+    yield findings.of_claim(FindingKind.PLACE, claim, _like_place(claim, cast), cast.side)
+
+
+def _like_place(claim: Claim, cast: Cast) -> Claim | None:
+    same = [place for place in cast.places if place.unit == claim.unit]
+    return next(iter(same or cast.places), None)
+
+
+def _check_labels(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    """ "Blok C", "kelas 30", "lantai 2": a code of the same label that the narrative does not have."""
+    told: dict[str, dict[str, re.Match[str]]] = {}
+    for match in _LABELS.finditer(cast.side.page.text):
+        told.setdefault(match["label"].lower(), {})[match["code"].upper()] = match
+    for match in _LABELS.finditer(variant.page.text):
+        known = told.get(match["label"].lower())
+        if known and match["code"].upper() not in known:
+            mine = _labelled(match)
+            kind = FindingKind.OFFICE if match["label"].lower() in ("kelas", "klas") else FindingKind.PLACE
+            yield findings.of_claim(kind, mine, _labelled(next(iter(known.values()))), cast.side)
+
+
+def _labelled(match: re.Match[str]) -> Claim:
+    return Claim(ClaimKind.PLACE, match.group(), match.start(), match.end(), match.group().lower())
+
+
+def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFinding]:
+    """Capital words in running text that the narrative does not have and no list explains: places and names."""
+    taken = bytearray(len(variant.page.text))
+    for claim in covered:
+        taken[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+    page = variant.page
+    for at, word in enumerate(page.words):
+        if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
+            continue
+        before = page.words[at - 1].word if at else ""
+        if before in ("di", "ke", "dari", "asal"):
+            kind = FindingKind.PLACE
+        elif word.word in names():
+            kind = FindingKind.NAME
+        else:
+            continue
+        yield findings.of_words(kind, variant, at, at)
+
+
+def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
+    page, word = variant.page, variant.page.words[at]
+    if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words:
+        return False
+    if at == 0 or page.breaks[at - 1] or page.text[word.start - 1] in "#@\"“'-":
+        return False
+    start, end = page.sentences[variant.sentence_of[at]]
+    inside = [one for one in page.words[max(0, at - 12) : at + 12] if start <= one.start < end]
+    small = sum(one.raw[:1].islower() for one in inside)
+    return (
+        2 * small > len(inside)
+        and variant.is_content[at]
+        and variant.terms[at].concept not in cast.side.vocabulary
+    )

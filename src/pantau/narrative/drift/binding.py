@@ -1,0 +1,151 @@
+"""What a claim is about, by the words beside it; whether a value of the narrative stands for another thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pantau.domain.claims import Claim
+from pantau.language.claims import lexicons
+from pantau.narrative.drift.sides import Side
+
+_REACH = 9
+_CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
+_SURE = 3.0  # two telling words and none for its own
+_WEAK_MARKS = frozenset(("@since", "@until"))
+_TO = re.compile(r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai|sampe|hingga)\s*(?:rp\.?\s*|pukul\s*)?")
+_SPLITS = lexicons.words("binding_splits")
+_MARKS: dict[str, str] = lexicons.told("binding_marks")
+_OPENERS = frozenset(("bahwa", "agar", "karena", "sehingga", "padahal", "tetapi", "namun", "sedangkan"))
+_WEEKDAYS = lexicons.words("weekdays")
+_KEPT = frozenset(("lalu", "ini", "depan", "kemarin"))
+
+
+def context(side: Side, claim: Claim, others: Sequence[Claim]) -> frozenset[str]:
+    """The concepts beside a claim, up to the next of `others`, a mark or a conjunction that leads to one."""
+    page = side.page
+    first, last = page.at(claim.start), page.at(claim.end)
+    starts = sorted({page.at(other.start) for other in others if other.start != claim.start})
+    ends = sorted({page.at(other.end) for other in others if other.start != claim.start})
+    sentence = page.sentence(claim.start)
+    before = max((end for end in ends if end <= first and not _is_range(side, end, first)), default=0)
+    after = min(
+        (start for start in starts if start >= last and not _is_range(side, last, start)),
+        default=len(page.words),
+    )
+    found = _backwards(side, first, before, sentence) | _forwards(side, last, after, sentence)
+    return frozenset(found)
+
+
+def _is_range(side: Side, end: int, start: int) -> bool:
+    """Whether two claims are the ends of one span, which is about one thing: "500 ribu sampai 2 juta"."""
+    words = side.page.words
+    if not 0 < end <= start < len(words) or start - end > 3:
+        return False
+    gap = side.page.low[words[end - 1].end : words[start].start]
+    return bool(_TO.fullmatch(gap))
+
+
+def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
+    found: set[str] = set()
+    at = first - 1
+    if at >= 0 and side.page.words[at].word in _MARKS and not side.page.breaks[at]:
+        found.add(_MARKS[side.page.words[at].word])
+    splits = limit > 0 and side.page.words[limit - 1].start >= 0 and side.sentence_of[limit - 1] == sentence
+    while at >= limit and first - at <= _REACH and side.sentence_of[at] == sentence:
+        if side.page.breaks[at] and side.page.text[side.page.words[at].end] not in "(:":
+            break
+        word = side.page.words[at].word
+        if (splits and word in _SPLITS) or word in _OPENERS:
+            break
+        _add(side, at, found)
+        at -= 1
+    return found
+
+
+def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
+    found: set[str] = set()
+    at = last
+    if at >= len(side.page.words) or (at and side.page.breaks[at - 1]):
+        return found
+    splits = limit < len(side.page.words) and side.sentence_of[limit] == sentence
+    while at < limit and at - last < _REACH and side.sentence_of[at] == sentence:
+        if splits and side.page.words[at].word in _SPLITS:
+            break
+        _add(side, at, found)
+        if side.page.breaks[at] and found:
+            break
+        at += 1
+    return found
+
+
+def _add(side: Side, at: int, found: set[str]) -> None:
+    word = side.page.words[at].word
+    if side.is_content[at]:
+        sign = "" if side.polarity(at) > 0 else "-"
+        found.add(sign + side.terms[at].concept)
+    elif word in _KEPT or word in _WEEKDAYS:
+        found.add(word)
+    if word in _MARKS and _MARKS[word] in ("@most", "@least"):
+        found.add(_MARKS[word])
+
+
+class Binder:
+    """The claims of one dimension in the narrative with what each is about."""
+
+    def __init__(self, side: Side, claims: Sequence[Claim]) -> None:
+        self.side, self.claims = side, tuple(claims)
+        self.contexts = {
+            number: context(side, claim, self.claims) for number, claim in enumerate(self.claims)
+        }
+        spread = Counter(concept for said in self.contexts.values() for concept in said)
+        self.weights = {
+            concept: _LITTLE if concept in _WEAK_MARKS else 1 / count for concept, count in spread.items()
+        }
+
+    def contradicts(self, said: frozenset[str], same: Iterable[int]) -> tuple[int, float] | None:
+        """The number of the claim that `said` is really about, and how surely (1 is one telling word).
+
+        None where one of the claims with the same value, `same`, is about it as much.
+        """
+        mine = set(same)
+        own = max((self.fit(said, number) for number in mine if self.contexts[number]), default=-1.0)
+        if own < 0:
+            return None
+        others = [(self.fit(said, number), -number) for number in self.contexts if number not in mine]
+        best, number = max(others, default=(0.0, 0))
+        if best < _CLEAR or own >= _WEAK * best:
+            return None
+        return -number, best - own if own else best + 1
+
+    def fit(self, said: frozenset[str], number: int) -> float:
+        """How much some words are those beside a claim; words beside many claims count little."""
+        return sum(self.weights[concept] for concept in said & self.contexts[number])
+
+
+class Pairing:
+    """Claims of two texts of one dimension: which values of the variant stand for what another value stands for."""
+
+    def __init__(self, narrative: Binder) -> None:
+        self.narrative = narrative
+
+    def swapped(self, contexts: Sequence[frozenset[str]], same: Sequence[Sequence[int]]) -> dict[int, int]:
+        """Numbers of the variant's claims that are misplaced, with the narrative's claim that is meant.
+
+        contexts  what each claim of the variant is about
+        same      the narrative's claims with its value
+
+        Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
+        """
+        meant = {
+            number: told
+            for number, said in enumerate(contexts)
+            if same[number] and (told := self.narrative.contradicts(said, same[number])) is not None
+        }
+        found: dict[int, int] = {}
+        for number, (other, strength) in meant.items():
+            partners = [one for one in meant if one != number and other in same[one]]
+            if strength >= _SURE or any(meant[one][0] in same[number] for one in partners):
+                found[number] = other
+        return found

@@ -1,0 +1,53 @@
+"""Legal references: law, article, paragraph and letter, each against the narrative's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims.legal import same_law
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import Side
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """References that the narrative does not make."""
+    told = narrative.by_kind[ClaimKind.LEGAL]
+    for claim in variant.by_kind[ClaimKind.LEGAL]:
+        if not any(_agrees(claim, other) for other in told) and not _agrees_apart(claim, told):
+            yield findings.of_claim(FindingKind.LEGAL, claim, _nearest(claim, told), narrative)
+
+
+def _agrees(claim: Claim, told: Claim) -> bool:
+    """Whether what a reference says is said by the narrative's; what it leaves out it does not deny."""
+    law, *parts = claim.parts
+    other, *theirs = told.parts
+    if law and not (same_law(law, other) if other else False):
+        return False
+    return all(not mine or mine == its for mine, its in zip(parts, theirs, strict=True))
+
+
+def _agrees_apart(claim: Claim, told: list[Claim]) -> bool:
+    """ "Pasal 19 UU 11/2012" where the narrative names the article in one place and the law in another."""
+    law, *parts = claim.parts
+    if not law or not parts[0]:
+        return False
+    knows_law = any(other.parts[0] and same_law(law, other.parts[0]) for other in told)
+    return knows_law and any(
+        not other.parts[0]
+        and all(not mine or mine == its for mine, its in zip(parts, other.parts[1:], strict=True))
+        for other in told
+    )
+
+
+def _nearest(claim: Claim, told: list[Claim]) -> Claim | None:
+    def fit(other: Claim) -> tuple[bool, bool, int]:
+        law, mine = claim.parts[0], claim.parts[1:]
+        kind = law.split(" ")[0] == other.parts[0].split(" ")[0]
+        return (
+            bool(law and other.parts[0] and same_law(law, other.parts[0])),
+            kind,
+            sum(one == its for one, its in zip(mine, other.parts[1:], strict=True) if one),
+        )
+
+    return max(told, key=fit, default=None)

@@ -1,0 +1,215 @@
+"""Done or to come, must or may, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import CERTAIN, STATUS, Side
+
+_OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
+_FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres"))
+_IF = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "jikalau"))
+_REACH = 3  # content words that a word of doubt surely bears on
+_DOUBTS = lexicons.words("doubts")
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    yield from _modes(variant, narrative)
+    yield from _certain(variant, narrative)
+    yield from _unhedged(variant, narrative)
+    yield from _status(variant, narrative)
+
+
+def _best(variant: Side, at: int, narrative: Side, places: list[int]) -> int:
+    """The place of the narrative that speaks most of the same as a word of the variant."""
+    return max(
+        places,
+        key=lambda one: (
+            len(variant.near(at) & narrative.near(one)), len(variant.around(at) & narrative.around(one))
+        ),
+    )  # fmt: skip
+
+
+def _modes(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    seen: set[int] = set()
+    for at, term in enumerate(variant.terms):
+        if not variant.is_content[at] or term.concept not in narrative.places_of:
+            continue
+        told = variant.mode(at, 2)
+        if told is None or told[1] in seen:
+            continue
+        mode, mark = told
+        other = _best(variant, at, narrative, narrative.places_of[term.concept])
+        said = narrative.mode(other, 2)
+        theirs = said[0] if said else ""
+        if _is_other(mode, theirs, variant, at, mark, narrative, other):
+            seen.add(mark)
+            first = said[1] if said else other
+            expected = narrative.page.text[
+                narrative.page.words[first].start : narrative.page.words[other].end
+            ]
+            fix = _instead(variant, mark, at, narrative.page.words[first].raw.lower()) if said else ""
+            yield findings.of_words(
+                FindingKind.MODALITY, variant, mark, at, expected=expected, source=narrative.source(other),
+                fix=fix,
+            )  # fmt: skip
+
+
+def _instead(variant: Side, mark: int, at: int, word: str) -> str:
+    """The variant's words with the narrative's modality in place of its own."""
+    words = variant.page.words
+    return f"{word} {variant.page.text[words[mark + 1].start : words[at].end]}"
+
+
+def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrative: Side, other: int) -> bool:
+    if variant.polarity(at) != narrative.polarity(other):
+        return False
+    if (mode, theirs) in _OPPOSED:
+        return not any(
+            narrative.mode(one, 2) and (narrative.mode(one, 2) or ("",))[0] == mode
+            for one in narrative.places_of[variant.terms[at].concept]
+        )
+    word = variant.page.words[mark].word
+    if word in _FINISHED and theirs in ("", "ongoing", "future"):
+        if at != mark + 1 or not variant.page.words[at].word.startswith(("di", "me", "pe")):
+            return False
+        return "=selesai" not in narrative.around(other) and not variant.is_hedged(at)
+    return mode == "future" and not theirs and _is_dated(variant, at, narrative, other)
+
+
+def _is_dated(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """Whether both sentences name the same day, on which the narrative says that it was."""
+    mine = _days(variant, variant.sentence_of[at])
+    return bool(mine & _days(narrative, narrative.sentence_of[other]))
+
+
+def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
+    return {
+        (claim.parts[1], claim.parts[2])
+        for claim in side.by_kind[ClaimKind.DATE]
+        if claim.parts[2] and side.page.sentence(claim.start) == sentence
+    }
+
+
+def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "terbukti" and "dipastikan" of what the narrative holds open."""
+    for at, word in enumerate(variant.page.words):
+        if word.word not in CERTAIN or at in variant.denied or _is_conditional(variant, at):
+            continue
+        places = [
+            (one, other)
+            for one in range(at + 1, min(at + 5, len(variant.terms)))
+            if variant.is_content[one] and variant.clause_of[one] - variant.clause_of[at] <= 1
+            for other in narrative.places_of.get(variant.terms[one].concept, [])
+        ]
+        own = [
+            number for number, said in enumerate(narrative.page.words)
+            if said.word == word.word and number not in narrative.denied and not _is_conditional(narrative, number)
+        ]  # fmt: skip
+        if own or not places:
+            if not own and word.word == "terbukti":
+                yield _certainty(variant, at, narrative, None)
+            continue
+        other = places[0][1]
+        mode = narrative.mode(other, 3)
+        if word.word == "terbukti" or narrative.is_hedged(other):
+            yield _certainty(variant, at, narrative, other)
+        elif mode and mode[0] == "future":
+            yield findings.of_words(
+                FindingKind.MODALITY, variant, at, at, expected=narrative.page.words[mode[1]].raw,
+                source=narrative.source(other), fix=narrative.page.words[mode[1]].raw,
+            )  # fmt: skip
+
+
+def _is_conditional(side: Side, at: int) -> bool:
+    return any(word.word in _IF for word in side.page.words[max(0, at - 4) : at])
+
+
+def _certainty(variant: Side, at: int, narrative: Side, other: int | None) -> DriftFinding:
+    source = "" if other is None else narrative.source(other)
+    expected = _doubt(narrative, other) if other is not None else ""
+    return findings.of_words(
+        FindingKind.CERTAINTY, variant, at, at, expected=expected, source=source, fix=expected
+    )
+
+
+def _doubt(narrative: Side, at: int) -> str:
+    """The word of doubt in the sentence of a word."""
+    number = narrative.sentence_of[at]
+    for word, sentence in zip(narrative.page.words, narrative.sentence_of, strict=True):
+        if sentence == number and word.word in _DOUBTS:
+            return word.raw.lower()
+    return ""
+
+
+def _hedged_heads(side: Side) -> dict[int, int]:
+    """Words that a word of doubt bears on, with the doubt's own place."""
+    found: dict[int, int] = {}
+    for at, word in enumerate(side.page.words):
+        if word.word not in _DOUBTS:
+            continue
+        seen, one = 0, at + 1
+        while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
+            if side.clause_of[one] != side.clause_of[at]:
+                break
+            if side.is_content[one]:
+                found[one] = at
+                seen += 1
+            one += 1
+    return found
+
+
+def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """What the narrative only suspects, told as a fact."""
+    heads = _hedged_heads(narrative)
+    by_concept: dict[str, list[int]] = {}
+    for at in heads:
+        by_concept.setdefault(narrative.terms[at].concept, []).append(at)
+    seen: set[int] = set()
+    for at, term in enumerate(variant.terms):
+        places = by_concept.get(term.concept)
+        if not places or not variant.is_content[at] or variant.is_hedged(at) or at in variant.denied:
+            continue
+        if variant.sentence_of[at] in seen or any(
+            one not in heads and one not in narrative.denied and not narrative.is_hedged(one)
+            for one in narrative.places_of[term.concept]
+        ):
+            continue
+        best = _best(variant, at, narrative, places)
+        beside = {narrative.terms[one].concept for one, doubt in heads.items() if doubt == heads[best]}
+        said = {variant.terms[one].concept for one in range(len(variant.terms))
+                if variant.sentence_of[one] == variant.sentence_of[at] and variant.is_content[one]}  # fmt: skip
+        if len(beside & said) < min(2, len(beside)) or _only_names(variant, at):
+            continue
+        seen.add(variant.sentence_of[at])
+        mark = narrative.page.words[heads[best]].raw.lower()
+        yield findings.of_words(
+            FindingKind.CERTAINTY, variant, at, at, expected=mark, source=narrative.source(best),
+            fix=f"{mark} {variant.page.words[at].raw}",
+        )  # fmt: skip
+
+
+def _only_names(variant: Side, at: int) -> bool:
+    """Whether a word only names the matter: "terkait pungli", "kasus kebocoran", "soal utang", "lapor"."""
+    before = [word.word for word in variant.page.words[max(0, at - 3) : at]]
+    return any(word in _NAMING for word in before)
+
+
+_NAMING = lexicons.words("naming")
+
+
+def _status(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "tersangka" of whom the narrative calls a witness, or of nobody."""
+    known = {word.word for at, word in enumerate(narrative.page.words) if word.word in STATUS}
+    for at, word in enumerate(variant.page.words):
+        if word.word in STATUS and word.word not in known and at not in variant.denied:
+            if word.word in ("pelaku", "buron") or _is_conditional(variant, at):
+                continue
+            told = next((one for one in narrative.page.words if one.word in STATUS), None)
+            yield findings.of_words(
+                FindingKind.CERTAINTY, variant, at, at, expected=told.raw if told else "",
+                source=narrative.page.sentence_text(told.start) if told else "", fix=told.raw if told else "",
+            )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Claims that the house does not hold: grave words, and clauses made of what the narrative never speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.domain.claims import DriftFinding, FindingKind, Severity
+from pantau.language import tokens
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import concepts, findings
+from pantau.narrative.drift.sides import Side, Span
+
+_LEAST, _SHARE = 4, 0.67
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    known = _known(narrative)
+    fillers, grave = _fillers(), _grave()
+    for number, span in variant.clauses.items():
+        said = [at for at in range(span.first, span.last) if variant.is_content[at]]
+        new = [at for at in said if _is_new(variant, at, known)]
+        heavy = [
+            at for at in new
+            if variant.page.words[at].word in grave or variant.terms[at].concept in grave
+        ]  # fmt: skip
+        told = [at for at in new if variant.terms[at].concept not in fillers]
+        if heavy and not _asks(variant, span):
+            yield _found(variant, min(heavy), max(heavy))
+        elif (
+            len(told) >= _LEAST
+            and len(told) >= _SHARE * len(said)
+            and number >= 0
+            and not _asks(variant, span)
+        ):
+            yield _found(variant, min(told), max(told))
+
+
+def _found(variant: Side, first: int, last: int) -> DriftFinding:
+    return findings.of_words(FindingKind.CLAIM, variant, first, last, severity=Severity.WARNING)
+
+
+def _known(narrative: Side) -> frozenset[str]:
+    return narrative.vocabulary | frozenset(word.stem for word in narrative.page.words)
+
+
+def _is_new(variant: Side, at: int, known: frozenset[str]) -> bool:
+    word = variant.page.words[at]
+    return not ({variant.terms[at].concept, word.word, word.stem} & known)
+
+
+def _asks(variant: Side, span: Span) -> bool:
+    """Whether a clause asks or calls upon the reader instead of claiming."""
+    words = variant.page.words[span.first : span.last]
+    return any(word.word in _calls() for word in words) or "?" in variant.source(span.first)
+
+
+def _calls() -> frozenset[str]:
+    return lexicons.words("calls")
+
+
+def _fillers() -> frozenset[str]:
+    return concepts.idle() | frozenset(tokens.stems(" ".join(sorted(lexicons.words("fillers")))))
+
+
+def _grave() -> frozenset[str]:
+    return lexicons.words("grave")

@@ -1,0 +1,172 @@
+"""Denials: what the narrative says is not so, and the variant says is, and the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import CERTAIN, STATUS, Side
+
+_UNSURE = lexicons.words("polarity_passed")
+_AFFIRMING = frozenset(("sudah", "telah", "ada", "dinyatakan", "terbukti", "memang"))
+_NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
+_SHOWN = lexicons.words("shown")
+_SCHEDULED = frozenset(("=tutup", "=mulai"))
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Flips of "tidak", "bukan", "belum" and of words that say the contrary, one a clause."""
+    seen: set[int] = set()
+    named, others = inside_names(variant), inside_names(narrative) | _shown(narrative)
+    for at, term in enumerate(variant.terms):
+        if not variant.is_content[at] or term.concept in _UNSURE or at in named or _is_call(variant, at):
+            continue
+        if variant.clause_of[at] in seen:
+            continue
+        other = flipped(variant, at, narrative, others)
+        if other is not None:
+            seen.add(variant.clause_of[at])
+            yield from _found(variant, at, narrative, other)
+
+
+def _is_call(side: Side, at: int) -> bool:
+    """ "jangan disebar" asks for something and claims nothing."""
+    return any(word.word == "jangan" for word in side.page.words[max(0, at - 3) : at])
+
+
+def inside_names(side: Side) -> set[int]:
+    """Words that are part of a name, an office or a place."""
+    found: set[int] = set()
+    for kind in _NAMED:
+        for claim in side.by_kind[kind]:
+            found.update(range(side.page.at(claim.start), side.page.at(claim.end)))
+    return found
+
+
+def _shown(side: Side) -> set[int]:
+    """Words of quotations that nobody speaks: titles and rumours, which the text need not hold true."""
+    found: set[int] = set()
+    for claim in side.by_kind[ClaimKind.QUOTE]:
+        if not claim.subject:
+            found.update(range(side.page.at(claim.start), side.page.at(claim.end)))
+    return found
+
+
+def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | None:
+    """The word of the narrative that says the contrary of a word of the variant about the same thing."""
+    mine = variant.polarity(at)
+    places = [one for one in narrative.places_of.get(variant.terms[at].concept, []) if one not in passed]
+    opposed = [one for one in places if narrative.polarity(one) != mine]
+    if not opposed:
+        return None
+    best = max(opposed, key=lambda one: _alike(variant, at, narrative, one))
+    score = _alike(variant, at, narrative, best)
+    agreeing = [_alike(variant, at, narrative, one) for one in places if narrative.polarity(one) == mine]
+    if agreeing and (max(agreeing) >= score or max(agreeing)[0] >= score[0]):
+        return None
+    if not (at in variant.denied or best in narrative.denied):
+        return best if _are_opposites(variant, at, narrative, best) else None
+    return best if _are_flipped(variant, at, narrative, best) else None
+
+
+def _alike(variant: Side, at: int, narrative: Side, other: int) -> tuple[int, int]:
+    return (
+        len(variant.near(at) & narrative.near(other)),
+        len(variant.around(at) & narrative.around(other)),
+    )
+
+
+def _are_opposites(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """Two words of contrary meaning, no negator at either, about the same thing."""
+    near, around = _alike(variant, at, narrative, other)
+    if variant.terms[at].concept in _SCHEDULED and _is_timed(variant, at):
+        return False
+    return near >= 1 and around >= 1 and not _denies(variant, at) and not _denies(narrative, other)
+
+
+def _is_timed(side: Side, at: int) -> bool:
+    span = side.clauses[side.clause_of[at]]
+    words = side.page.words[span.first : span.last + 4]
+    return any(side.page.taken[word.start] for word in words)
+
+
+def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """One of the two is denied: its partners under the negator must be there in the other text, and be affirmed."""
+    (side, place), (free, word) = ((variant, at), (narrative, other)) if at in variant.denied else (
+        (narrative, other), (variant, at)
+    )  # fmt: skip
+    if at in variant.denied and other in narrative.denied:
+        return False  # a contrary word under a negator on both sides
+    if side.denied[place] > _rank(side, place) or _denies(free, word):
+        return False
+    group = partners(side, place)
+    there = {
+        free.terms[one].concept
+        for one in range(len(free.terms))
+        if free.sentence_of[one] == free.sentence_of[word]
+    }
+    if any(_is_denied_there(side, one, free) for one in group):
+        return False
+    concepts = {side.terms[one].concept for one in group}
+    near, around = _alike(variant, at, narrative, other)
+    if at not in variant.denied and _affirms(variant, at):
+        return not concepts or bool(concepts & there) or near >= 1
+    if concepts:
+        return bool(concepts & there)
+    return near >= 1 or around >= 2
+
+
+def _affirms(side: Side, at: int) -> bool:
+    """Whether a word is said to be so in so many words: "sudah", "telah", "ada", "dinyatakan"."""
+    span = side.clauses[side.clause_of[at]]
+    before = side.page.words[max(span.first, at - 5) : at]
+    return any(word.word in _AFFIRMING for word in before)
+
+
+def _rank(side: Side, place: int) -> int:
+    return 1 if side.terms[place].concept.startswith("=") else 0
+
+
+def _is_denied_there(side: Side, one: int, free: Side) -> bool:
+    places = free.places_of.get(side.terms[one].concept, [])
+    return bool(places) and all(free.polarity(place) == side.polarity(one) for place in places)
+
+
+def partners(side: Side, place: int) -> list[int]:
+    """The other content words under the negator of a word."""
+    clause = side.clause_of[place]
+    return [
+        one for one in side.denied if one != place and side.clause_of[one] == clause and side.is_content[one]
+    ]
+
+
+def _denies(side: Side, at: int) -> bool:
+    """Whether a clause denies something else than this word of it."""
+    clause = side.clause_of[at]
+    return any(side.clause_of[one] == clause for one in side.denied)
+
+
+def _found(variant: Side, at: int, narrative: Side, other: int) -> Iterator[DriftFinding]:
+    first, last = _extent(variant, at)
+    left, right = _extent(narrative, other)
+    expected = narrative.page.text[narrative.page.words[left].start : narrative.page.words[right].end]
+    word = variant.page.words[at].word
+    kinds = [FindingKind.NEGATION]
+    if word in STATUS or word in CERTAIN:
+        kinds.append(FindingKind.CERTAINTY)
+    for kind in kinds:
+        yield findings.of_words(
+            kind, variant, first, last, expected=expected, source=narrative.source(other), fix=expected
+        )
+
+
+def _extent(side: Side, at: int) -> tuple[int, int]:
+    """From the negator, or the word that stands for "is so", to the word."""
+    span = side.clauses[side.clause_of[at]]
+    first = at
+    for back in range(at - 1, max(span.first - 1, at - 5), -1):
+        if side.page.words[back].word in _SHOWN:
+            first = back
+    return first, at

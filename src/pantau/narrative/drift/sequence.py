@@ -1,0 +1,130 @@
+"""Events in the order that the narrative tells, or in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pantau.domain.claims import DriftFinding, FindingKind
+from pantau.language.claims.order import AFTER, BEFORE, THEN
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import Side
+
+_REACH = 5  # content words of an event
+_OFTEN = 2
+_EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One event before another, by what each is about; `at` is the word that says so."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    at: int
+    first: int
+    last: int
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Pairs of events that the narrative tells the other way round."""
+    told = list(pairs(narrative))
+    for pair in pairs(variant):
+        for other in told:
+            if _is_reversed(pair, other):
+                yield findings.of_words(
+                    FindingKind.ORDER, variant, pair.first, pair.last,
+                    expected=narrative.page.text[
+                        narrative.page.words[other.first].start : narrative.page.words[other.last].end
+                    ],
+                    source=narrative.source(other.at),
+                )  # fmt: skip
+                break
+
+
+def _is_reversed(pair: Pair, other: Pair) -> bool:
+    """Each event is more like the other text's opposite one than like its own, by words that tell the two apart."""
+    mine_first, mine_last = pair.earlier - pair.later, pair.later - pair.earlier
+    their_first, their_last = other.earlier - other.later, other.later - other.earlier
+    crossed = len(mine_first & their_last), len(mine_last & their_first)
+    straight = len(mine_first & their_first), len(mine_last & their_last)
+    return min(crossed) >= 1 and sum(crossed) > sum(straight) and max(crossed) > 0
+
+
+def pairs(side: Side) -> Iterator[Pair]:
+    """What a text says was before what."""
+    for at, word in enumerate(side.page.words):
+        if word.word in BEFORE | AFTER | THEN:
+            yield from _pair(side, at)
+
+
+def _pair(side: Side, at: int) -> Iterator[Pair]:
+    word, sentence = side.page.words[at].word, side.sentence_of[at]
+    behind = _event(side, at + 1, 1, sentence)
+    before = _event(side, at - 1, -1, sentence)
+    opens = at == 0 or side.sentence_of[at - 1] != sentence
+    if word in AFTER and not opens and at and side.page.breaks[at - 1]:
+        # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
+        return
+    if opens or (not before and behind):
+        after_comma = _second(side, at, sentence)
+        if word in THEN:
+            before = _event(side, at - 1, -1, side.sentence_of[at - 1]) if at else []
+        else:
+            before, behind = after_comma, [one for one in behind if not after_comma or one < min(after_comma)]
+    if not before or not behind:
+        return
+    left, right = _concepts(side, before), _concepts(side, behind)
+    first, last = min(before + behind), max(before + behind)
+    if word in AFTER:
+        yield Pair(right, left, at, first, last)
+    elif word in BEFORE or word in THEN:
+        yield Pair(left, right, at, first, last)
+        yield from _third(side, at, behind, sentence)
+
+
+def _third(side: Side, at: int, second: list[int], sentence: int) -> Iterator[Pair]:
+    """ "A, disusul B dan C": C comes behind B."""
+    if side.page.words[at].word not in THEN or max(second) + 2 >= len(side.page.words):
+        return
+    and_then = max(second) + 1
+    while and_then < len(side.page.words) - 1 and not side.terms[and_then].concept:
+        and_then += 1  # the other words of a phrase
+    if side.page.words[and_then].word == "dan" and (third := _event(side, and_then + 1, 1, sentence)):
+        yield Pair(_concepts(side, second), _concepts(side, third), at, min(second), max(third))
+
+
+def _concepts(side: Side, event: list[int]) -> frozenset[str]:
+    """Concepts with their sign; those that a text speaks of again and again tell no event from another."""
+    return frozenset(
+        ("" if side.polarity(one) > 0 else "-") + side.terms[one].concept
+        for one in event
+        if len(side.places_of.get(side.terms[one].concept, ())) <= _OFTEN
+    )
+
+
+def _event(side: Side, at: int, step: int, sentence: int) -> list[int]:
+    """Content words from here on in a direction, up to the next connector or mark."""
+    found: list[int] = []
+    while 0 <= at < len(side.page.words) and side.sentence_of[at] == sentence and len(found) < _REACH:
+        if side.page.words[at].word in BEFORE | AFTER | THEN or (
+            found and side.page.words[at].word in _EDGES
+        ):
+            break
+        if side.is_content[at]:
+            found.append(at)
+        edge = at if step > 0 else at - 1
+        if found and 0 <= edge < len(side.page.words) and side.page.breaks[edge]:
+            break
+        at += step
+    return found
+
+
+def _second(side: Side, at: int, sentence: int) -> list[int]:
+    """The main clause behind "Setelah ..., "."""
+    one = at + 1
+    while one < len(side.page.words) and side.sentence_of[one] == sentence:
+        if side.page.breaks[one]:
+            return _event(side, one + 1, 1, sentence)
+        one += 1
+    return []

@@ -1,0 +1,218 @@
+"""One of the two texts of a check: its claims, what each word says, and whether it is denied, open or done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pantau.domain.claims import Claim, ClaimKind
+from pantau.language.claims import Reading, lexicons, taken
+from pantau.narrative.drift import concepts
+from pantau.narrative.drift.concepts import Term
+
+_CLAUSE = lexicons.words("clause")  # words that begin another clause
+_STANCE = lexicons.told("stance")
+NEGATORS = frozenset(_STANCE["negators"])
+HEDGES = frozenset(word for word in _STANCE["hedges"] if " " not in word)
+CERTAIN = frozenset(_STANCE["certain"])
+STATUS = frozenset(_STANCE["status"])
+_NOTHING = frozenset(("ada", "nihil"))
+_TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
+_REACH, _FAR = 4, 6
+MODES = ("done", "future", "ongoing", "must", "may")
+_MODE = {word: mode for mode in reversed(MODES) for word in _STANCE[mode]}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a clause, from `first` to before `last`."""
+
+    first: int
+    last: int
+
+
+class Side:
+    """A text, read. Word numbers are those of its page."""
+
+    def __init__(self, text: str) -> None:
+        self.page = Reading(text)
+        self.claims: list[Claim] = taken(self.page)
+        self.terms: list[Term] = concepts.terms(self.page)
+
+    @cached_property
+    def by_kind(self) -> dict[ClaimKind, list[Claim]]:
+        found: dict[ClaimKind, list[Claim]] = {kind: [] for kind in ClaimKind}
+        for claim in self.claims:
+            found[claim.kind].append(claim)
+        return found
+
+    @cached_property
+    def is_content(self) -> list[bool]:
+        """For each word whether it says something of its own."""
+        idle, page = concepts.idle(), self.page
+        return [
+            bool(term.concept)
+            and term.concept not in idle
+            and word.word not in idle
+            and not page.taken[word.start]
+            and not word.raw[:1].isdecimal()
+            and page.text[word.start - 1 : word.start] not in ("#", "@")
+            for word, term in zip(page.words, self.terms, strict=True)
+        ]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of each word's sentence."""
+        return [self.page.sentence(word.start) for word in self.page.words]
+
+    @cached_property
+    def clause_of(self) -> list[int]:
+        """A running number of each word's clause: marks and conjunctions end one."""
+        found, number = [], 0
+        beside = self._beside_names
+        for at, word in enumerate(self.page.words):
+            if at and ((self.page.breaks[at - 1] and at not in beside) or word.word in _CLAUSE):
+                number += 1
+            found.append(number)
+        return found
+
+    @cached_property
+    def _beside_names(self) -> frozenset[int]:
+        """Words behind a comma that only sets a name apart: "penggugat, Siti Rahma, ditolak"."""
+        found: set[int] = set()
+        page = self.page
+        for claim in self.by_kind[ClaimKind.NAME]:
+            first, last = page.at(claim.start), page.at(claim.end)
+            for one in (first, last):
+                if (
+                    0 < one < len(page.words)
+                    and page.text[page.words[one - 1].end : page.words[one].start] == ", "
+                ):
+                    found.add(one)
+        return frozenset(found)
+
+    @cached_property
+    def clauses(self) -> dict[int, Span]:
+        spans: dict[int, Span] = {}
+        for at, number in enumerate(self.clause_of):
+            spans[number] = Span(spans[number].first if number in spans else at, at + 1)
+        return spans
+
+    @cached_property
+    def in_sentence(self) -> dict[int, frozenset[str]]:
+        """The concepts of each sentence."""
+        found: dict[int, set[str]] = {}
+        for at, number in enumerate(self.sentence_of):
+            if self.is_content[at]:
+                found.setdefault(number, set()).add(self.terms[at].concept)
+        return {number: frozenset(said) for number, said in found.items()}
+
+    def around(self, at: int) -> frozenset[str]:
+        """The concepts of a word's sentence, its own left out."""
+        return self.in_sentence.get(self.sentence_of[at], frozenset()) - {self.terms[at].concept}
+
+    def near(self, at: int) -> frozenset[str]:
+        """The concepts of a word's clause, its own left out."""
+        span = self.clauses[self.clause_of[at]]
+        return frozenset(
+            self.terms[one].concept
+            for one in range(span.first, span.last)
+            if self.is_content[one] and one != at
+        ) - {self.terms[at].concept}
+
+    @cached_property
+    def places_of(self) -> dict[str, list[int]]:
+        """Where each concept stands."""
+        found: dict[str, list[int]] = {}
+        for at, term in enumerate(self.terms):
+            if self.is_content[at]:
+                found.setdefault(term.concept, []).append(at)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every concept and every word of the text, common ones too."""
+        return frozenset(term.concept for term in self.terms) | frozenset(
+            word.word for word in self.page.words
+        )
+
+    @cached_property
+    def denied(self) -> dict[int, int]:
+        """Words in the scope of a negator, with the number of content words between (0: the very next)."""
+        found: dict[int, int] = {}
+        for at, word in enumerate(self.page.words):
+            if word.word in NEGATORS:
+                self._deny(at, found)
+        return found
+
+    def _deny(self, negator: int, found: dict[int, int]) -> None:
+        words, page = self.page.words, self.page
+        nothing = words[negator].word in ("nihil", "tanpa", "nol", "tiada") or self._follows(
+            negator, _NOTHING
+        )
+        reach, rank, at = _FAR if nothing else _REACH, 0, negator + 1
+        scope: list[int] = []
+        while at < len(words) and len(scope) < reach and not page.breaks[at - 1]:
+            if words[at].word in _CLAUSE or words[at].word in NEGATORS:
+                break
+            if nothing and words[at].word == "yang" and scope:
+                scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
+            if self.is_content[at] and words[at].word not in _TRANSPARENT:
+                scope.append(at)
+            at += 1
+        for rank, one in enumerate(scope):
+            found[one] = min(rank, found.get(one, rank))
+        rank = len(scope)
+        if nothing or words[negator].word == "nihil":
+            self._deny_before(negator, found, rank)
+
+    def _follows(self, at: int, words: frozenset[str]) -> bool:
+        return at + 1 < len(self.page.words) and self.page.words[at + 1].word in words
+
+    def _deny_before(self, negator: int, found: dict[int, int], rank: int) -> None:
+        """ "tersangka belum ada", "korban jiwa nihil": what stands before is denied where nothing follows."""
+        if rank:
+            return
+        at, seen = negator - 1, 0
+        while at >= 0 and seen < 2 and not self.page.breaks[at] and self.page.words[at].word not in _CLAUSE:
+            if self.is_content[at]:
+                found.setdefault(at, seen)
+                seen += 1
+            at -= 1
+
+    def polarity(self, at: int) -> int:
+        """1 where a word's concept is said to be so, -1 where it is denied."""
+        return -self.terms[at].sign if at in self.denied else self.terms[at].sign
+
+    def mode(self, at: int, reach: int = 3) -> tuple[str, int] | None:
+        """The modality that stands before a word in its clause, and where: ("future", 4)."""
+        back, seen = at - 1, 0
+        while back >= 0 and seen < reach and not self.page.breaks[back]:
+            word = self.page.words[back].word
+            if word in _MODE:
+                return _MODE[word], back
+            if word in _CLAUSE:
+                break
+            seen += self.is_content[back]
+            back -= 1
+        return None
+
+    def is_hedged(self, at: int) -> bool:
+        """Whether a word of doubt stands in the sentence of a word."""
+        return self.sentence_of[at] in self.hedged
+
+    @cached_property
+    def hedged(self) -> frozenset[int]:
+        """Numbers of sentences with a word of doubt, or that ask."""
+        words = self.page.words
+        found = {self.sentence_of[at] for at, word in enumerate(words) if word.word in HEDGES}
+        asking = {
+            number
+            for number, (start, end) in enumerate(self.page.sentences)
+            if "?" in self.page.text[start:end]
+        }
+        return frozenset(found | asking)
+
+    def source(self, at: int) -> str:
+        """The sentence of a word."""
+        return self.page.sentence_text(self.page.words[at].start)

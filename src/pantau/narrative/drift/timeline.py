@@ -1,0 +1,251 @@
+"""Days and times of a text, what lies between them, and whether another text says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.binding import Binder, Pairing, context
+from pantau.narrative.drift.sides import Side
+
+_DAY = 86_400
+_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "UTC": 0, "GMT": 0}
+_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as far as a text tells it; 0 where it does not, -1 for an unknown weekday."""
+
+    year: int
+    month: int
+    day: int
+    weekday: int
+    claim: Claim
+
+    @property
+    def date(self) -> date | None:
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+
+def minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def days(side: Side) -> list[Day]:
+    """The days that a text names, both ends of spans; a lone year is lent to days that have none."""
+    claims = side.by_kind[ClaimKind.DATE]
+    years = {int(claim.parts[0]) for claim in claims if claim.parts[0]}
+    lent = years.pop() if len(years) == 1 else 0
+    found = []
+    for claim in claims:
+        year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
+        known = int(claim.parts[3]) if claim.parts[3] else -1
+        year = year or (lent if month else 0)
+        found.append(_day(year, month, day, known, claim))
+        if claim.high:
+            found.append(_day(year, month, int(str(claim.high)[-2:]), -1, claim))
+    return found
+
+
+def _day(year: int, month: int, day: int, weekday: int, claim: Claim) -> Day:
+    if weekday < 0 and year and month and day:
+        try:
+            weekday = date(year, month, day).weekday()
+        except ValueError:
+            year = 0
+    return Day(year, month, day, weekday, claim)
+
+
+def spans(side: Side) -> set[float]:
+    """Seconds between times and days that a text puts in relation."""
+    found: set[float] = set()
+    clocks: list[int] = []
+    for claim in side.by_kind[ClaimKind.TIME]:
+        clocks.append(minutes(str(claim.value)))
+        if claim.high:
+            clocks.append(minutes(str(claim.high)))
+            found.add(60.0 * ((clocks[-1] - clocks[-2]) % (24 * 60)))
+    for one, other in combinations(sorted(set(clocks)), 2):
+        found.add(60.0 * (other - one))
+    told = sorted({day.date for day in days(side) if day.date})
+    for first, second in combinations(told, 2):
+        gap = (second - first).days
+        found |= {float(gap * _DAY), float((gap + 1) * _DAY)}
+    lengths = sorted(
+        {
+            60.0 * (minutes(str(c.high)) - minutes(str(c.value)))
+            for c in side.by_kind[ClaimKind.TIME]
+            if c.high
+        }
+    )
+    found |= {other - one for one, other in combinations(lengths, 2)}
+    return found
+
+
+class Timeline:
+    """The narrative's days and times."""
+
+    def __init__(self, narrative: Side) -> None:
+        self.side = narrative
+        self.days = days(narrative)
+        self.times = narrative.by_kind[ClaimKind.TIME]
+        self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
+        self.time_binder = Binder(narrative, self.times)
+        self.zones = {claim.unit for claim in self.times if claim.unit}
+
+
+Held = list[tuple[Claim, list[int]]]  # claims of the variant with the narrative's of the same value
+
+
+def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
+    """Days, weekdays, times and zones of the variant that are not the narrative's."""
+    held: Held = []
+    for claim in variant.by_kind[ClaimKind.DATE]:
+        yield from _check_day(claim, variant, timeline, held)
+    yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
+    held = []
+    for claim in variant.by_kind[ClaimKind.TIME]:
+        yield from _check_time(claim, variant, timeline, held)
+    yield from _swapped(FindingKind.TIME, held, variant, timeline.time_binder)
+
+
+def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> Iterator[DriftFinding]:
+    contexts = [context(variant, claim, variant.by_kind[claim.kind]) for claim, _same in held]
+    found = Pairing(binder).swapped(contexts, [same for _claim, same in held])
+    for number, meant in found.items():
+        yield findings.of_claim(kind, held[number][0], binder.claims[meant], binder.side)
+
+
+def _fits(year: int, month: int, day: int, told: Day) -> bool:
+    return all(
+        not mine or not theirs or mine == theirs
+        for mine, theirs in ((year, told.year), (month, told.month), (day, told.day))
+    ) and bool(
+        (month and told.month) or (year and told.year and not month) or (day and told.day and not month)
+    )
+
+
+def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> Iterator[DriftFinding]:
+    year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
+    weekday = int(claim.parts[3]) if claim.parts[3] else -1
+    if not (year or month or day):
+        yield from _check_weekday(claim, weekday, timeline)
+        return
+    fitting = [told for told in timeline.days if _fits(year, month, day, told) and (told.day or not day)]
+    ends = int(str(claim.high)[-2:]) if claim.high else 0
+    if fitting and ends:
+        fitting = [
+            told for told in fitting if any(_fits(year, month, ends, other) for other in timeline.days)
+        ]
+    if not fitting:
+        yield _wrong_day(claim, variant, timeline)
+        return
+    known = {told.weekday for told in fitting if told.weekday >= 0}
+    if weekday >= 0 and known and weekday not in known:
+        name = _WEEKDAYS[min(known)]
+        yield _weekday_finding(claim, fitting[0].claim, name, timeline)
+        return
+    mine = {id(told.claim) for told in fitting}
+    same = [number for number, told in enumerate(timeline.date_binder.claims) if id(told) in mine]
+    if day:
+        held.append((claim, same))
+
+
+def _check_weekday(claim: Claim, weekday: int, timeline: Timeline) -> Iterator[DriftFinding]:
+    known = {told.weekday for told in timeline.days}
+    if weekday not in known and not (known <= {-1}):
+        expected = next(told.claim for told in timeline.days if told.weekday >= 0)
+        first = next(told.weekday for told in timeline.days if told.weekday >= 0)
+        yield findings.of_claim(FindingKind.DATE, claim, expected, timeline.side, fix=_WEEKDAYS[first])
+
+
+def _weekday_finding(claim: Claim, told: Claim, name: str, timeline: Timeline) -> DriftFinding:
+    word = claim.subject or claim.text.split()[0]
+    fix = name + claim.text[len(word) :]
+    return findings.of_claim(FindingKind.DATE, claim, told, timeline.side, fix=fix)
+
+
+def _wrong_day(claim: Claim, variant: Side, timeline: Timeline) -> DriftFinding:
+    expected = _nearest(claim, variant, timeline.date_binder)
+    return findings.of_claim(FindingKind.DATE, claim, expected, timeline.side)
+
+
+def _nearest(claim: Claim, variant: Side, binder: Binder) -> Claim | None:
+    """The narrative's claim about the same thing."""
+    said = context(variant, claim, variant.by_kind[claim.kind])
+    wide = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+
+    def fit(number: int) -> tuple[int, int, int]:
+        told = binder.claims[number]
+        theirs = binder.side.in_sentence.get(binder.side.page.sentence(told.start), frozenset())
+        alike = sum(mine == other for mine, other in zip(claim.parts, told.parts, strict=False))
+        return len(said & binder.contexts[number]), len(wide & theirs), alike
+
+    return binder.claims[max(range(len(binder.claims)), key=fit)] if binder.claims else None
+
+
+def _clocks(claim: Claim) -> list[tuple[int, bool]]:
+    """The minutes of a time and of its end, and whether morning or afternoon is left open."""
+    is_open = claim.parts[:1] == ("?",)
+    found = [(minutes(str(claim.value)), is_open)]
+    return [*found, (minutes(str(claim.high)), is_open)] if claim.high else found
+
+
+def _tells(mine: tuple[int, bool], told: Claim, shift: int) -> bool:
+    for theirs, is_open in _clocks(told):
+        gap = (mine[0] + shift - theirs) % (24 * 60)
+        if gap == 0 or (gap == 12 * 60 and (mine[1] or is_open)):
+            return True
+    return False
+
+
+def _shift(claim: Claim, told: Claim) -> int:
+    """Minutes to add to a time of the variant so that it is in the narrative's zone."""
+    if claim.unit in _ZONES and told.unit in _ZONES:
+        return 60 * (_ZONES[told.unit] - _ZONES[claim.unit])
+    return 0
+
+
+def _check_time(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> Iterator[DriftFinding]:
+    if not timeline.times:
+        yield findings.of_claim(FindingKind.TIME, claim, None, timeline.side)
+        return
+    wanted = _clocks(claim)
+    same = [
+        number for number, told in enumerate(timeline.times) if _tells(wanted[0], told, _shift(claim, told))
+    ]
+    told_all = all(any(_tells(one, told, _shift(claim, told)) for told in timeline.times) for one in wanted)
+    if same and told_all:
+        if (
+            claim.unit
+            and timeline.zones
+            and claim.unit not in timeline.zones
+            and not any(timeline.times[number].unit for number in same)
+        ):
+            yield _zone(claim, timeline.times[same[0]], timeline)
+        else:
+            held.append((claim, same))
+        return
+    for told in timeline.times:
+        if _tells(wanted[0], told, 0) and claim.unit and told.unit:
+            yield _zone(claim, told, timeline)
+            return
+    yield findings.of_claim(
+        FindingKind.TIME, claim, _nearest(claim, variant, timeline.time_binder), timeline.side
+    )
+
+
+def _zone(claim: Claim, told: Claim, timeline: Timeline) -> DriftFinding:
+    """The same clock in another zone: the zone alone is at fault where it is written short."""
+    zone = told.unit or next(iter(timeline.zones))
+    if claim.text.upper().endswith(claim.unit):
+        start = claim.end - len(claim.unit)
+        part = Claim(claim.kind, claim.text[-len(claim.unit) :], start, claim.end, claim.unit)
+        return findings.of_claim(FindingKind.ZONE, part, told, timeline.side, fix=zone)
+    return findings.of_claim(FindingKind.ZONE, claim, told, timeline.side)
