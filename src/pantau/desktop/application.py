@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _UNSEEN = 1_000  # milliseconds after which the database is opened though the window was not painted
+_SETTLED = 500  # milliseconds from the first page to what can wait
 _TURN = 0.001  # seconds that a worker's thread may keep the interpreter while the window waits for it
 
 
@@ -96,10 +97,14 @@ class Desktop(QObject):
         self.tray.opened.connect(self._raise)
         self.tray.left.connect(self._application.quit)
         self._furnish(self.window, desk, self.engine)
-        if self._with_engine:
-            self.engine.start()
-        QTimer.singleShot(_UNSEEN, self, self.worker.spare)
+        QTimer.singleShot(_SETTLED, self, self._settle)
         self.ready.emit()
+
+    def _settle(self) -> None:
+        """What can wait until the first page is read."""
+        if self.engine is not None and self.desk is not None and self._with_engine:
+            self.engine.start()
+        self.worker.spare()
 
     def _shell(self, page: str | None = None) -> Window:
         window = shell(self._around(self._clock), self.memory, drills=True)

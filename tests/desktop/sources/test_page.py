@@ -1,7 +1,9 @@
 """The sources page: health at a glance, and every act with its way back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from pantau.desktop.sources.add_dialog import AddSourceDialog
 from pantau.desktop.sources.model import Column
 from pantau.desktop.sources.page import SourcesPage
 from pantau.desktop.surroundings import Surroundings
+from pantau.domain.ids import SourceId
 from pantau.domain.source import NewSource, Tier
 from pantau.operations import Desk, sources
 
@@ -36,13 +39,13 @@ def page(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[SourcesPage
 
 
 def names(page: SourcesPage) -> list[str]:
-    return [page.filter.index(row, Column.NAME).data() for row in range(page.filter.rowCount())]
+    return [page.rows.index(row, Column.NAME).data() for row in range(page.rows.rowCount())]
 
 
 def test_the_failing_source_stands_first_with_what_to_do(page: SourcesPage) -> None:
     assert names(page)[0] == "Radar Kapuas"
     assert page.foot.problem.text() == "Sumber ini menjawab 404. Periksa alamatnya atau nonaktifkan."
-    assert page.filter.index(0, Column.STATE).data() == "bermasalah"
+    assert page.rows.index(0, Column.STATE).data() == "bermasalah"
 
 
 def test_sorting_follows_values_and_not_their_letters(page: SourcesPage) -> None:
@@ -147,3 +150,27 @@ def test_checking_an_address_runs_apart_and_says_what_it_found(qtbot: QtBot, aro
     qtbot.waitUntil(lambda: dialog.verdict.isVisible(), timeout=30_000)
     assert "intranet" in dialog.verdict.text()
     assert not dialog.progress.isVisible()
+
+
+def test_the_chosen_source_stays_chosen_whatever_the_order_and_the_filter(
+    page: SourcesPage, qtbot: QtBot
+) -> None:
+    page.step(1)
+    page.step(2)
+    chosen = page.source()
+    assert chosen is not None
+    page.table.sortByColumn(Column.NAME, Qt.SortOrder.DescendingOrder)
+    assert page.source() == chosen
+    page.words.setText(chosen.name[:5])
+    assert page.source() == chosen
+    page.words.clear()
+    assert page.source() == chosen
+    assert names(page) == sorted(names(page), key=str.casefold, reverse=True)
+
+
+def test_a_thousand_sources_are_shown_without_a_stall(page: SourcesPage) -> None:
+    one = page.rows.sources[0]
+    many = [replace(one, id=SourceId(number), name=f"Media {number}") for number in range(1, 1_001)]
+    began = perf_counter()
+    page.rows.show(many)
+    assert perf_counter() - began < 0.1

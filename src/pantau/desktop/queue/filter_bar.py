@@ -51,9 +51,17 @@ class FilterBar(QWidget):
         row.addStretch(1)
         self._tell()
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether the menus have something to offer."""
+        return bool(self._topics or self._regions)
+
     def offer(self, topics: Counted, provinces: Counted) -> None:
         """What the menus choose from, with how many stories each."""
         self._topics, self._regions = topics, provinces
+        for button, fill in ((self.topic, self._offer_topics), (self.region, self._offer_regions)):
+            if button.menu().isVisible():
+                fill(button.menu())
 
     def widen(self) -> None:
         """Let stories of any age through; the other filters stay."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QStackedLayout, QV
 from pantau.desktop.page import Command, Page
 from pantau.desktop.queue.detail import StoryDetail
 from pantau.desktop.queue.filter_bar import FilterBar
+from pantau.desktop.queue.filters import provinces, topics
 from pantau.desktop.queue.listing import QueueList
 from pantau.desktop.queue.ranking import Ranking
 from pantau.desktop.queue.severity import Severity, severity
@@ -160,6 +161,8 @@ class QueuePage(Page):
         self.list.show_stories(stories)
         self.waits.emit(sum(1 for story in stories if _waits(story)))
         self._cover(stories)
+        if not self.filter_bar.is_offering:
+            self.filter_bar.offer(topics(self.model.stories), provinces(self.model.stories))
         if self._wanted is not None and self.list.find_story(self._wanted):
             self._wanted = None
         if not (self.list.is_touched or self.detail.underMouse() or self.split.is_narrow):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -18,8 +17,6 @@ from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.outcome import Done
 from pantau.domain.story import Mark, Story
 from pantau.operations import Desk, facts, issues, queue, triage
-
-_SURVEYED_EVERY = timedelta(minutes=1)
 
 
 class QueueViewModel(QObject):
@@ -48,7 +45,6 @@ class QueueViewModel(QObject):
         self._alerts: set[StoryId] = set()
         self._limit = STEP
         self._sought: StoryId | None = None
-        self._surveyed_at: datetime | None = None
         self.ranking: Ranking | None = None
         self.opened: StoryId | None = None
         self.filters = Filters()
@@ -92,7 +88,6 @@ class QueueViewModel(QObject):
 
     def survey(self) -> None:
         """Count anew what the filters' menus offer."""
-        self._surveyed_at = self._around.now()
         self._surveying.ask(partial(survey, self._desk), self._survey_arrived, self._forgive)
 
     def _survey_arrived(self, found: tuple[Counted, Counted]) -> None:
@@ -154,8 +149,6 @@ class QueueViewModel(QObject):
         self._tell()
         if merged is not None:
             self.merged.emit(merged)
-        if self._surveyed_at is None or self._around.now() - self._surveyed_at > _SURVEYED_EVERY:
-            self.survey()
 
     def _tell_alerts(self, ranking: Ranking) -> None:
         """Those that stood there at the first look are no news."""

@@ -26,7 +26,7 @@ from pantau.desktop import links
 from pantau.desktop.page import Command, Page
 from pantau.desktop.sources.add_dialog import AddSourceDialog
 from pantau.desktop.sources.foot import SourceFoot
-from pantau.desktop.sources.model import SOURCE, Column, SourceFilter, SourceModel, State, state
+from pantau.desktop.sources.model import SOURCE, Column, SourceModel, State, state
 from pantau.desktop.sources.view_model import SourcesViewModel
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.labels import tooltip
@@ -57,8 +57,6 @@ class SourcesPage(Page):
         self._regions = regions
         self.model = SourcesViewModel(desk, around, self)
         self.rows = SourceModel(around, regions, self)
-        self.filter = SourceFilter(self)
-        self.filter.setSourceModel(self.rows)
         self.table = self._build_table()
         self.state = StateView(self.table, around.theme)
         self.foot = SourceFoot(around)
@@ -73,7 +71,7 @@ class SourcesPage(Page):
 
     def _build_table(self) -> QTableView:
         table = QTableView()
-        table.setModel(self.filter)
+        table.setModel(self.rows)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.STATE, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -190,24 +188,34 @@ class SourcesPage(Page):
         return found
 
     def _show(self, sources: Sequence[Source]) -> None:
+        chosen = self.source()
         self.rows.show(sources)
+        self._hold(chosen)
         self.waits.emit(sum(1 for source in sources if state(source) is State.FAILING))
         if self.source() is None:
             self._choose(0)
         self._cover()
         self._tell()
 
+    def _hold(self, chosen: Source | None) -> None:
+        """Keep the chosen row chosen, and the view where it was."""
+        row = None if chosen is None else self.rows.row(chosen.id)
+        if row is not None and row != self.table.currentIndex().row():
+            at = self.table.verticalScrollBar().value()
+            self._choose(row)
+            self.table.verticalScrollBar().setValue(at)
+
     def _choose(self, row: int) -> None:
-        if not self.filter.rowCount():
+        if not self.rows.rowCount():
             return
-        index: QModelIndex = self.filter.index(max(0, min(self.filter.rowCount() - 1, row)), 0)
+        index: QModelIndex = self.rows.index(max(0, min(self.rows.rowCount() - 1, row)), 0)
         flag = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.table.scrollTo(index)
 
     def _cover(self) -> None:
         self._covered_by = ""
-        if self.filter.rowCount():
+        if self.rows.rowCount():
             self.state.show_content()
         elif self.rows.sources:
             self._covered_by = "filter"
@@ -247,7 +255,9 @@ class SourcesPage(Page):
     def _narrow(self) -> None:
         self.failing.setProperty("chosen", "true" if self.failing.isChecked() else "false")
         self.failing.style().polish(self.failing)
-        self.filter.choose(self.words.text(), self.failing.isChecked())
+        chosen = self.source()
+        self.rows.choose(self.words.text(), self.failing.isChecked())
+        self._hold(chosen)
         self._cover()
         self._tell()
 

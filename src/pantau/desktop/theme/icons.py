@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from pantau import assets
 from pantau.desktop.theme.tokens import Tokens
 
 SIZE = 20
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 @lru_cache(maxsize=512)
@@ -29,9 +28,12 @@ def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPix
 
 
 def icon(name: str, tokens: Tokens, *, ink: str = "text", active: str = "accent") -> QIcon:
-    """The drawing as an icon: `ink` names the token it is drawn in, `active` the one for a chosen button."""
+    """The drawing as an icon: `ink` names the token it is drawn in, `active` the one for a chosen button.
+
+    Drawn for the screens that there are; on one that is plugged in later Qt scales it.
+    """
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         drawn = pixmap(name, getattr(tokens, ink), SIZE, ratio)
         made.addPixmap(drawn, QIcon.Mode.Normal, QIcon.State.Off)
         made.addPixmap(pixmap(name, getattr(tokens, active), SIZE, ratio), QIcon.Mode.Normal, QIcon.State.On)

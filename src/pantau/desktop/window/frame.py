@@ -157,8 +157,11 @@ class Window(QMainWindow):
         """Make these pages in moments without other work, one in each, so that their figures stand in the rail."""
         waiting = [name for name in names if name not in self._pages]
         if waiting:
-            self.page(waiting[0]).refresh()
-            QTimer.singleShot(_BETWEEN, self, lambda: self.prepare(waiting[1:]))
+            QTimer.singleShot(_BETWEEN, self, lambda: self._prepare(waiting))
+
+    def _prepare(self, waiting: Sequence[str]) -> None:
+        self.page(waiting[0]).refresh()
+        self.prepare(waiting[1:])
 
     @property
     def current(self) -> str:
