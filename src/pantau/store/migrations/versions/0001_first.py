@@ -13,10 +13,28 @@ branch_labels = depends_on = None
 
 
 def upgrade() -> None:
-    create_articles()
-    create_machinery()
-    create_desk()
-    create_response()
+    create_source()
+    create_article()
+    create_alias()
+    create_sighting()
+    create_revision()
+    create_finding()
+    create_story()
+    create_change()
+    create_cursor()
+    create_counter()
+    create_lease()
+    create_officer()
+    create_topic()
+    create_story_mark()
+    create_mute()
+    create_setting()
+    create_activity()
+    create_issue()
+    create_issue_story()
+    create_note()
+    create_fact()
+    create_narrative()
     if op.get_bind().dialect.name == "sqlite":
         create_search()
         create_guards()
@@ -31,7 +49,7 @@ def moment() -> sa.types.TypeEngine[datetime]:
     return sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 
 
-def create_articles() -> None:
+def create_source() -> None:
     op.create_table(
         "source",
         sa.Column("id", key(), nullable=False),
@@ -59,6 +77,9 @@ def create_articles() -> None:
         sa.UniqueConstraint("url"),
     )
     op.create_index(op.f("ix_source_next_due"), "source", ["next_due"], unique=False)
+
+
+def create_article() -> None:
     op.create_table(
         "article",
         sa.Column("id", key(), autoincrement=False, nullable=False),
@@ -85,6 +106,9 @@ def create_articles() -> None:
     )
     op.create_index(op.f("ix_article_published"), "article", ["published"], unique=False)
     op.create_index(op.f("ix_article_source_id"), "article", ["source_id"], unique=False)
+
+
+def create_alias() -> None:
     op.create_table(
         "alias",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -92,6 +116,9 @@ def create_articles() -> None:
         sa.PrimaryKeyConstraint("key"),
         sqlite_with_rowid=False,
     )
+
+
+def create_sighting() -> None:
     op.create_table(
         "sighting",
         sa.Column("source_id", key(), autoincrement=False, nullable=False),
@@ -106,6 +133,9 @@ def create_articles() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_sighting_article", "sighting", ["article_id"], unique=False)
+
+
+def create_revision() -> None:
     op.create_table(
         "revision",
         sa.Column("article_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -117,6 +147,9 @@ def create_articles() -> None:
         sa.Column("replaced", moment(), nullable=False),
         sa.PrimaryKeyConstraint("article_id", "number"),
     )
+
+
+def create_finding() -> None:
     op.create_table(
         "finding",
         sa.Column("article_id", key(), autoincrement=False, nullable=False),
@@ -131,6 +164,9 @@ def create_articles() -> None:
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_index(op.f("ix_finding_story_id"), "finding", ["story_id"], unique=False)
+
+
+def create_story() -> None:
     op.create_table(
         "story",
         sa.Column("id", key(), autoincrement=False, nullable=False),
@@ -156,7 +192,7 @@ def create_articles() -> None:
     op.create_index(op.f("ix_story_score"), "story", ["score"], unique=False)
 
 
-def create_machinery() -> None:
+def create_change() -> None:
     op.create_table(
         "change",
         sa.Column("sequence", key(), autoincrement=True, nullable=False),
@@ -164,6 +200,9 @@ def create_machinery() -> None:
         sa.Column("item", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("sequence"),
     )
+
+
+def create_cursor() -> None:
     op.create_table(
         "cursor",
         sa.Column("name", sa.String(length=32), nullable=False),
@@ -171,12 +210,18 @@ def create_machinery() -> None:
         sa.Column("state", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+
+
+def create_counter() -> None:
     op.create_table(
         "counter",
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("following", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+
+
+def create_lease() -> None:
     op.create_table(
         "lease",
         sa.Column("name", sa.String(length=32), nullable=False),
@@ -187,7 +232,7 @@ def create_machinery() -> None:
     )
 
 
-def create_desk() -> None:
+def create_officer() -> None:
     op.create_table(
         "officer",
         sa.Column("id", key(), nullable=False),
@@ -196,6 +241,9 @@ def create_desk() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name"),
     )
+
+
+def create_topic() -> None:
     op.create_table(
         "topic",
         sa.Column("id", key(), nullable=False),
@@ -208,6 +256,9 @@ def create_desk() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name"),
     )
+
+
+def create_story_mark() -> None:
     op.create_table(
         "story_mark",
         sa.Column("story_id", key(), autoincrement=False, nullable=False),
@@ -220,6 +271,9 @@ def create_desk() -> None:
         ),
         sa.PrimaryKeyConstraint("story_id"),
     )
+
+
+def create_mute() -> None:
     op.create_table(
         "mute",
         sa.Column("id", key(), nullable=False),
@@ -234,12 +288,18 @@ def create_desk() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("kind", "value"),
     )
+
+
+def create_setting() -> None:
     op.create_table(
         "setting",
         sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
+
+
+def create_activity() -> None:
     op.create_table(
         "activity",
         sa.Column("id", key(), autoincrement=False, nullable=False),
@@ -260,7 +320,7 @@ def create_desk() -> None:
     op.create_index(op.f("ix_activity_subject"), "activity", ["subject"], unique=False)
 
 
-def create_response() -> None:
+def create_issue() -> None:
     op.create_table(
         "issue",
         sa.Column("id", key(), nullable=False),
@@ -282,6 +342,9 @@ def create_response() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def create_issue_story() -> None:
     op.create_table(
         "issue_story",
         sa.Column("story_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -293,6 +356,9 @@ def create_response() -> None:
         sa.PrimaryKeyConstraint("story_id"),
     )
     op.create_index(op.f("ix_issue_story_issue_id"), "issue_story", ["issue_id"], unique=False)
+
+
+def create_note() -> None:
     op.create_table(
         "note",
         sa.Column("id", key(), nullable=False),
@@ -311,6 +377,9 @@ def create_response() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_note_issue_id"), "note", ["issue_id"], unique=False)
+
+
+def create_fact() -> None:
     op.create_table(
         "fact",
         sa.Column("id", key(), nullable=False),
@@ -332,6 +401,9 @@ def create_response() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_fact_issue_id"), "fact", ["issue_id"], unique=False)
+
+
+def create_narrative() -> None:
     op.create_table(
         "narrative",
         sa.Column("id", key(), nullable=False),
