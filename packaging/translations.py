@@ -23,7 +23,10 @@ def tool(name: str) -> str:
 
 
 def gather() -> None:
-    sources = sorted((ROOT / "src" / "pantau" / "desktop").rglob("*.py"))
+    sources = [
+        *sorted((ROOT / "src" / "pantau" / "desktop").rglob("*.py")),
+        *sorted((ROOT / "ui").glob("*.ui")),
+    ]
     names = [str(source.relative_to(ROOT)) for source in sources]
     words = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "id"]
     subprocess.run(

@@ -244,7 +244,7 @@ def search(stage: Stage) -> QWidget:
 def settings(stage: Stage) -> QWidget:
     window = stage.open("queue")
     dialog = show_settings(stage.full, stage.around(stage.full), window)
-    until(dialog.save.isEnabled)
+    until(dialog.agree.isEnabled)
     return dialog
 
 

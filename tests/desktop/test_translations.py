@@ -26,13 +26,24 @@ def messages() -> dict[tuple[str, str], str]:
 
 
 def spoken() -> set[tuple[str, str]]:
-    """Context and words of every translate("...", "...") in the room."""
+    """Context and words of every translate("...", "...") in the room, and of the forms."""
     found = set()
     for file in ROOM.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate":
                 context, words = (ast.literal_eval(part) for part in node.args)
                 found.add((context, words))
+    return found | drawn()
+
+
+def drawn() -> set[tuple[str, str]]:
+    """Context and words of every form of ui/; the context is the form's name."""
+    found = set()
+    for file in assets.ui("").glob("*.ui"):
+        root = ElementTree.parse(file).getroot()
+        for told in root.iter("string"):
+            if told.get("notr") != "true":
+                found.add((root.findtext("class", ""), told.text or ""))
     return found
 
 

@@ -16,7 +16,7 @@ def dialog(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[SettingsD
     dialog = SettingsDialog(desk, around)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(dialog.save.isEnabled)
+    qtbot.waitUntil(dialog.agree.isEnabled)
     yield dialog
     around.worker.wait()
 
@@ -25,7 +25,7 @@ def test_what_is_set_is_kept_and_can_be_taken_back(dialog: SettingsDialog, qtbot
     dialog.alert.setValue(72)
     dialog.statement.setValue(45)
     with qtbot.waitSignal(dialog.changed) as told:
-        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     assert settings.load(desk).alert_score == 72
     assert settings.load(desk).first_statement_minutes == 45
     told.args[0].undo()
@@ -34,7 +34,7 @@ def test_what_is_set_is_kept_and_can_be_taken_back(dialog: SettingsDialog, qtbot
 
 def test_what_is_muted_can_be_heard_again(dialog: SettingsDialog, qtbot: QtBot, desk: Desk) -> None:
     buttons = [
-        button for button in dialog._muted.findChildren(QPushButton) if button.property("kind") == "quiet"
+        button for button in dialog.muted.findChildren(QPushButton) if button.property("kind") == "quiet"
     ]
     assert len(buttons) == 1
     with qtbot.waitSignal(dialog.changed):

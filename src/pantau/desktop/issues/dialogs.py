@@ -8,17 +8,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from pantau.desktop import forms
 from pantau.desktop.issues.difference_view import DifferenceView
 from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
-from pantau.desktop.theme import fonts
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.domain.team import Officer
 
@@ -27,6 +26,14 @@ translate = QCoreApplication.translate
 
 class JudgeDialog(QDialog):
     """Who judges the text. With `asks_why` a reason is asked too, and the text goes back to its author."""
+
+    heading: PlainLabel
+    warning: PlainLabel
+    text_place: QVBoxLayout
+    who: QComboBox
+    why: QPlainTextEdit
+    cancel: QPushButton
+    agree: QPushButton
 
     def __init__(
         self,
@@ -40,57 +47,34 @@ class JudgeDialog(QDialog):
         super().__init__(parent)
         self._officers = list(officers)
         self._asks_why = asks_why
-        title = (
-            translate("Judge", "Return the narrative")
-            if asks_why
-            else translate("Judge", "Approve the narrative")
-        )
-        self.setWindowTitle(title)
-        self.setMinimumWidth(560)
-        self.who = QComboBox()
-        self.who.setEditable(True)
+        forms.load("judge.ui", self)
+        self.why.setVisible(asks_why)
+        if asks_why:
+            self._ask_why()
         for officer in self._officers:
             self.who.addItem(f"{officer.name} ({around.say(f'role.{officer.role}')})", officer)
-        if not self._officers:
-            self.who.lineEdit().setPlaceholderText(translate("Judge", "Name of the approver"))  # type: ignore[union-attr]
+        field = self.who.lineEdit()
+        if not self._officers and field is not None:
+            field.setPlaceholderText(translate("Judge", "Name of the approver"))
         self.who.setCurrentIndex(0 if self._officers else -1)
-        self.why = QPlainTextEdit()
-        self.why.setTabChangesFocus(True)
-        self.why.setPlaceholderText(translate("Judge", "What has to be mended"))
-        self.why.setVisible(asks_why)
-        warning = (
-            translate("Judge", "The author gets the text back as a draft, with your reason.")
-            if asks_why
-            else translate("Judge", "The text is approved as it was submitted. This cannot be taken back.")
-        )
         self.text = DifferenceView(around)
+        self.text_place.addWidget(self.text)
         if known.newest is not None:
             self.text.show_house(known.newest.house, known.changes, first=known.is_first)
-        self.agree = QPushButton(translate("Judge", "Return") if asks_why else translate("Judge", "Approve"))
-        self.agree.setProperty("kind", "primary")
-        self.agree.setDefault(True)
         self.agree.clicked.connect(self.accept)
-        cancel = QPushButton(translate("Judge", "Cancel"))
-        cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(title, points=fonts.TITLE, strong=True))
-        column.addWidget(PlainLabel(warning, ink="muted", wrap=True))
-        column.addSpacing(8)
-        column.addWidget(self.text, 1)
-        column.addWidget(PlainLabel(translate("Judge", "Approver"), points=fonts.META, ink="muted"))
-        column.addWidget(self.who)
-        column.addWidget(self.why)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.agree)
-        column.addSpacing(8)
-        column.addLayout(buttons)
+        self.cancel.clicked.connect(self.reject)
         self.who.editTextChanged.connect(lambda _text: self._judge())
         self.why.textChanged.connect(self._judge)
         self._judge()
+
+    def _ask_why(self) -> None:
+        """The form speaks of approving; here the text goes back."""
+        self.setWindowTitle(translate("Judge", "Return the narrative"))
+        self.heading.setText(self.windowTitle())
+        self.warning.setText(
+            translate("Judge", "The author gets the text back as a draft, with your reason.")
+        )
+        self.agree.setText(translate("Judge", "Return"))
 
     def officer(self) -> Officer | str:
         """The chosen officer, or the name that was typed."""

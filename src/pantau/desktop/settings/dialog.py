@@ -10,8 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -20,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pantau.desktop import forms
 from pantau.desktop.surroundings import Surroundings
-from pantau.desktop.theme import fonts
 from pantau.desktop.widgets.labels import PlainLabel, line
 from pantau.domain.ids import SourceId
 from pantau.domain.outcome import Done
@@ -46,70 +44,24 @@ class SettingsDialog(QDialog):
     changed = Signal(object, str)
     failed = Signal(str)
 
+    alert: QSpinBox
+    statement: QSpinBox
+    retention: QSpinBox
+    notify: QCheckBox
+    tray: QCheckBox
+    muted: QScrollArea
+    cancel: QPushButton
+    agree: QPushButton
+
     def __init__(self, desk: Desk, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._around = around
-        self.setWindowTitle(translate("Settings", "Settings"))
-        self.setMinimumWidth(520)
-        self.alert = self._number(0, 100, "")
-        self.statement = self._number(1, 1_440, translate("Settings", " minutes"))
-        self.retention = self._number(0, 36_500, translate("Settings", " days"))
-        self.notify = QCheckBox(translate("Settings", "Show a notification for a new alert"))
-        self.tray = QCheckBox(translate("Settings", "Go on monitoring when the window is closed"))
-        self.save = QPushButton(translate("Settings", "Save"))
-        self.save.setProperty("kind", "primary")
-        self.save.setDefault(True)
-        self.save.setEnabled(False)
-        self.save.clicked.connect(self._save)
-        self._lay_out()
+        forms.load("settings.ui", self)
+        self.agree.setEnabled(False)
+        self.agree.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
         around.worker.run(partial(read, desk), self._show, self._explain, owner=self)
-
-    def _number(self, least: int, most: int, unit: str) -> QSpinBox:
-        field = QSpinBox()
-        field.setRange(least, most)
-        field.setSuffix(unit)
-        field.setFixedWidth(132)
-        return field
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        rows = (
-            (translate("Settings", "A story is an alert above the score"), self.alert),
-            (translate("Settings", "First statement due after"), self.statement),
-            (translate("Settings", "Keep articles (0: for ever)"), self.retention),
-        )
-        for row, (text, field) in enumerate(rows):
-            label = PlainLabel(text)
-            label.setBuddy(field)
-            field.setAccessibleName(text)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(0, 1)
-        self._muted = QScrollArea()
-        self._muted.setProperty("kind", "surface")
-        self._muted.setFrameShape(QFrame.Shape.NoFrame)
-        self._muted.setWidgetResizable(True)
-        self._muted.setMinimumHeight(120)
-        cancel = QPushButton(translate("Settings", "Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(translate("Settings", "Settings"), points=fonts.TITLE, strong=True))
-        column.addLayout(grid)
-        column.addWidget(self.notify)
-        column.addWidget(self.tray)
-        column.addSpacing(8)
-        column.addWidget(PlainLabel(translate("Settings", "Muted"), strong=True))
-        column.addWidget(self._muted, 1)
-        column.addLayout(buttons)
 
     def _show(self, found: Read) -> None:
         told, mutes, names = found
@@ -118,7 +70,7 @@ class SettingsDialog(QDialog):
         self.retention.setValue(told.retention_days)
         self.notify.setChecked(told.notify)
         self.tray.setChecked(told.stay_in_tray)
-        self.save.setEnabled(True)
+        self.agree.setEnabled(True)
         self._show_muted(mutes, names)
 
     def _show_muted(self, mutes: Sequence[Mute], names: dict[str, str]) -> None:
@@ -139,7 +91,7 @@ class SettingsDialog(QDialog):
         if not mutes:
             column.addWidget(PlainLabel(translate("Settings", "Nothing is muted."), ink="muted"))
         column.addStretch(1)
-        self._muted.setWidget(body)
+        self.muted.setWidget(body)
 
     def _save(self) -> None:
         values = {
