@@ -9,7 +9,9 @@ from pantau.narrative.gate.lexicon import either
 from pantau.narrative.gate.names import NAME
 
 _of = partial(either, "identity")
-_HONOUR = r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik)\.?\s+)?"
+_HONOUR = (
+    r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik|haji|hajah|hj|mak|mbah)\.?\s+)?"
+)
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _NUMBERS = rf"(?:\d{{1,2}}|(?:{'|'.join(_UNITS)})\s+belas|{'|'.join(_UNITS)}|sepuluh|sebelas)"
 YEARS = {
@@ -21,12 +23,17 @@ YEARS = {
 AGE = (
     r"(?i:\s*\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
     rf"|\s*,?\s*(?:(?:yang|baru|masih|kini|saat\s+itu)\s+)*(?:ber)?(?:usia|umur)\s+(?:sekitar\s+)?(?P<b>{_NUMBERS})(?!\w)"
-    r"|\s*,?\s*(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w))"
+    r"|\s*,?\s*(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w|\s+(?:penjara|kurungan|lalu|silam))|\s*,\s*(?P<d>\d{1,2})\s*(?=,))"
 )
 _WITHIN = r"(?:\s+(?:(?i:asal|lpka(?:\s+kelas\s+\w+)?)\s+[A-Z][a-z]+|" + _of("filling") + r")(?!\w)){0,8}"
-_LINK = r"(?P<mark>\s*[,:(–—-]\s*|\s+)(?:(?i:yakni|yaitu|ialah|adalah|bernama|merupakan|atas\s+nama)\s+)?"
-_BRIDGE = r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang))*"
-_FOLLOWS = rf"(?P<name>{NAME}(?:\s+dan\s+{NAME})?)"
+_LINK = (
+    r"(?P<mark>\s*[,:(–—-]\s*|\s+)(?:(?i:yakni|yaitu|ialah|adalah|bernama|merupakan|sebut|atas\s+nama)\s+)?"
+)
+_BRIDGE = (
+    r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang|melapor|mengaku"
+    r"|dilaporkan|merasa|disebut))*"
+)
+_FOLLOWS = rf"(?P<name>{NAME})"
 
 
 @cache
@@ -44,22 +51,42 @@ _BORN = r"(?:\s+(?i:kandung|tiri|bungsu|sulung|semata\s+wayang|pertama|kedua|ket
 _TABLE = {
     # "korban bernama Siti", "anak korban penganiayaan an. Rangga": the name may be written small.
     "called": (
-        rf"(?<!\w){_WHO}(?!\w)[^\n;]{{0,80}}?(?<!\w){_of('cue')}\s+{_HONOUR}"
+        rf"(?<!\w){_WHO}(?!\w)[^\n;]{{0,80}}?(?<!\w)(?P<cue>{_of('cue')})\s+{_HONOUR}"
         rf"(?P<name>{NAME}|[a-z]{{3,}}(?:\s+[a-z]{{3,}}){{0,2}})"
     ),
     # "anak korban, Rizky Pratama", "bocah Aulia", "korban perkosaan, Maya Lestari (27)"
     "attached": rf"(?<!\w){_WHO}(?!\w){_WITHIN}{_LINK}{_HONOUR}{_FOLLOWS}",
+    # "anak yang ditangkap karena sabu itu Deva Prayoga", "gadis belia itu, Ayunda,"
+    "that": (
+        rf"(?<!\w){_WHO}(?!\w)[^,.\n]{{0,80}}?\s(?i:itu|tersebut|ini)(?P<mark>\s*,\s*|\s+)"
+        rf"{_HONOUR}{_FOLLOWS}(?=\s*[,.(]|$)"
+    ),
+    # "pengakuan Sulis"
+    "telling": (
+        rf"(?<!\w)(?i:pengakuan|kesaksian|cerita|penuturan|nasib|kondisi|kisah|trauma){_WITHIN}\s+{_HONOUR}{_FOLLOWS}"
+    ),
     # "Dimas Saputra (16)", "Lestari, yang baru berusia 14 tahun"
     "aged": rf"(?<!\w)(?P<name>{NAME}){AGE}",
-    "age": AGE,
+    "age": (
+        r"(?i:\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
+        rf"|(?<!\w)(?:ber)?(?:usia|umur)(?:nya)?\s+(?:\w+\s+)?(?P<b>{_NUMBERS})(?!\w)"
+        r"|(?<![\w.,])(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w|\s+(?:penjara|kurungan|lalu|silam))|(?<=,)\s(?P<d>\d{1,2})(?=,))"
+    ),
+    "its-age": AGE,
+    "person": rf"(?<!\w){NAME}",
     # "Bayu Aji, anak berusia 15 tahun", "Linda, korban pelecehan"
     "explained": (
         rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?P<mark>\s*,\s*|\s+)"
-        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain)\s+)*"
+        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2})\s+)*"
         rf"(?P<who>{_WHO})(?!\w)"
     ),
     # "Nabila diperkosa", "Nia mengalami pelecehan"
     "suffered": rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?,?{_BRIDGE}\s+{_of('suffered')}(?!\w)",
+    # "pegawai yang dilecehkan atasannya adalah Tiara"
+    "sufferer": (
+        rf"(?<!\w)yang{_BRIDGE}\s+{_of('suffered')}(?!\w)[^.,\n]{{0,60}}?\s(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama)"
+        rf"\s+{_HONOUR}{_FOLLOWS}"
+    ),
     # "mencabuli Intan", "menganiaya korban, Rangga"
     "done": (
         rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"
@@ -72,17 +99,24 @@ _TABLE = {
     ),
     # "ayah korban, Budi Hartono"
     "kin": rf"(?<!\w){_KIN}\s+{_WARD}(?!\w){_WITHIN}{_LINK}{_HONOUR}{_FOLLOWS}",
+    # "ayah kandungnya sendiri, Karmin"
+    "own-kin": (
+        rf"(?<!\w)(?:{_of('kin')}(?:nya|\s+(?i:kandung|tiri|angkat)nya)(?:\s+sendiri)?|(?i:sang|si)\s+{_of('kin')})"
+        rf"{_LINK}{_HONOUR}{_FOLLOWS}"
+    ),
     # "Hendra Gunawan, adalah ayah tiri korban"
     "kin-of": (
-        rf"(?<!\w){NAME},?\s+(?:yang\s+)?(?:(?:adalah|merupakan|ialah|tak\s+lain|masih|juga|seorang)\s+)*"
-        rf"(?P<name>{_KIN}\s+{_WARD})(?!\w)"
+        rf"(?<!\w)(?P<name>{NAME}),?\s+(?:yang\s+)?(?:(?:adalah|merupakan|ialah|selaku|sebagai|tak\s+lain|masih|juga|seorang)\s+)*"
+        rf"{_KIN}\s+{_WARD}(?!\w)"
     ),
     # "putri dari pasangan Agus dan Rina", "anak dari Saudari Dewi"
     "offspring": (
         rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari\s+pasangan|pasangan|dari|(?=saudar[ai]|bapak|ibu|pak\b|bu\b))\s*)"
         rf"{_HONOUR}{_FOLLOWS}"
     ),
-    "sired": rf"(?<!\w)(?i:putra|putri|cucu|keponakan){_BORN}\s+{_HONOUR}{_FOLLOWS}",
+    "sired": (
+        rf"(?<!\w)(?:(?i:putra|putri|cucu|keponakan)|(?i:anak)(?=\s+(?i:kandung|tiri|bungsu|sulung))){_BORN}\s+{_HONOUR}{_FOLLOWS}"
+    ),
     # "putra Kepala Desa Sukamulya"
     "post": rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari|seorang|oknum)\s+)*(?P<name>{_of('office')}(?:\s+[A-Z]\w+)*)",
     "school": (
@@ -95,6 +129,6 @@ _TABLE = {
         rf"(?<!\w)(?P<name>{_of('street')}(?!\w)\s*(?:[A-Z\d][\w./]*)"
         rf"(?:[ ,]+(?:[A-Z\d][\w./]*|Nomor|No\.?|RT|RW))*|{_of('numbered')})"
     ),
-    "pictured": rf"(?<!\w)(?P<name>{_of('picture')}(?!\w)[^.,;\n]{{0,45}}?(?<!\w){_WHO})(?!\w)",
+    "pictured": rf"(?<!\w)(?P<name>{_of('picture')}(?!\w)(?:,\s|[^.,;\n]{{0,45}}?)(?<!\w){_WHO})(?!\w)",
     "reached": r"(?<!\w)(?P<name>@[A-Za-z]\w[\w.]*|(?:\+?62|0)8\d(?:[ -]?\d){6,11})(?!\w)",
 }

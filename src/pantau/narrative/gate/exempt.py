@@ -15,8 +15,11 @@ _IDENTITY_NUMBER = re.compile(
 _PASSPORT = re.compile(r"(?<!\w)[A-Z]{1,2}\s?\d{6,7}(?!\w)")
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62[ -]?|0)8\d{1,2}(?:[ .-]?\d{3,4}){2,3}(?!\w)")
 _ACCOUNT = re.compile(r"(?i:rekening)\b[^.\n\d]{0,40}(?P<digits>\d[\d -]{8,}\d)")
+_HOME = re.compile(
+    r"(?i:alamat\s+(?:rumah|pribadi)|kediaman\s+pribadi|rumah\s+pribadi)[^.\n]{0,45}?(?:Jalan|Jl\.?|Perum\w*|Gang|Komplek\w*)\s+[A-Z]\w+"
+)
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud)\.[a-z.]{2,6}(?!\w)")
-_SERVICE = re.compile(r"(?i:layanan|pengaduan|hotline|call\s+center|humas|resmi|narahubung)")
+_SERVICE = re.compile(r"(?i:layanan|pengaduan|hotline|call\s+center|humas|posko|resmi|narahubung)")
 _NOT = re.compile(r"(?i:tidak|bukan|belum|jangan|hoaks|larangan|dilarang)\s+(?:\w+\s+){0,2}$")
 _BETTER = re.compile(r"(?i:penambahan|ditambah|pemasangan|diperbaiki|perbaikan|telah\s+diganti)")
 
@@ -50,6 +53,8 @@ def _numbers(passage: Passage, sentence: Sentence, before: str) -> Iterator[Gate
     if re.search(r"(?i:paspor|passport)", before):
         for match in _PASSPORT.finditer(text):
             yield _private(passage, sentence, match, "passport")
+    for match in _HOME.finditer(text):
+        yield _private(passage, sentence, match, "address")
     for match in _ACCOUNT.finditer(text):
         if re.search(r"(?i:tersangka|korban|pribadi|petugas|pelaku|milik|atas\s+nama)", text):
             yield _private(passage, sentence, match, "account")

@@ -8,10 +8,12 @@ from functools import cache
 
 from pantau.narrative.gate.finding import GateFinding, Severity, found
 from pantau.narrative.gate.lexicon import anywhere, either
-from pantau.narrative.gate.names import INITIALS, NAME, is_given, person
+from pantau.narrative.gate.names import NAME, is_given, person
 from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 
-_WHO = rf"(?P<name>{NAME}|(?:(?i:berinisial|inisial)\s+)?{INITIALS})"
+_BY_LETTERS = r"(?i:berinisial|inisial|tersangka|terdakwa|oknum|petugas|sipir|pegawai)"
+_WHO = rf"(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NAME})"
+_LETTERS = re.compile(rf"{_BY_LETTERS}\s+[A-Z. ]+")
 _AFTER = r"(?:\s*\([^)\n]{1,12}\))?(?:\s*,[^,.\n]{1,50},)?,?\s+"
 
 
@@ -30,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # "Slamet terbukti menerima suap", "Rudi bersalah"
             rf"(?<!\w){_WHO}{_AFTER}(?:(?i:telah|sudah|jelas|memang|juga)\s+)*{either('guilt', 'proven')}(?!\w)",
             # "Ahmad telah mencuri data"
-            rf"(?<!\w){_WHO}{_AFTER}{either('guilt', 'deed')}(?!\w)",
+            rf"(?<!\w){_WHO}{_AFTER}(?:yang\s+)?{either('guilt', 'deed')}(?!\w)",
         )
     )
 
@@ -55,10 +57,8 @@ def guilt(passage: Passage) -> Iterator[GateFinding]:
 def _named(sentence: Sentence, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = match.span("name")
     name = match["name"]
-    if name.lower().startswith(("berinisial", "inisial")):
+    if _LETTERS.fullmatch(name):
         return start, end
-    if len(name.replace(".", "").replace(" ", "")) < 3:
-        return None  # letters without "berinisial" may be any abbreviation
     span = person(sentence.text, start, end, sure=is_headline(sentence.text))
     if span is None or (" " not in sentence.text[slice(*span)] and not is_given(sentence.text[slice(*span)])):
         return None

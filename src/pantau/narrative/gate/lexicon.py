@@ -9,6 +9,10 @@ from typing import Any
 
 from pantau import assets
 
+_DEEPEST = 5  # letters of a beginning; deeper trees save nothing
+_LETTER = re.compile(r"[a-z](?![?*+{])")
+_CHOICE = re.compile(r"\(\?:([a-z |]+)\)(\?(?![?*+]))?(?![?*+{])")
+
 
 @cache
 def told(name: str) -> dict[str, Any]:
@@ -17,10 +21,34 @@ def told(name: str) -> dict[str, Any]:
     return found
 
 
+@cache
 def either(name: str, key: str) -> str:
-    """A list as one group of alternatives, longest first, its letters small or large alike."""
-    phrases = sorted(told(name)[key], key=len, reverse=True)
-    return "(?i:" + "|".join(phrases).replace(" ?", r"\s*").replace(" ", r"\s+") + ")"
+    """A list as one group of alternatives, its letters small or large alike."""
+    spread = dict.fromkeys(variant for phrase in told(name)[key] for variant in _spread(phrase))
+    return f"(?i:{_tree(list(spread), 0)})".replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+def _spread(phrase: str) -> list[str]:
+    """ "(?:men|di)cabuli" as "mencabuli" and "dicabuli", so that a tree can tell them apart by their letters."""
+    match = _CHOICE.match(phrase)
+    if match is None:
+        return [phrase]
+    heads = [*match[1].split("|"), *([""] if match[2] else [])]
+    return [head + phrase[match.end() :] for head in heads]
+
+
+def _tree(phrases: list[str], depth: int) -> str:
+    """Alternatives by their common beginnings: the engine of `re` would try each list from its top."""
+    branches: dict[str, list[str]] = {}
+    ends: list[str] = []
+    for phrase in phrases:
+        if depth < _DEEPEST and _LETTER.match(phrase):
+            branches.setdefault(phrase[0], []).append(phrase[1:])
+        else:
+            ends.append(phrase)
+    grown = [letter + _tree(rest, depth + 1) for letter, rest in branches.items()]
+    ends.sort(key=len, reverse=True)
+    return f"(?:{'|'.join([*grown, *ends])})" if len(grown) + len(ends) > 1 else "".join([*grown, *ends])
 
 
 @cache

@@ -10,11 +10,11 @@ from pantau import assets
 
 CAPITAL = r"[A-Z](?:[A-Za-z]*(?:['’][A-Za-z])?[a-z]|[A-Z]{2,})"
 # Possessive, so that no text makes it try twice; six words are the longest name that people write.
-NAME = rf"{CAPITAL}(?:\s+(?:bin|binti|{CAPITAL}|[A-Z]\b\.?)){{0,5}}+"
-INITIALS = r"\b[A-Z](?:\.?\s?[A-Z]){0,3}\b\.?"
+NAME = rf"(?:[A-Z]\.\s?){{0,2}}{CAPITAL}(?:\s+(?:bin|binti|{CAPITAL}|[A-Z]\b\.?)){{0,5}}+"
 
 _TOKEN = re.compile(r"[A-Za-z'’]+")
-_OPENS = re.compile(r"(?:^|[\"“”.:!?•-])\s*$")
+# Not after "Ny." or "M.": these are no ends of sentences.
+_OPENS = re.compile(r"(?:^|[\"“”:!?•-]|(?:\w{4}|\d|\W)\.)\s*$")
 _LINKS = frozenset({"bin", "binti"})
 # "Perlindungan", "Pencabulan", "Dirawat": words of the language by their affixes.
 _AFFIXED = re.compile(
@@ -38,12 +38,22 @@ def is_given(word: str) -> bool:
     return word.lower() in _lists()[0]
 
 
+def is_role(word: str) -> bool:
+    """Whether a word says what somebody is: "tersangka", "notaris"."""
+    return word.lower() in _lists()[2]
+
+
+def may_be_written_small(word: str) -> bool:
+    """Whether a word in small letters after "bernama" can be a name."""
+    return is_given(word) or _may_be_named(word)
+
+
 def _may_be_named(word: str) -> bool:
     given, never, roles = _lists()
     low = word.lower()
     if low in given:
         return True
-    return not (low in never or low in roles or word.isupper() or _AFFIXED.fullmatch(low))
+    return not (len(low) < 3 or low in never or low in roles or word.isupper() or _AFFIXED.fullmatch(low))
 
 
 def person(

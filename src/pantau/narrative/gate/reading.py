@@ -54,7 +54,7 @@ def _unexplained(passage: Passage) -> Iterator[GateFinding]:
             continue
         seen.add(short)
         long = told("reading")["abbreviations"][short]
-        if long not in passage.text.lower():
+        if " ".join(long.split()[:2]) not in passage.text.lower():
             yield found(
                 passage.text,
                 match.span(),
