@@ -13,6 +13,7 @@ _FEWEST = 15  # words: a shorter text is a headline or a sentence, and tells no 
 _FIRST = re.compile(
     r"(?i:pernyataan\s+awal|keterangan\s+awal|holding\s+statement|kami\s+baru\s+(?:saja\s+)?menerima\s+(?:laporan|informasi))"
 )
+_UNTRUE = re.compile(r"(?i:tidak\s+benar|hoaks|bohong|keliru|meluruskan|membantah)")
 _WORD = re.compile(r"\w+")
 
 
@@ -26,8 +27,8 @@ def empathy(passage: Passage) -> Iterator[GateFinding]:
     too_short = len(passage.sentences) < 2 or len(_WORD.findall(passage.text)) < _FEWEST
     if too_short or anywhere("care", "empathy").search(passage.text):
         return
-    for sentence in passage.sentences:
-        if anywhere("care", "unhurt").search(sentence.text):
+    for at, sentence in enumerate(passage.sentences):
+        if anywhere("care", "unhurt").search(sentence.text) or _UNTRUE.search(passage.near(at)):
             continue
         if match := anywhere("care", "hurt").search(sentence.text):
             yield _at(passage, sentence, match, "empathy", Severity.WARNING)
