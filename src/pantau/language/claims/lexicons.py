@@ -36,6 +36,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(told("sets")[name].split())
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Every word of a list in resources/claims/<name>."""
+    return frozenset(word for row in rows(name) for word in row[0].split())
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of some phrases, longest first, whatever space stands in them."""
     import re

@@ -10,6 +10,11 @@ from pantau.language.claims.page import Reading
 from pantau.language.claims.phrases import Hit, listed
 
 _CLASSES = lexicons.words("classes")
+_HEADSHIPS = frozenset(
+    ("direktur", "kepala biro", "kepala bagian", "kepala bidang", "kepala seksi", "kepala dinas", "kepala badan",
+     "kepala pusat", "kepala divisi", "wakil direktur", "kepala subbagian")
+)  # fmt: skip
+_LONGEST_DOMAIN = 6
 _MOST = 3  # words of an office's own name
 _NO_NAME = lexicons.words("no_office_name")
 _HEADED: dict[str, str] = lexicons.told("headed")
@@ -27,7 +32,8 @@ def find(page: Reading) -> Iterator[Claim]:
 
 def titles(page: Reading) -> Iterator[Claim]:
     for hit in listed("titles.tsv").find(page):
-        yield _claim(page, ClaimKind.TITLE, hit, page.words[hit.last - 1].end, "")
+        domain, end = _domain(page, hit)
+        yield _claim(page, ClaimKind.TITLE, hit, end, "", domain)
         head = _HEADED.get(hit.form.meant)
         if head and len(hit.form.words) == 1:  # "Kalapas Cipinang" names the prison as well
             name, end = named(page, hit.last)
@@ -36,10 +42,35 @@ def titles(page: Reading) -> Iterator[Claim]:
             yield Claim(ClaimKind.OFFICE, page.text[start:end], start, end, value, parts=(head, name))
 
 
-def _claim(page: Reading, kind: ClaimKind, hit: Hit, end: int, name: str) -> Claim:
+def _domain(page: Reading, hit: Hit) -> tuple[str, int]:
+    """What a title is over, as in "Direktur Merek dan Indikasi Geografis,": capital words up to a comma or a verb."""
+    end = page.words[hit.last - 1].end
+    if hit.form.meant not in _HEADSHIPS or page.breaks[hit.last - 1]:
+        return "", end
+    at = hit.last
+    while at < len(page.words) and (
+        page.words[at].is_capital or (at > hit.last and page.words[at].word == "dan")
+    ):
+        if page.words[at].word in lexicons.listed("names.txt") or page.words[at].raw[0].isdecimal():
+            break
+        at += 1
+        if page.breaks[at - 1]:
+            break
+    if at == hit.last or at - hit.last > _LONGEST_DOMAIN:
+        return "", end
+    closed = (
+        page.breaks[at - 1] or at >= len(page.words) or page.words[at].word in lexicons.listed("names.txt")
+    )
+    if not closed and page.words[at].is_capital:
+        return "", end
+    return " ".join(word.word for word in page.words[hit.last : at]), page.words[at - 1].end
+
+
+def _claim(page: Reading, kind: ClaimKind, hit: Hit, end: int, name: str, domain: str = "") -> Claim:
     start = page.words[hit.first].start
     value = f"{hit.form.meant} {name}".strip()
-    return Claim(kind, page.text[start:end], start, end, value, parts=(hit.form.meant, name))
+    parts = (hit.form.meant, name or domain)
+    return Claim(kind, page.text[start:end], start, end, value, parts=parts)
 
 
 def named(page: Reading, at: int) -> tuple[str, int]:

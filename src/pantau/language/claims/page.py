@@ -18,6 +18,7 @@ _SHORT = re.compile(
     r"a\.n|d\.h|rp|kol|kep|ps|st|mr|ust|kh|tn|ny)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_PERIODS = frozenset(("tahun", "bulan", "minggu", "pekan", "hari", "waktu", "silam", "abad", "semester"))
 _SAME = re.compile(r"(.)\1+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
 _BREAK = re.compile(r"[.,;:!?()\[\]\"“”\n…–—/|•]|\s-\s")
@@ -143,9 +144,11 @@ def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
 
 
 def _words(text: str) -> list[Word]:
-    found = []
+    found: list[Word] = []
     for start, end, word, stem in tokens.words(text):
         raw = text[start:end]
         plain, root = _plain(raw, word, stem)
+        if plain == "lalu" and found and found[-1].word in _PERIODS:
+            plain, root = "silam", "silam"  # "tahun lalu" puts nothing behind anything
         found.append(Word(start, end, plain, root, raw))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
@@ -16,9 +15,9 @@ _INSIDE = frozenset(["bin", "binti", "van", "de", "al", "el"])
 _MOST = 4
 
 
-@cache
 def names() -> frozenset[str]:
-    return frozenset(word for row in lexicons.rows("names.txt") for word in row[0].split())
+    """Names that many people bear."""
+    return lexicons.listed("names.txt")
 
 
 def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:

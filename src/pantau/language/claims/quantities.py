@@ -165,6 +165,12 @@ def _part(page: Reading, number: Number, bound: Bound) -> Claim | None:
         end = page.words[number.last + 1].end if under else end
     if under is None or number.value >= under:
         return None
+    at = page.at(end)
+    if at < len(page.words) and page.words[at].word in numerals.known().big:
+        value = number.value / under * numerals.known().big[page.words[at].word]
+        whole = Number(value, number.first, at + 1, number.start, page.words[at].end)
+        before = page.low[max(0, number.start - 12) : number.start]
+        return _money(page, whole, before, bound) or _counted(page, whole, before, bound)
     return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, bound)
 
 

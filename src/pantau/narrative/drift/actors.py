@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.language.claims.people import names
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.timeline import dateline
 
+_CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
 _ESTABLISHMENTS = frozenset(
     ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
 )
-_DATELINE = re.compile(r"[^.\n–—-]{0,40}?\s*(?:[–—]|\s-)\s|\s*\([^)]{1,30}\)")
 _LABELS = re.compile(
     r"\b(?P<label>blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga)\s+"
     r"(?P<code>[A-Z]{1,2}\d*|[IVX]+[A-Z]?|\d+[A-Z]?)\b", re.IGNORECASE,
@@ -56,6 +58,7 @@ def _outside_laws(side: Side, claims: list[Claim]) -> list[Claim]:
 def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     """Everybody and everything that the variant names and the narrative does not, or names otherwise."""
     covered: list[Claim] = []
+    begin = dateline(variant)
     for claim in variant.by_kind[ClaimKind.NAME]:
         covered.append(claim)
         yield from _check_name(claim, variant, cast)
@@ -68,20 +71,15 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         yield from _check_title(claim, variant, cast)
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
-        if not _is_tag(variant, claim) and not _is_dateline(variant, claim):
+        if not _is_tag(variant, claim) and claim.start >= begin:
             yield from _check_place(claim, cast)
+    yield from _check_exchanged(variant, cast)
     yield from _check_labels(variant, cast)
     yield from _check_strangers(variant, cast, covered)
 
 
 def _is_tag(variant: Side, claim: Claim) -> bool:
     return variant.page.text[claim.start - 1 : claim.start] in ("#", "@")
-
-
-def _is_dateline(variant: Side, claim: Claim) -> bool:
-    """ "Jakarta – " or "JAKARTA, 3 Mei 2026 - " at the head of a line says where a text was written."""
-    begin = variant.page.text.rfind("\n", 0, claim.start) + 1
-    return claim.start == begin and bool(_DATELINE.match(variant.page.text, claim.end))
 
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
@@ -94,7 +92,7 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         expected = known[0] if known else _of_title(claim, cast)
         yield findings.of_claim(FindingKind.NAME, claim, expected, cast.side)
         return
-    whole = [name for name in known if set(said) <= set(str(name.value).split())]
+    whole = [name for name in known if _is_same_person(said, str(name.value).split())]
     if not whole:
         if len(known) > 1 or (known and len(said) > 1):
             yield findings.of_claim(FindingKind.NAME, claim, known[0], cast.side)
@@ -103,6 +101,11 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         titled = [name for name in whole if name.unit]
         if titled:
             yield _titled(claim, titled[0], variant, cast)
+
+
+def _is_same_person(said: list[str], told: list[str]) -> bool:
+    """A part of a name, or the name with words of a title that run into it."""
+    return set(said) <= set(told) or said[-len(told) :] == told or said[: len(told)] == told
 
 
 def _titled(claim: Claim, known: Claim, variant: Side, cast: Cast) -> DriftFinding:
@@ -149,7 +152,16 @@ def _same_title(one: str, other: str) -> bool:
 
 
 def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
-    head = claim.parts[0]
+    head, domain = claim.parts
+    like = [title for title in cast.titles if title.parts[0] == head and title.parts[1]]
+    if (
+        domain
+        and like
+        and not any(set(domain.split()) & set(title.parts[1].split()) - {"dan"} for title in like)
+    ):
+        if not set(domain.split()) <= cast.words:
+            yield findings.of_claim(FindingKind.TITLE, claim, like[0], cast.side)
+        return
     known = any(_same_title(head, one) for one in cast.title_heads)
     if known and (head.startswith("wakil ") or not _is_deputy(claim, variant)):
         return
@@ -252,6 +264,51 @@ def _check_place(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
 def _like_place(claim: Claim, cast: Cast) -> Claim | None:
     same = [place for place in cast.places if place.unit == claim.unit]
     return next(iter(same or cast.places), None)
+
+
+def _segment(side: Side, claim: Claim) -> frozenset[str]:
+    """The concepts of the part of a sentence in which a person acts."""
+    words, sentence = side.page.words, side.page.sentence(claim.start)
+    first, last = side.page.at(claim.start), side.page.at(claim.end)
+    found: set[str] = set()
+    for step, at in ((-1, first - 1), (1, last)):
+        while 0 <= at < len(words) and side.sentence_of[at] == sentence and words[at].word not in _CONTRASTS:
+            edge = at if step > 0 else at + 1
+            if ";" in side.page.text[words[edge - 1].end : words[edge].start if edge < len(words) else None]:
+                break
+            if side.is_content[at]:
+                found.add(side.terms[at].concept)
+            at += step
+    return frozenset(found)
+
+
+def _check_exchanged(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    """Two people, each said to have done what the other did."""
+    mine = variant.by_kind[ClaimKind.NAME]
+    if len(mine) < 2 or len(cast.names) < 2:
+        return
+    told = [_segment(cast.side, name) for name in cast.names]
+    same = [
+        [
+            at
+            for at, name in enumerate(cast.names)
+            if _is_same_person(str(one.value).split(), str(name.value).split())
+        ]
+        for one in mine
+    ]
+    said = [_segment(variant, one) for one in mine]
+    for (one, left), (other, right) in combinations(list(enumerate(same)), 2):
+        if not left or not right or set(left) & set(right):
+            continue
+        straight = _overlap(said[one], told, left) + _overlap(said[other], told, right)
+        crossed = _overlap(said[one], told, right) + _overlap(said[other], told, left)
+        if crossed >= 4 and straight < 0.4 * crossed:
+            yield findings.of_claim(FindingKind.NAME, mine[one], cast.names[right[0]], cast.side)
+            yield findings.of_claim(FindingKind.NAME, mine[other], cast.names[left[0]], cast.side)
+
+
+def _overlap(said: frozenset[str], told: list[frozenset[str]], numbers: list[int]) -> int:
+    return max(len(said & told[number]) for number in numbers)
 
 
 def _check_labels(variant: Side, cast: Cast) -> Iterator[DriftFinding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from pantau.domain.claims import Claim
 from pantau.language.claims import lexicons
@@ -12,7 +13,8 @@ from pantau.narrative.drift.sides import Side
 
 _REACH = 9
 _CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
-_SURE = 3.0  # two telling words and none for its own
+_CROSSED = 0.9  # telling words of two values that changed places
+_SURE = 4.0  # three telling words and none for its own
 _WEAK_MARKS = frozenset(("@since", "@until"))
 _TO = re.compile(r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai|sampe|hingga)\s*(?:rp\.?\s*|pukul\s*)?")
 _SPLITS = lexicons.words("binding_splits")
@@ -117,7 +119,8 @@ class Binder:
         best, number = max(others, default=(0.0, 0))
         if best < _CLEAR or own >= _WEAK * best:
             return None
-        return -number, best - own if own else best + 1
+        is_told = any(not concept.startswith("@") for one in mine for concept in self.contexts[one])
+        return -number, best + 1 if is_told and not own else 0.0
 
     def fit(self, said: frozenset[str], number: int) -> float:
         """How much some words are those beside a claim; words beside many claims count little."""
@@ -138,14 +141,23 @@ class Pairing:
 
         Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
         """
-        meant = {
-            number: told
-            for number, said in enumerate(contexts)
-            if same[number] and (told := self.narrative.contradicts(said, same[number])) is not None
-        }
         found: dict[int, int] = {}
-        for number, (other, strength) in meant.items():
-            partners = [one for one in meant if one != number and other in same[one]]
-            if strength >= _SURE or any(meant[one][0] in same[number] for one in partners):
-                found[number] = other
+        for one, other in combinations(range(len(contexts)), 2):
+            if set(same[one]) & set(same[other]) or not same[one] or not same[other]:
+                continue
+            straight = self._best(contexts[one], same[one])[0] + self._best(contexts[other], same[other])[0]
+            (first, left), (second, right) = (
+                self._best(contexts[one], same[other]),
+                self._best(contexts[other], same[one]),
+            )
+            if first + second >= _CROSSED and straight < _WEAK * (first + second):
+                found.setdefault(one, left)
+                found.setdefault(other, right)
+        for number, said in enumerate(contexts):
+            told = self.narrative.contradicts(said, same[number]) if same[number] else None
+            if told is not None and told[1] >= _SURE:
+                found.setdefault(number, told[0])
         return found
+
+    def _best(self, said: frozenset[str], numbers: Sequence[int]) -> tuple[float, int]:
+        return max((self.narrative.fit(said, number), number) for number in numbers)

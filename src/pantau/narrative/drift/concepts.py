@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pantau import assets
 from pantau.language import tokens
 from pantau.language.claims import Reading, Word, lexicons
 
@@ -34,6 +35,11 @@ class Lexicon:
         for row in lexicons.rows("synonyms.tsv"):
             if len(row) > 1 and row[1]:
                 yield row[0], row[1]
+        # Short forms that queries know; what the synonyms say of one goes first.
+        for line in assets.path("abbreviations.tsv").read_text(encoding="utf-8").splitlines():
+            short, _tab, long = line.partition("\t")
+            if long and not line.startswith("#"):
+                yield short, f"{short}|{long}"
 
     def _add(self, concept: str, form: str) -> None:
         term = Term(f"={concept}", -1 if form.startswith("-") else 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import CERTAIN, STATUS, Side
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
@@ -18,6 +19,7 @@ _DOUBTS = lexicons.words("doubts")
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     yield from _modes(variant, narrative)
+    yield from _exchanged(variant, narrative)
     yield from _certain(variant, narrative)
     yield from _unhedged(variant, narrative)
     yield from _status(variant, narrative)
@@ -28,25 +30,26 @@ def _best(variant: Side, at: int, narrative: Side, places: list[int]) -> int:
     return max(
         places,
         key=lambda one: (
-            len(variant.near(at) & narrative.near(one)), len(variant.around(at) & narrative.around(one))
+            len(variant.near(at) & narrative.near(one)), len(variant.around(at) & narrative.around(one)),
+            narrative.mode(one, 2) is not None,
         ),
     )  # fmt: skip
 
 
 def _modes(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     seen: set[int] = set()
+    named = inside_names(variant)
     for at, term in enumerate(variant.terms):
-        if not variant.is_content[at] or term.concept not in narrative.places_of:
-            continue
-        told = variant.mode(at, 2)
-        if told is None or told[1] in seen:
+        if not variant.is_content[at] or (told := variant.mode(at, 1)) is None or told[1] in seen:
             continue
         mode, mark = told
+        seen.add(mark)
+        if term.concept not in narrative.places_of or at in named:
+            continue
         other = _best(variant, at, narrative, narrative.places_of[term.concept])
         said = narrative.mode(other, 2)
         theirs = said[0] if said else ""
         if _is_other(mode, theirs, variant, at, mark, narrative, other):
-            seen.add(mark)
             first = said[1] if said else other
             expected = narrative.page.text[
                 narrative.page.words[first].start : narrative.page.words[other].end
@@ -92,6 +95,40 @@ def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
         for claim in side.by_kind[ClaimKind.DATE]
         if claim.parts[2] and side.page.sentence(claim.start) == sentence
     }
+
+
+def _duties(side: Side) -> list[tuple[str, int, frozenset[str]]]:
+    """Each "wajib" and "dapat" with the word it bears on and what else its clause speaks of."""
+    found = []
+    for at in range(len(side.terms)):
+        if (
+            side.is_content[at]
+            and (told := side.mode(at, 1))
+            and told[0] in ("must", "may")
+            and at not in side.denied
+        ):
+            found.append((told[0], told[1], side.near(at)))
+    return found
+
+
+def _exchanged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """What must be and what may be, each said of the other's matter."""
+    told, said = _duties(narrative), _duties(variant)
+    for mode, mark, about in said:
+        own = max((len(about & theirs) for other, _at, theirs in told if other == mode), default=0)
+        cross = [(len(about & theirs), at) for other, at, theirs in told if other != mode]
+        best, at = max(cross, default=(0, 0))
+        if best >= 1 and own == 0 and len({one[0] for one in said}) > 1:
+            word = narrative.page.words[at].raw
+            yield findings.of_words(
+                FindingKind.MODALITY,
+                variant,
+                mark,
+                mark,
+                expected=word,
+                source=narrative.source(at),
+                fix=word,
+            )
 
 
 def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
@@ -148,6 +185,7 @@ def _doubt(narrative: Side, at: int) -> str:
 def _hedged_heads(side: Side) -> dict[int, int]:
     """Words that a word of doubt bears on, with the doubt's own place."""
     found: dict[int, int] = {}
+    named = inside_names(side)
     for at, word in enumerate(side.page.words):
         if word.word not in _DOUBTS:
             continue
@@ -155,7 +193,7 @@ def _hedged_heads(side: Side) -> dict[int, int]:
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
             if side.clause_of[one] != side.clause_of[at]:
                 break
-            if side.is_content[one]:
+            if side.is_content[one] and one not in named:
                 found[one] = at
                 seen += 1
             one += 1

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from pantau.domain.claims import DriftFinding, FindingKind, Severity
 from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import concepts, findings
+from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
-_LEAST, _SHARE = 4, 0.67
+_LEAST, _SHARE = 3, 0.6
+_VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    known = _known(narrative)
+    known, bones = _known(narrative), _bones(narrative)
+    named = inside_names(variant)
     fillers, grave = _fillers(), _grave()
     for number, span in variant.clauses.items():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
-        new = [at for at in said if _is_new(variant, at, known)]
+        new = [
+            at for at in said
+            if at not in named and _is_new(variant, at, known) and not _is_typo(variant, at, bones)
+        ]  # fmt: skip
         heavy = [
             at for at in new
             if variant.page.words[at].word in grave or variant.terms[at].concept in grave
@@ -48,6 +56,21 @@ def _is_new(variant: Side, at: int, known: frozenset[str]) -> bool:
     return not ({variant.terms[at].concept, word.word, word.stem} & known)
 
 
+def _bones(narrative: Side) -> frozenset[str]:
+    return frozenset(_bone(word.word) for word in narrative.page.words if len(word.word) > 3)
+
+
+def _bone(word: str) -> str:
+    """A word without its vowels and doubled letters: how chats shorten it and fingers miss it."""
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def _is_typo(variant: Side, at: int, bones: frozenset[str]) -> bool:
+    word = variant.page.words[at].word
+    bone = _bone(word)
+    return len(bone) > 2 and bone in bones
+
+
 def _asks(variant: Side, span: Span) -> bool:
     """Whether a clause asks or calls upon the reader instead of claiming."""
     words = variant.page.words[span.first : span.last]
@@ -58,6 +81,7 @@ def _calls() -> frozenset[str]:
     return lexicons.words("calls")
 
 
+@cache
 def _fillers() -> frozenset[str]:
     return concepts.idle() | frozenset(tokens.stems(" ".join(sorted(lexicons.words("fillers")))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
@@ -24,6 +24,7 @@ _KINDS = {
 _PEOPLE = lexicons.words("people")
 _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
+_LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
 
 
@@ -74,6 +75,7 @@ class Numbers:
         self.texts = {str(claim.value) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)}
         self.spans = spans(narrative)
         counted = {claim.text for claim in self.claims}
+        self.shares = [one for one in self.amounts if one.dimension == "%"]
         self.written = {word.raw for word in narrative.page.words if word.raw.isdecimal()} - counted
 
     def binder(self, dimension: str) -> tuple[Binder, list[int]]:
@@ -104,21 +106,28 @@ class Numbers:
         )
 
     def _is_span(self, claim: Claim, mine: Amount, variant: Side) -> bool:
-        if _is_repeated(variant, claim) or not (
-            _says(variant, claim, _SPAN_WORDS) or _is_dated(variant, claim)
-        ):
+        if _is_repeated(variant, claim):
             return False
+        dimension = self._dimension(mine.dimension)
+        pairs = combinations([theirs.value for theirs in dimension], 2)
+        if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _says(
+            variant, claim, _REST
+        ):
+            return True
         if mine.dimension == "month":
-            days = mine.value * 30.44
-            return any(
-                is_close(days, theirs.value / _DAY, 0.03) for theirs in self._dimension("time")
-            ) or any(is_close(days * _DAY, span, 0.02) for span in self.spans)
-        if any(agrees(claim, mine.value, span, None) for span in self.spans):
+            days = mine.value * 30.44 * _DAY
+            return mine.value in self.spans.months or any(
+                is_close(days, theirs, 0.03)
+                for theirs in [*self.spans.days, *(one.value for one in self._dimension("time"))]
+            )
+        if any(agrees(claim, mine.value, span, None) for span in self.spans.clock):
             return True
         if any(is_close(mine.value, theirs.value * 30 * _DAY) for theirs in self._dimension("month")):
             return True
-        pairs = combinations([theirs.value for theirs in self._dimension("time")], 2)
-        return any(is_close(mine.value, abs(one - other)) for one, other in pairs)
+        is_told = (
+            claim.bound is not Bound.EXACT or _says(variant, claim, _SPAN_WORDS) or _is_dated(variant, claim)
+        )
+        return is_told and any(agrees(claim, mine.value, span, None) for span in self.spans.days)
 
     def _dimension(self, dimension: str) -> list[Amount]:
         return [self.amounts[number] for number in self.by_dimension.get(dimension, [])]
@@ -148,7 +157,7 @@ class Numbers:
                 value, 100 * (high - low) / (low or 1), 0.005
             ):
                 return True
-            if is_close(value, 100 - share, 0.005) and _says(variant, claim, _REST):
+            if is_close(value, 100 - share, 0.005) and _says(variant, claim, _REST | _LESS):
                 return True
         return False
 
@@ -269,7 +278,7 @@ def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: 
     if claim.bound is Bound.OVER:
         return mine < theirs <= max(mine * 1.3, mine + _step(mine))
     if claim.bound is Bound.UNDER:
-        return mine > theirs >= mine * 0.75
+        return mine > theirs >= mine * 0.5
     if claim.bound is Bound.ABOUT:
         return is_close(mine, theirs, 0.12)
     return False
@@ -317,10 +326,36 @@ def _checked(
     if same:
         held.setdefault(mine.dimension, []).append((claim, same))
         return
+    if claim.kind is ClaimKind.FIGURE and (
+        _is_counting(claim, variant) or _is_fraction(claim, variant, numbers)
+    ):
+        return
     if mine.value == 1 and not claim.text[:1].isdecimal() and not _is_one_of_several(claim, variant, numbers):
         return
     if not numbers.follows(claim, mine, variant):
         yield _missed(claim, mine, variant, numbers)
+
+
+def _is_counting(claim: Claim, variant: Side) -> bool:
+    """ "tiga provinsi: Jawa Barat, Banten, dan Lampung": a figure that counts what its sentence lists."""
+    number = variant.page.sentence(claim.start)
+    return (
+        claim.value
+        in {
+            sum(variant.page.sentence(other.start) == number for other in variant.by_kind[kind])
+            for kind in (ClaimKind.PLACE, ClaimKind.NAME)
+        }
+        and claim.value != 0
+    )
+
+
+def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """ "dua dari lima" where the narrative has 40 per cent."""
+    for low, high in pairwise(variant.by_kind[ClaimKind.FIGURE]):
+        if claim in (low, high) and variant.page.low[low.end : high.start].strip() == "dari":
+            top, bottom = float(low.value or 0), float(high.value or 1)
+            return any(is_close(100 * top / bottom, theirs.value, 0.011) for theirs in numbers.shares)
+    return False
 
 
 def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:

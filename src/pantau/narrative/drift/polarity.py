@@ -13,6 +13,7 @@ _UNSURE = lexicons.words("polarity_passed")
 _AFFIRMING = frozenset(("sudah", "telah", "ada", "dinyatakan", "terbukti", "memang"))
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
+_GRAVER = lexicons.words("graver")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
 
@@ -99,8 +100,16 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     )  # fmt: skip
     if at in variant.denied and other in narrative.denied:
         return False  # a contrary word under a negator on both sides
-    if side.denied[place] > _rank(side, place) or _denies(free, word):
+    if _denies(free, word):
         return False
+    if (
+        side is narrative
+        and variant.terms[at].concept in _GRAVER
+        and _is_only_denied(variant.terms[at].concept, narrative)
+    ):
+        return True
+    if side.denied[place] > _rank(side, place):
+        return _is_lone(variant, at, narrative, other)
     group = partners(side, place)
     there = {
         free.terms[one].concept
@@ -116,6 +125,20 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     if concepts:
         return bool(concepts & there)
     return near >= 1 or around >= 2
+
+
+def _is_only_denied(concept: str, narrative: Side) -> bool:
+    return all(narrative.polarity(one) < 0 for one in narrative.places_of[concept])
+
+
+def _is_lone(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """A word that the narrative has once, far behind its negator: "tidak menerima uang tunai"."""
+    concept = variant.terms[at].concept
+    if at in variant.denied or len(narrative.places_of[concept]) > 1 or concept.startswith("="):
+        return False
+    if other in inside_names(narrative):
+        return False
+    return bool(variant.near(at) & narrative.near(other)) and narrative.denied.get(other, 0) <= 2
 
 
 def _affirms(side: Side, at: int) -> bool:
@@ -152,9 +175,9 @@ def _found(variant: Side, at: int, narrative: Side, other: int) -> Iterator[Drif
     first, last = _extent(variant, at)
     left, right = _extent(narrative, other)
     expected = narrative.page.text[narrative.page.words[left].start : narrative.page.words[right].end]
-    word = variant.page.words[at].word
+    said = {word.word for word in variant.page.words[first : last + 1]}
     kinds = [FindingKind.NEGATION]
-    if word in STATUS or word in CERTAIN:
+    if said & (STATUS | CERTAIN):
         kinds.append(FindingKind.CERTAINTY)
     for kind in kinds:
         yield findings.of_words(

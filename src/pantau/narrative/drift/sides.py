@@ -18,7 +18,9 @@ CERTAIN = frozenset(_STANCE["certain"])
 STATUS = frozenset(_STANCE["status"])
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
+_SCOPE_ENDS = lexicons.words("scope_ends")
 _REACH, _FAR = 4, 6
+FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
 MODES = ("done", "future", "ongoing", "must", "may")
 _MODE = {word: mode for mode in reversed(MODES) for word in _STANCE[mode]}
 
@@ -150,10 +152,13 @@ class Side:
         nothing = words[negator].word in ("nihil", "tanpa", "nol", "tiada") or self._follows(
             negator, _NOTHING
         )
-        reach, rank, at = _FAR if nothing else _REACH, 0, negator + 1
+        reach, at = _FAR if nothing else _REACH, negator + 1
+        reach = 2 if words[negator].word == "tanpa" else reach
         scope: list[int] = []
         while at < len(words) and len(scope) < reach and not page.breaks[at - 1]:
             if words[at].word in _CLAUSE or words[at].word in NEGATORS:
+                break
+            if scope and words[at].word in _SCOPE_ENDS and (not nothing or words[negator].word == "tanpa"):
                 break
             if nothing and words[at].word == "yang" and scope:
                 scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
@@ -189,7 +194,7 @@ class Side:
         back, seen = at - 1, 0
         while back >= 0 and seen < reach and not self.page.breaks[back]:
             word = self.page.words[back].word
-            if word in _MODE:
+            if word in _MODE and (word not in FINISHED or back == at - 1):
                 return _MODE[word], back
             if word in _CLAUSE:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,10 @@ from pantau.narrative.drift.sides import Side
 
 _DAY = 86_400
 _ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "UTC": 0, "GMT": 0}
+_DATELINE = re.compile(
+    r"\s*(?:SIARAN PERS\W{1,4}|RILIS\W{1,4})?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*"
+    r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
+)
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -62,30 +67,47 @@ def _day(year: int, month: int, day: int, weekday: int, claim: Claim) -> Day:
     return Day(year, month, day, weekday, claim)
 
 
-def spans(side: Side) -> set[float]:
-    """Seconds between times and days that a text puts in relation."""
-    found: set[float] = set()
-    clocks: list[int] = []
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """What lies between the times and days of a text: seconds by the clock, whole days, months."""
+
+    clock: frozenset[float]
+    days: frozenset[float]
+    months: frozenset[int]
+
+
+def spans(side: Side) -> Spans:
+    return Spans(frozenset(_clock_spans(side)), frozenset(_day_spans(side)), frozenset(_month_spans(side)))
+
+
+def _clock_spans(side: Side) -> Iterator[float]:
+    clocks: set[int] = set()
+    lengths: set[int] = set()
     for claim in side.by_kind[ClaimKind.TIME]:
-        clocks.append(minutes(str(claim.value)))
+        clocks.add(minutes(str(claim.value)))
         if claim.high:
-            clocks.append(minutes(str(claim.high)))
-            found.add(60.0 * ((clocks[-1] - clocks[-2]) % (24 * 60)))
-    for one, other in combinations(sorted(set(clocks)), 2):
-        found.add(60.0 * (other - one))
+            clocks.add(minutes(str(claim.high)))
+            lengths.add((minutes(str(claim.high)) - minutes(str(claim.value))) % (24 * 60))
+    yield from (60.0 * length for length in lengths)
+    for told in (clocks, lengths):
+        yield from (60.0 * abs(one - other) for one, other in combinations(sorted(told), 2))
+
+
+def _day_spans(side: Side) -> Iterator[float]:
     told = sorted({day.date for day in days(side) if day.date})
     for first, second in combinations(told, 2):
         gap = (second - first).days
-        found |= {float(gap * _DAY), float((gap + 1) * _DAY)}
-    lengths = sorted(
-        {
-            60.0 * (minutes(str(c.high)) - minutes(str(c.value)))
-            for c in side.by_kind[ClaimKind.TIME]
-            if c.high
-        }
-    )
-    found |= {other - one for one, other in combinations(lengths, 2)}
-    return found
+        yield from (float(gap * _DAY), float((gap + 1) * _DAY))
+
+
+def _month_spans(side: Side) -> Iterator[int]:
+    """Months from one to another that a sentence names: January to June are six."""
+    told = [
+        (side.page.sentence(day.claim.start), day.month) for day in days(side) if day.month and not day.day
+    ]
+    for (one, first), (other, second) in combinations(told, 2):
+        if one == other and second > first:
+            yield second - first + 1
 
 
 class Timeline:
@@ -106,7 +128,10 @@ Held = list[tuple[Claim, list[int]]]  # claims of the variant with the narrative
 def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
     """Days, weekdays, times and zones of the variant that are not the narrative's."""
     held: Held = []
+    begin = dateline(variant)
     for claim in variant.by_kind[ClaimKind.DATE]:
+        if claim.start < begin:
+            continue
         yield from _check_day(claim, variant, timeline, held)
     yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
     held = []
@@ -120,6 +145,12 @@ def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> It
     found = Pairing(binder).swapped(contexts, [same for _claim, same in held])
     for number, meant in found.items():
         yield findings.of_claim(kind, held[number][0], binder.claims[meant], binder.side)
+
+
+def dateline(side: Side) -> int:
+    """Where the text behind "JAKARTA, 3 Mei 2026 – " begins; 0 without such a head."""
+    match = _DATELINE.match(side.page.text)
+    return match.end() if match else 0
 
 
 def _fits(year: int, month: int, day: int, told: Day) -> bool:
@@ -143,6 +174,8 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         fitting = [
             told for told in fitting if any(_fits(year, month, ends, other) for other in timeline.days)
         ]
+    if not fitting and not day and _is_known_month(year, month, timeline):
+        return
     if not fitting:
         yield _wrong_day(claim, variant, timeline)
         return
@@ -155,6 +188,13 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     same = [number for number, told in enumerate(timeline.date_binder.claims) if id(told) in mine]
     if day:
         held.append((claim, same))
+
+
+def _is_known_month(year: int, month: int, timeline: Timeline) -> bool:
+    """A month and a year that the narrative names apart: "periode yang sama tahun 2025"."""
+    return any(told.month == month for told in timeline.days) and any(
+        told.year == year for told in timeline.days
+    )
 
 
 def _check_weekday(claim: Claim, weekday: int, timeline: Timeline) -> Iterator[DriftFinding]:

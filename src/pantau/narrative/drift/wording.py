@@ -9,6 +9,7 @@ from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift.findings import of_claim
 from pantau.narrative.drift.sides import Side
 
+_MOSTLY = 0.6
 _VALUES = (
     ClaimKind.FIGURE,
     ClaimKind.MONEY,
@@ -36,10 +37,37 @@ def forbidden(variant: Side, phrases: Sequence[str]) -> Iterator[DriftFinding]:
             )
 
 
+def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterator[DriftFinding]:
+    """What was said once, said again in its own words: "masih buron"."""
+    for sentence in sentences:
+        said = re.split(r"\bbahwa\b|:", sentence, maxsplit=1)[-1]
+        old = Side(said)
+        words = {word.word for at, word in enumerate(old.page.words) if old.is_content[at]}
+        new = words - {word.word for word in narrative.page.words}
+        for at, word in enumerate(variant.page.words):
+            if word.word not in new or at in variant.denied or _LEFT.search(variant.source(at)):
+                continue
+            around = {one.word for one, number in zip(variant.page.words, variant.sentence_of, strict=True)
+                      if number == variant.sentence_of[at]}  # fmt: skip
+            if len(words & around) >= _MOSTLY * len(words):
+                start, end = word.start, word.end
+                yield DriftFinding(
+                    FindingKind.OUTDATED,
+                    variant.page.text[start:end],
+                    start,
+                    end,
+                    "",
+                    sentence,
+                    "",
+                    Severity.ERROR,
+                )
+
+
 def outdated(
     variant: Side, sentences: Sequence[str], found: Sequence[DriftFinding], narrative: Side
 ) -> Iterator[DriftFinding]:
     """Values that the narrative says were true once, where the variant says them as if they still were."""
+    yield from _repeated(variant, sentences, narrative)
     spans = [(finding.start, finding.end) for finding in found]
     for sentence in sentences:
         old = Side(sentence)
