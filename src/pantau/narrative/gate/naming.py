@@ -1,0 +1,120 @@
+"""Persons who are named as a child in a case or as a victim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.narrative.gate.clues import clue
+from pantau.narrative.gate.finding import GateFinding
+from pantau.narrative.gate.lexicon import anywhere
+from pantau.narrative.gate.names import is_given, may_be_written_small, person
+from pantau.narrative.gate.passage import Passage
+from pantau.narrative.gate.scene import ADULT, Scene, has, years
+from pantau.narrative.gate.standing import PLACED, TITLE, is_companion, is_grown, is_known, speaks
+
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s+(?:dan\s+)?$")
+_IN_A_CASE = re.compile(
+    r"\s+(?i:(?:dugaan\s+)?(?:pe(?:mer)?kosaan|pencabulan|pelecehan|perundungan|bullying|kekerasan|penganiayaan|penyiksaan"
+    r"|perdagangan|tppo|kdrt|eksploitasi|penculikan|persetubuhan))"
+)
+_RELATIVE = re.compile(r"\s+yang\s")
+_DEAD = re.compile(r"(?i:jiwa|meninggal|tewas|wafat)")
+
+
+def named(scene: Scene, match: re.Match[str], *, lone: bool = False) -> tuple[int, int] | None:
+    """The person named by a match, None if it is a pseudonym or no name at all."""
+    text = scene.sentence.text
+    start, end = match.span("name")
+    if text[start].islower():
+        span = _written_small(text, start, end)
+    else:
+        span = person(text, start, end, sure=scene.sure, lone=lone)
+    if span is None or has("pseudonym", text[max(0, start - 25) : end + 35]):
+        return None
+    return span
+
+
+def _written_small(text: str, start: int, end: int) -> tuple[int, int] | None:
+    first, *others = text[start:end].split()
+    if not may_be_written_small(first) or anywhere("identity", "unnamed").fullmatch(first):
+        return None
+    last = next((word for word in others[::-1] if is_given(word)), first)
+    return start, text.index(last, start) + len(last)
+
+
+def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    text = scene.sentence.text
+    for match in clue("aged").finditer(text) if scene.case and "minor" in scene.own else ():
+        if years(match) < ADULT and not has("festive", text) and (span := named(scene, match, lone=True)):
+            yield scene.finding(passage, span, "name", child=True)
+    for key, is_meant in _BY_NAME.items() if scene.has_somebody else ():
+        for match in clue(key).finditer(text):
+            # "Vania, korban perundungan": a case beside the victim makes even a lone first word a name.
+            lone = key == "explained" and _IN_A_CASE.match(text, match.end("who")) is not None
+            if is_meant(scene, match) and (span := named(scene, match, lone=lone)):
+                yield scene.finding(passage, span, "name", child=scene.child)
+    for key in ("suffered", "sufferer", "done", "happened", "telling"):
+        for match in clue(key).finditer(text):
+            told = (
+                scene.child
+                or scene.grave
+                or (scene.victim and key != "telling")
+                or key in ("sufferer", "done", "happened")
+            )
+            if told and (span := named(scene, match)):
+                yield scene.finding(passage, span, "name", child=scene.child)
+
+
+def _is_called(scene: Scene, match: re.Match[str]) -> bool:
+    text = scene.sentence.text
+    if match["name"][0].islower() and re.fullmatch(r"(?i:yaitu|yakni|ialah|adalah)", match["cue"]):
+        return False
+    of_victim = anywhere("identity", "victim").match(match[0]) is not None
+    return not (is_companion(text, match.start()) or (is_grown(text[match.end() :]) and not of_victim))
+
+
+def is_attached(scene: Scene, match: re.Match[str]) -> bool:
+    text = scene.sentence.text
+    if is_companion(text, match.start()) or _DEAD.search(match[0][: match.start("name") - match.start()]):
+        return False
+    if PLACED.search(text[: match.start("name")]):
+        return False  # "siswi SD di Bintara Jaya"
+    if match[0][0].isupper() and _CAPITAL_BEFORE.search(text[: match.start()]):
+        return False  # "Menteri Perlindungan Anak, ...": the end of somebody's title
+    return not ("," in match["mark"] and speaks(text, match.end("name")))
+
+
+def _is_that(scene: Scene, match: re.Match[str]) -> bool:
+    return scene.case and not is_known(scene, match.start(), match.span("name"))
+
+
+def _is_explained(scene: Scene, match: re.Match[str]) -> bool:
+    text = scene.sentence.text
+    if TITLE.search(text[max(0, match.start() - 90) : match.start()]):
+        return False
+    beside = not match["mark"].strip() and match.end("name") + len(match["mark"]) == match.start("who")
+    if beside and not _RELATIVE.match(text, match.end("who")):
+        return False  # "Budi anak ...": two words that only stand beside one another
+    return scene.case
+
+
+_BY_NAME = {"called": _is_called, "attached": is_attached, "that": _is_that, "explained": _is_explained}
+
+
+def strangers(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    """Persons of common names beside a child or a victim who are nobody's officer, lawyer or speaker."""
+    text = scene.sentence.text
+    beside = "child" in scene.own or (scene.grave and "victim" in scene.own)
+    if not (scene.case and beside and (scene.child or scene.grave)) or has("festive", text):
+        return
+    for match in clue("person").finditer(text):
+        span = person(text, *match.span(), sure=scene.sure)
+        if (
+            span is None
+            or not any(map(is_given, text[slice(*span)].split()))
+            or is_known(scene, match.start(), span)
+        ):
+            continue
+        if not has("pseudonym", text[max(0, span[0] - 25) : span[1] + 35]):
+            yield scene.finding(passage, span, "name", child=scene.child)

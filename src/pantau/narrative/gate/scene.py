@@ -1,0 +1,73 @@
+"""A sentence that may give a child or a victim away, and what is told around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pantau.narrative.gate.clues import YEARS, clue
+from pantau.narrative.gate.finding import GateFinding, Severity, found
+from pantau.narrative.gate.lexicon import anywhere
+from pantau.narrative.gate.passage import Passage, Sentence, is_headline
+
+ADULT = 18  # years; UU 11/2012 art. 1
+
+
+def has(key: str, text: str) -> bool:
+    """Whether a text has a word of a list of `resources/gate/identity.json`."""
+    return anywhere("identity", key).search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what it tells of itself, with its neighbours, and with the one before."""
+
+    sentence: Sentence
+    own: frozenset[str]
+    near: frozenset[str]
+    before: frozenset[str]
+
+    @property
+    def case(self) -> bool:
+        return "case" in self.near
+
+    @property
+    def child(self) -> bool:
+        return "child" in self.near
+
+    @property
+    def victim(self) -> bool:
+        return "victim" in self.near
+
+    @property
+    def grave(self) -> bool:
+        return "grave" in self.near
+
+    @property
+    def has_somebody(self) -> bool:
+        return bool(self.own & {"child", "bound", "victim"})
+
+    @property
+    def sure(self) -> bool:
+        """Whether only common names count, since every word has a capital."""
+        return is_headline(self.sentence.text)
+
+    def finding(self, passage: Passage, span: tuple[int, int], why: str, *, child: bool) -> GateFinding:
+        start, end = self.sentence.start + span[0], self.sentence.start + span[1]
+        rule = "child-identity" if child else "victim-identity"
+        severity = Severity.ERROR if child or self.grave else Severity.WARNING
+        return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
+
+
+def told_of(text: str) -> frozenset[str]:
+    """What a sentence tells of, by the lists that it has a word of, and "minor" for an age below 18."""
+    found = {key for key in ("case", "bound", "child", "victim", "grave") if has(key, text)}
+    if any(years(match) < ADULT for match in clue("age").finditer(text)):
+        found |= {"child", "minor"}
+    return frozenset(found)
+
+
+def years(match: re.Match[str]) -> int:
+    """The age that a match of "age" or "aged" tells."""
+    told = "".join((match["a"] or match["b"] or match["c"] or match["d"]).lower().split())
+    return int(told) if told.isdigit() else YEARS.get(told, ADULT)

@@ -1,0 +1,61 @@
+"""Who stands beside a child or a victim by office: officers, lawyers, speakers, grown suspects."""
+
+from __future__ import annotations
+
+import re
+
+from pantau.narrative.gate.clues import clue
+from pantau.narrative.gate.lexicon import either
+from pantau.narrative.gate.scene import ADULT, Scene, years
+
+TITLE = re.compile(
+    r"(?:(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
+    r"|kalapas|hakim|jaksa|komisioner|wakil|kombes|akbp|akp|iptu|ipda|kasat\w*|kanit\w*|advokat|pengacara|psikolog"
+    r"|kuasa\s+hukum|pendamping|aktivis|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
+    r"|bidan|perawat|dokter|dosen|pengusaha)(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
+    r"|(?i:menurut|kata|ujar|tutur|ucap|jelas|ungkap|bersama|oleh|diketuai|dipimpin|diwakili|didampingi)(?:\s+[\w.]+){0,2}?)\s+$"
+)
+# Whoever does anything but what victims do is the one who acts.
+_ACTS = re.compile(
+    r"\s+(?i:(?:juga|turut|akan|telah|sudah)\s+)*"
+    r"(?i:me(?!ngalami|njadi|ngaku|nderita|lapor|nangis|lahirkan|ninggal|ngeluh|nceritakan|njalani|rasa|ngadu|nuturkan)"
+    r"[a-z]{4,})(?!\w)"
+)
+_OFFENDER = re.compile(
+    r"(?i:tersangka|terdakwa|pelaku(?:nya)?|terduga|terpidana|oleh|terlapor)(?:\s+\w+){0,2},?\s+$"
+)
+_AUTHORITY = re.compile(
+    r"(?i:\s*,\s*(?:selaku\s+)?(?:kepala|ketua|direktur|menteri|wakil|kuasa|pengacara|psikolog|pendamping|hakim|jaksa"
+    r"|juru|kapol|kasat|kanit|komisioner|advokat|dosen|pengamat|aktivis|guru|pengasuh|dokter)|\s+selaku\s+(?!ayah|ibu|orang))"
+)
+_ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
+PLACED = re.compile(r"(?<!\w)(?i:di|ke|dari|asal|daerah|wilayah|kawasan|jalan|gedung|stasiun|kampus)\s+$")
+
+
+def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
+    """Whether the words around a name say who it is: an officer, a grown suspect, somebody who speaks."""
+    text = scene.sentence.text
+    before, lead, after = text[max(0, start - 90) : start], text[start : span[0]], text[span[1] :]
+    if TITLE.search(before) or TITLE.search(f"{before}{lead}") or _OFFENDER.search(f"{before}{lead}"):
+        return True
+    if PLACED.search(before) or _AUTHORITY.match(after) or is_grown(after):
+        return True
+    after = _ASIDE.sub("", after)
+    if not scene.child and _ACTS.match(after):
+        return True
+    return re.match(rf"\s+{either('identity', 'spoke')}(?!\w)", after) is not None
+
+
+def is_grown(after: str) -> bool:
+    age = clue("its-age").match(after)
+    return age is not None and years(age) >= ADULT
+
+
+def speaks(text: str, at: int) -> bool:
+    return re.match(rf"\s+{either('identity', 'spoke')}(?!\w)", text[at:]) is not None
+
+
+def is_companion(text: str, at: int) -> bool:
+    """Whether those before are of somebody who stands by: "kuasa hukum korban, ..."."""
+    before = text[max(0, at - 45) : at]
+    return re.search(rf"(?<!\w){either('identity', 'companion')}(?:\s+\w+){{0,2}}\s+$", before) is not None

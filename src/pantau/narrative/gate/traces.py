@@ -1,0 +1,64 @@
+"""What leads to a child or a victim without a name: kin, school, address, picture, account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.narrative.gate.clues import clue
+from pantau.narrative.gate.finding import GateFinding
+from pantau.narrative.gate.naming import is_attached, named
+from pantau.narrative.gate.passage import Passage
+from pantau.narrative.gate.scene import Scene, has
+from pantau.narrative.gate.standing import is_companion
+
+_POSTED = re.compile(r"(?i:(?:di)?unggah|mengunggah|unggahan|postingan)")
+_REACHED_BY_ALL = re.compile(r"(?i:hubungi|layanan|pengaduan|lapor\b|hotline|call\s+center|resmi)")
+
+
+def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    text = scene.sentence.text
+    if not (scene.child or scene.grave):
+        return
+    for key in ("kin", "own-kin", "offspring", "sired"):
+        for match in clue(key).finditer(text):
+            if key != "kin" and not (scene.child and scene.case):
+                continue
+            if is_companion(text, match.start()) or ("kin" in key and not is_attached(scene, match)):
+                continue
+            if span := named(scene, match):
+                yield scene.finding(passage, span, "kin", child=scene.child)
+    for match in clue("kin-of").finditer(text):
+        if span := named(scene, match):
+            yield scene.finding(passage, (span[0], match.end()), "kin", child=scene.child)
+    for match in clue("post").finditer(text):
+        if scene.child and scene.case:
+            yield scene.finding(passage, match.span("name"), "kin", child=True)
+
+
+def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    text = scene.sentence.text
+    of_child = scene.child and scene.case
+    if not scene.before & {"child", "victim"} or not (of_child or (scene.grave and scene.victim)):
+        return
+    if has("event", text):
+        return
+    for match in clue("school").finditer(text) if of_child else ():
+        lead = text[max(0, match.start() - 45) : match.start()]
+        if not has("victim", match["name"]) and (has("student", lead) or has("victim", lead)):
+            yield scene.finding(passage, match.span("name"), "school", child=True)
+    for match in clue("street").finditer(text):
+        if has("dwelling", text[max(0, match.start() - 40) : match.start()]):
+            yield scene.finding(passage, match.span("name"), "address", child=scene.child)
+
+
+def pictures(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    text = scene.sentence.text
+    if not (scene.child or scene.victim):
+        return
+    for match in clue("pictured").finditer(text):
+        if has("shown", text) and not has("hidden", text):
+            yield scene.finding(passage, match.span("name"), "picture", child=scene.child)
+    for match in clue("reached").finditer(text):
+        if has("reach", text) and not _REACHED_BY_ALL.search(text) and not _POSTED.search(text):
+            yield scene.finding(passage, match.span("name"), "account", child=scene.child)
