@@ -30,7 +30,7 @@ def around(theme: Theme) -> Iterator[Surroundings]:
 
 @pytest.fixture
 def empty_desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(str(tmp_path / "empty.db"), name="Nadia", clock=lambda: content.NOW)
+    desk = open_desk(str(tmp_path / "empty.db"), name="Petugas pagi", clock=lambda: content.NOW)
     yield desk
     desk.close()
 
@@ -38,7 +38,7 @@ def empty_desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk with eleven stories, the first of them with its reports."""
-    desk = open_desk(str(tmp_path / "desk.db"), name="Nadia", clock=lambda: content.NOW)
+    desk = open_desk(str(tmp_path / "desk.db"), name="Petugas pagi", clock=lambda: content.NOW)
     content.fill(desk.database)
     yield desk
     desk.close()

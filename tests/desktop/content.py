@@ -197,7 +197,7 @@ def reports(number: int = 1) -> list[tuple[int, Entry]]:
                 guid=f"berita-{number}-{place}",
                 link=f"https://berita.example/{number}/{place}",
                 title=title,
-                author="Rina Sari" if place % 2 else "",
+                author="Redaksi daerah" if place % 2 else "",
                 summary_html=f"<p>{title}. {_BODY}</p><p>{_MORE}</p>",
                 summary_text=f"{title}. {_BODY}",
                 published=NOW - timedelta(minutes=ago),

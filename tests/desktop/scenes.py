@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pantau.desktop.application import catalogues
 from pantau.desktop.assembly import assemble
-from pantau.desktop.drill.player import DrillPlayer, Progress, Scenario
+from pantau.desktop.drill.player import DrillPlayer, Progress
 from pantau.desktop.engine import EngineKeeper
 from pantau.desktop.issues.dialogs import JudgeDialog
 from pantau.desktop.issues.view_model import approvers
@@ -43,16 +43,20 @@ HOUSE = House(
 class Stage:
     """Two databases, one full and one empty, and a window on whichever a scene asks for."""
 
-    def __init__(self, application: QApplication, folder: Path, language: str) -> None:
+    def __init__(
+        self, application: QApplication, folder: Path, language: str, full: Desk | None = None
+    ) -> None:
+        """`full` stands in for the shift made by hand."""
         for translator in catalogues(language, application) if language != "en" else ():
             application.installTranslator(translator)
         self.theme = Theme(application, "light")
         self.worker = Worker(application)
         self.language = language
         self.folder = folder
-        self.full = open_desk(str(folder / "full.db"), name="Nadia", clock=lambda: content.NOW)
-        self.empty = open_desk(str(folder / "empty.db"), name="Nadia", clock=lambda: content.NOW)
-        work(self.full)
+        self.full = full or open_desk(str(folder / "full.db"), name="Petugas pagi", clock=lambda: content.NOW)
+        self.empty = open_desk(str(folder / "empty.db"), name="Petugas pagi", clock=lambda: content.NOW)
+        if full is None:
+            work(self.full)
         self.memory = WindowMemory(folder / "window.ini")
         self.engine = EngineKeeper("", application)
         self.player = DrillPlayer(application)
@@ -117,7 +121,7 @@ def work(desk: Desk) -> None:
     triage.watch(desk, StoryId(4))
     triage.mute_word(desk, "ramalan cuaca")
     triage.mute_source(desk, SourceId(5))
-    approver = team.ensure(desk, "Rahma", Role.APPROVER).value
+    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
     before = Desk(desk.database, desk.officer, lambda: content.NOW - timedelta(minutes=37))
     first = issues.take_up(before, StoryId(1)).value
     facts.add(before, first.id, "Dua petugas luka ringan dan dirawat di RSUD", "Kanwil Kalimantan Barat")
@@ -169,7 +173,7 @@ def welcome(stage: Stage) -> QWidget:
 def _issue(stage: Stage, row: int, tab: int) -> Window:
     window = stage.open("issues")
     page = window.page("issues")
-    until(lambda: len(page.list.issues.issues) == 3)  # type: ignore[attr-defined]
+    until(lambda: len(page.list.issues.issues) > row)  # type: ignore[attr-defined]
     page.list.choose(row)  # type: ignore[attr-defined]
     wanted = page.list.issue().id  # type: ignore[attr-defined]
     until(lambda: page.detail.known is not None and page.detail.known.issue.id == wanted)  # type: ignore[attr-defined]
@@ -227,10 +231,11 @@ def add_source(stage: Stage) -> QWidget:
 def drills(stage: Stage) -> QWidget:
     window = stage.open("drills")
     page = window.page("drills")
-    titles = ("Kericuhan di sebuah lapas", "Gangguan layanan paspor", "Pungutan liar di kantor imigrasi")
-    page._show([Scenario(f"s{place}", title, 8) for place, title in enumerate(titles)])  # type: ignore[attr-defined]
+    until(lambda: bool(page.cards))  # type: ignore[attr-defined]
+    page.bar.setRange(0, 1_440)  # type: ignore[attr-defined]
+    page._playing = page._scenarios[1]  # type: ignore[attr-defined]
     page.strip.show()  # type: ignore[attr-defined]
-    page._progress(Progress(minute=120, reports=44))  # type: ignore[attr-defined]
+    page._progress(Progress(minute=515, reports=171))  # type: ignore[attr-defined]
     return window
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pantau.desktop.issues.dialogs import JudgeDialog
 from pantau.desktop.issues.listing import due
 from pantau.desktop.issues.page import IssuesPage
-from pantau.desktop.issues.view_model import Step
+from pantau.desktop.issues.view_model import Step, listed
 from pantau.desktop.surroundings import Surroundings
 from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.issue import NarrativeStatus, Status
@@ -101,16 +101,16 @@ def test_another_officer_approves_and_the_text_goes_out_on_paper(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    team.ensure(desk, "Rahma", Role.APPROVER)
+    team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER)
     submitted(page, qtbot)
     qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
     dialog = dialog_of(page, qtbot)
-    assert dialog.who.currentText().startswith("Rahma")
+    assert dialog.who.currentText().startswith("Kepala hubungan masyarakat")
     qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.detail.known.approved is not None)  # type: ignore[union-attr]
     approved = narratives.approved(desk, issue)
     assert approved is not None
-    assert team.names(desk)[approved.approved_by] == "Rahma"  # type: ignore[index]
+    assert team.names(desk)[approved.approved_by] == "Kepala hubungan masyarakat"  # type: ignore[index]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path / "keluar"))
     with qtbot.waitSignal(page.told) as told:
         qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
@@ -146,7 +146,7 @@ def test_the_author_cannot_approve_the_own_text(
 def test_a_returned_text_is_a_draft_again_and_shows_why(
     page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
 ) -> None:
-    team.ensure(desk, "Rahma", Role.APPROVER)
+    team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER)
     submitted(page, qtbot)
     qtbot.mouseClick(page.detail.narrative.buttons["return"], Qt.MouseButton.LeftButton)
     dialog = dialog_of(page, qtbot)
@@ -227,3 +227,12 @@ def test_without_issues_the_page_leads_to_the_queue(
     qtbot.waitUntil(lambda: page.state.is_covered and page.state.button.isVisible())
     with qtbot.waitSignal(page.queue_wanted):
         qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
+
+
+def test_an_issue_whose_statement_was_approved_is_due_no_more(desk: Desk) -> None:
+    first, second = (issues.take_up(desk, StoryId(number)).value for number in (1, 2))
+    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
+    written = narratives.submit(desk, narratives.write(desk, first.id, HOUSE, None).value).value
+    narratives.approve(desk.as_officer(approver), written)
+    found, _names = listed(desk, closed=False)
+    assert [(issue.id, issue.deadline is None) for issue in found] == [(second.id, False), (first.id, True)]

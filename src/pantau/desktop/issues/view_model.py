@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -85,7 +85,14 @@ def opened(desk: Desk, issue: IssueId) -> OpenIssue:
 
 
 def listed(desk: Desk, closed: bool) -> tuple[list[Issue], dict[OfficerId, str]]:
-    return issues.listed(desk, closed=closed), team.names(desk)
+    """The issues in order of what is due. Where a statement was approved its deadline is met: nothing is due there."""
+    found = [
+        issue
+        if issue.deadline is None or narratives.approved(desk, issue.id) is None
+        else replace(issue, deadline=None)
+        for issue in issues.listed(desk, closed=closed)
+    ]
+    return sorted(found, key=lambda issue: issue.deadline is None), team.names(desk)
 
 
 def approvers(known: OpenIssue, desk: Desk) -> list[Officer]:

@@ -14,19 +14,20 @@ from pantau.domain.story import Story
 
 
 class _Bar(QWidget):
-    """A share of the score as a short bar."""
+    """A share of the score as a short bar; what takes points away is drawn grey, and its figure has the sign."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
         self._share = 0.0
+        self._takes = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # Qt's name
         return QSize(56, 18)
 
     def show_share(self, share: float) -> None:
-        self._share = max(0.0, min(1.0, share))
+        self._share, self._takes = min(1.0, abs(share)), share < 0
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
@@ -35,6 +36,8 @@ class _Bar(QWidget):
         middle = self.height() / 2 - 2
         painter.fillRect(QRectF(0, middle, self.width(), 4), QColor(tokens.hairline))
         colour = QColor(CHART[4] if self._around.theme.is_dark else CHART[0])
+        if self._takes:
+            colour = QColor(tokens.muted)
         painter.fillRect(QRectF(0, middle, self.width() * self._share, 4), colour)
         painter.end()
 
@@ -55,7 +58,7 @@ class ReasonsView(QWidget):
     def show_story(self, story: Story) -> None:
         points = rounded([reason.points for reason in story.reasons], story.score)
         told = sorted(zip(story.reasons, points, strict=True), key=lambda pair: -pair[1])
-        highest = max((point for _, point in told), default=1.0) or 1.0
+        highest = max((abs(point) for _, point in told), default=1.0) or 1.0
         self._have(len(told))
         for (figure, bar, sentence), (reason, point) in zip(self._rows, told, strict=False):
             sign = "+" if point >= 0 else ""
