@@ -61,6 +61,11 @@ _TABLE = {
         rf"(?<!\w){_WHO}(?!\w)[^,.\n]{{0,80}}?\s(?i:itu|tersebut|ini)(?P<mark>\s*,\s*|\s+)"
         rf"{_HONOUR}{_FOLLOWS}(?=\s*[,.(]|$)"
     ),
+    # "Seorang anak kabur. Ia bernama Roni."
+    "resumed": (
+        rf"(?<!\w)(?i:ia|dia|mereka|keduanya|ketiganya|yang\s+bersangkutan)\s+(?i:adalah|bernama|yakni|yaitu|ialah)\s+"
+        rf"{_HONOUR}{_FOLLOWS}"
+    ),
     # "pengakuan Sulis"
     "telling": (
         rf"(?<!\w)(?i:pengakuan|kesaksian|cerita|penuturan|nasib|kondisi|kisah|trauma){_WITHIN}\s+{_HONOUR}{_FOLLOWS}"

@@ -18,6 +18,7 @@ _IN_A_CASE = re.compile(
     r"\s+(?i:(?:dugaan\s+)?(?:pe(?:mer)?kosaan|pencabulan|pelecehan|perundungan|bullying|kekerasan|penganiayaan|penyiksaan"
     r"|perdagangan|tppo|kdrt|eksploitasi|penculikan|persetubuhan))"
 )
+_SUSPECT = re.compile(r"(?i:tersangka|terdakwa|pelaku|terduga|terpidana|menangkap)")
 _RELATIVE = re.compile(r"\s+yang\s")
 _DEAD = re.compile(r"(?i:jiwa|meninggal|tewas|wafat)")
 
@@ -54,6 +55,9 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             lone = key == "explained" and _IN_A_CASE.match(text, match.end("who")) is not None
             if is_meant(scene, match) and (span := named(scene, match, lone=lone)):
                 yield scene.finding(passage, span, "name", child=scene.child)
+    for match in clue("resumed").finditer(text) if scene.case else ():
+        if _is_resumed(passage, scene) and (span := named(scene, match)):
+            yield scene.finding(passage, span, "name", child=scene.child)
     for key in ("suffered", "sufferer", "done", "happened", "telling"):
         for match in clue(key).finditer(text):
             told = (
@@ -64,6 +68,15 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             )
             if told and (span := named(scene, match)):
                 yield scene.finding(passage, span, "name", child=scene.child)
+
+
+def _is_resumed(passage: Passage, scene: Scene) -> bool:
+    """Whether the sentence before tells of a child or a victim, and of no suspect who could be meant."""
+    earlier = passage.text[max(0, scene.sentence.start - 250) : scene.sentence.start]
+    told = scene.before & {"bound"} or (
+        scene.before & {"child", "victim", "grave"} and not _SUSPECT.search(earlier)
+    )
+    return bool(told)
 
 
 def _is_called(scene: Scene, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from pantau.narrative.gate.lexicon import either
 from pantau.narrative.gate.scene import ADULT, Scene, years
 
 TITLE = re.compile(
-    r"(?:(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
+    r"(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak)|(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
     r"|kalapas|hakim|jaksa|komisioner|wakil|kombes|akbp|akp|iptu|ipda|kasat\w*|kanit\w*|advokat|pengacara|psikolog"
     r"|kuasa\s+hukum|pendamping|aktivis|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
     r"|bidan|perawat|dokter|dosen|pengusaha)(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
@@ -28,8 +28,11 @@ _AUTHORITY = re.compile(
     r"(?i:\s*,\s*(?:selaku\s+)?(?:kepala|ketua|direktur|menteri|wakil|kuasa|pengacara|psikolog|pendamping|hakim|jaksa"
     r"|juru|kapol|kasat|kanit|komisioner|advokat|dosen|pengamat|aktivis|guru|pengasuh|dokter)|\s+selaku\s+(?!ayah|ibu|orang))"
 )
+_OF_CHILDREN = re.compile(r"(?<!\w)(?i:jaksa|hakim|penyidik|dokter|polisi)\s+$")
 _ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
-PLACED = re.compile(r"(?<!\w)(?i:di|ke|dari|asal|daerah|wilayah|kawasan|jalan|gedung|stasiun|kampus)\s+$")
+PLACED = re.compile(
+    r"(?<!\w)(?i:di|ke|dari|asal|daerah|wilayah|kawasan|jalan|gedung|stasiun|kampus|kelas\s+[iv]+[ab]?|lpka|lapas|rutan|bapas|polres|kota|kabupaten)\s+$"
+)
 
 
 def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
@@ -58,4 +61,6 @@ def speaks(text: str, at: int) -> bool:
 def is_companion(text: str, at: int) -> bool:
     """Whether those before are of somebody who stands by: "kuasa hukum korban, ..."."""
     before = text[max(0, at - 45) : at]
+    if _OF_CHILDREN.search(before):
+        return True  # "jaksa anak ..."
     return re.search(rf"(?<!\w){either('identity', 'companion')}(?:\s+\w+){{0,2}}\s+$", before) is not None
