@@ -54,3 +54,21 @@ def test_it_survives_the_store():
             before.expected("Imigrasi", hour * HOUR), abs=0.01
         )
     assert Baseline.of_source(3) != "3"
+
+
+def test_the_tempo_of_an_hour_is_unknown_for_a_day_and_then_tells_busy_from_quiet_ones():
+    baseline = Baseline()
+    assert baseline.tempo(0.0) == 1.0
+    for hour in range(14 * 24):
+        for _ in range(30 if hour % 24 == 9 else 2):
+            baseline.observe(Baseline.ALL, hour * HOUR)
+    assert baseline.tempo((14 * 24 + 9) * HOUR) > 3
+    assert baseline.tempo((14 * 24 + 3) * HOUR) < 1
+
+
+def test_a_source_is_remembered_in_a_few_figures():
+    baseline = Baseline()
+    for hour in range(400):
+        baseline.observe(Baseline.of_source(7), hour * HOUR)
+    assert baseline.expected(Baseline.of_source(7), 400 * HOUR) == pytest.approx(1.0)
+    assert len(json.dumps(baseline.to_json())) < 60

@@ -9,6 +9,7 @@ from pantau.domain.source import Tier
 from pantau.domain.story import RiskKind, ToneLabel
 from pantau.stories.activity import Sighting, StoryActivity
 from pantau.stories.baseline import Baseline
+from pantau.stories.lessons import Decision, Lessons
 from pantau.stories.trend import TrendSettings, score
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -20,14 +21,14 @@ def sighting(minute, source, tier=Tier.REGIONAL, **said):
     return Sighting(START + minute * MINUTE, source, tier, **said)
 
 
-def scored(sightings, *, minute=None, baseline=None, settings=None):
+def scored(sightings, *, minute=None, baseline=None, settings=None, lessons=None):
     activity = StoryActivity.of(sightings)
     now = NOON + timedelta(minutes=minute if minute is not None else (activity.last - START) / MINUTE)
-    return score(activity, baseline or Baseline(), now=now, settings=settings)
+    return score(activity, baseline or Baseline(), now=now, settings=settings, lessons=lessons)
 
 
 def points(result, key):
-    return sum(reason.points for reason in result.reasons if reason.key in (key, f"{key}.new"))
+    return sum(reason.points for reason in result.reasons if reason.key in (key, f"{key}.new", f"{key}.all"))
 
 
 def told(result, language="id"):
@@ -139,6 +140,58 @@ def test_nothing_is_called_usual_before_it_was_counted_for_hours():
     assert "12 laporan dalam 44 menit terakhir." in told(scored(riot(), minute=44))
 
 
+def learned(key, per_hour, hours=200):
+    baseline = Baseline()
+    for hour in range(hours, 0, -1):
+        for _ in range(per_hour(-hour % 24)):
+            baseline.observe(key, START - hour * 3600)
+    return baseline
+
+
+def test_news_of_no_topic_is_held_against_all_news_of_that_hour():
+    busy = learned(Baseline.ALL, lambda hour: 40)
+    assert "4 laporan dalam 9 menit terakhir; semua sumber bersama biasanya 40 per jam pada jam ini." in told(
+        scored(ordinary(4, 3), baseline=busy)
+    )
+
+
+def test_a_topic_that_is_hardly_ever_told_of_is_called_rare():
+    seldom = Baseline()
+    seldom.observe("Kericuhan dan pelarian", START - 300 * 3600)
+    assert "12 laporan dalam 44 menit terakhir; topiknya jarang diberitakan." in told(
+        scored(riot(), minute=44, baseline=seldom)
+    )
+
+
+def test_three_reports_at_a_quiet_hour_are_more_than_at_a_busy_one():
+    noon_is_quiet = learned(Baseline.ALL, lambda hour: 2 if hour in (0, 23) else 60)
+    noon_is_busy = learned(Baseline.ALL, lambda hour: 60 if hour in (0, 23) else 2)
+    quiet, busy = (scored(ordinary(3, 8), baseline=each) for each in (noon_is_quiet, noon_is_busy))
+    assert points(quiet, "pace") > points(busy, "pace") + 2
+
+
+def test_an_outlet_that_prints_everything_says_less_by_printing_this():
+    lone = sighting(0, 1, topics=(("Paspor", 6.0),), severity=0.9, word="korupsi")
+    busy = learned(Baseline.of_source(1), lambda hour: 12)
+    assert scored([lone], baseline=busy).points < scored([lone]).points - 1
+    assert "Baru satu media yang memuatnya, yang biasanya menulis 12 berita per jam." in told(
+        scored([lone], baseline=busy)
+    )
+
+
+def test_what_finds_new_outlets_hours_later_has_legs_and_the_sentence_says_since_when():
+    slow = [sighting(minute, minute) for minute in (0, 100, 200)]
+    assert "Media baru masih ikut memuat 3 jam 20 menit setelah laporan pertama." in told(scored(slow))
+    assert points(scored(slow), "legs") > 2
+    assert points(scored(slow, minute=900), "legs") < 0.5
+
+
+def test_routine_news_of_the_ministry_weighs_less_than_grave_news():
+    routine = scored([sighting(0, 1, topics=(("Imigrasi", 6.0),)), sighting(9, 2)])
+    assert points(routine, "routine") < 0
+    assert points(scored(riot()), "routine") == 0
+
+
 def test_a_named_window_holds_exactly_the_reports_that_it_names():
     slow = [sighting(minute, minute) for minute in (0, 3, 95, 110, 131)]
     assert "3 laporan dalam 51 menit terakhir." in told(scored(slow, minute=141))
@@ -223,3 +276,19 @@ def test_a_score_does_not_depend_on_the_order_in_which_reports_came_in(sightings
 def test_weights_are_settings():
     calm = TrendSettings(pace=0, breadth=0, severity=0)
     assert scored(riot(), settings=calm).points < scored(riot()).points
+
+
+def test_what_officers_dismiss_loses_a_little_and_says_so_but_never_a_grave_affair():
+    dismissed = Lessons([Decision(False, START, ("Imigrasi", "Kericuhan dan pelarian"))] * 9, now=START)
+    routine = [sighting(0, 1, topics=(("Imigrasi", 6.0),)), sighting(9, 2, topics=(("Imigrasi", 6.0),))]
+    plain, taught = scored(routine), scored(routine, lessons=dismissed)
+    assert plain.points - 8 <= taught.points < plain.points
+    assert "Petugas belakangan mengabaikan 9 dari 9 kabar bertopik Imigrasi." in told(taught)
+    assert scored(riot(), lessons=dismissed) == scored(riot())
+
+
+def test_what_officers_take_up_gains_and_what_they_take_back_does_not():
+    routine = [sighting(0, 1, topics=(("Imigrasi", 6.0),)), sighting(9, 2, topics=(("Imigrasi", 6.0),))]
+    taken = Lessons([Decision(True, START, ("Imigrasi",))] * 6, now=START)
+    assert scored(routine).points < scored(routine, lessons=taken).points <= scored(routine).points + 5
+    assert scored(routine, lessons=Lessons()) == scored(routine)

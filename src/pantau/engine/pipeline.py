@@ -9,13 +9,13 @@ neither skips an article nor places one twice.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
-from pantau.domain.topic import Topic
 from pantau.engine.analysis import SOON, WINDOW, Analysis
+from pantau.engine.decisions import lessons
 from pantau.engine.scoring import Muted, Scoring
 from pantau.store.database import Database
 from pantau.store.marks import MuteKind
@@ -39,6 +39,7 @@ class Pipeline:
         self._database = database
         self._clock = clock
         self._analysis: Analysis | None = None
+        self._scoring = Scoring()
         self._seen = 0
         self.is_behind = True  # until a step finds nothing to do
 
@@ -68,6 +69,7 @@ class Pipeline:
                 return self._fade(tx, now)
             analysis = self._ready(tx)
             analysis.forget(now)
+            self._scoring.learn(lessons(tx, now))
             tx.stories.save(analysis.rescored(now))
             tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)
@@ -76,7 +78,7 @@ class Pipeline:
     def _fade(self, tx: Transaction, now: datetime) -> int:
         """Without the stories in memory (nothing came in), let the top of the queue fade, at most once a minute."""
         if now.timestamp() - tx.progress.position(REFRESHED) >= SOON:
-            analysis = _new(tx)
+            analysis = _new(tx, _scoring(tx, now))
             top = [story.id for story in tx.stories.queue(FADING)]
             analysis.remember(tx.stories.reports(top), tx.sources.tiers())
             tx.stories.save(analysis.rescored(now))
@@ -109,8 +111,8 @@ class Pipeline:
         if self._analysis is None:
             self._analysis = self._restored(tx)
         elif tx.changes.touched(self._seen, (ChangeKind.TOPIC, ChangeKind.SETTING)):
-            topics = tx.topics.in_force()
-            self._analysis.reconfigure(topics, _scoring(tx, topics))
+            self._scoring = _scoring(tx, self._clock())
+            self._analysis.reconfigure(tx.topics.in_force(), self._scoring)
         elif not tx.changes.touched(self._seen, (ChangeKind.ISSUE,)):
             return self._analysis
         self._analysis.hold(tx.stories.in_hand())
@@ -118,7 +120,8 @@ class Pipeline:
         return self._analysis
 
     def _restored(self, tx: Transaction) -> Analysis:
-        analysis = _new(tx)
+        self._scoring = _scoring(tx, self._clock())
+        analysis = _new(tx, self._scoring)
         since, after, tiers = self._clock() - WINDOW, 0, tx.sources.tiers()
         while found := tx.stories.window(since, after, RESTORED):
             analysis.restore(found, tiers)
@@ -126,14 +129,15 @@ class Pipeline:
         return analysis
 
 
-def _new(tx: Transaction) -> Analysis:
-    topics = tx.topics.in_force()
-    return Analysis(topics, _scoring(tx, topics), next_story=tx.stories.next_id())
+def _new(tx: Transaction, scoring: Scoring) -> Analysis:
+    return Analysis(tx.topics.in_force(), scoring, next_story=tx.stories.next_id())
 
 
-def _scoring(tx: Transaction, topics: Sequence[Topic]) -> Scoring:
+def _scoring(tx: Transaction, now: datetime) -> Scoring:
     alert, usual = tx.settings.get("alert_score"), tx.progress.state(USUAL)
-    return Scoring(topics, alert=alert, muted=_muted(tx), usual=usual)
+    scoring = Scoring(tx.topics.in_force(), alert=alert, muted=_muted(tx), usual=usual)
+    scoring.learn(lessons(tx, now))
+    return scoring
 
 
 def _muted(tx: Transaction) -> Muted:

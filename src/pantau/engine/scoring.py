@@ -14,6 +14,7 @@ from pantau.engine.dossier import Counted, Dossier, Mention
 from pantau.language import tokens
 from pantau.stories.activity import Sighting, StoryActivity
 from pantau.stories.baseline import Baseline
+from pantau.stories.lessons import Lessons
 from pantau.stories.trend import TrendSettings, score
 
 
@@ -53,20 +54,32 @@ class Scoring:
         self._settings = TrendSettings() if alert is None else TrendSettings(alert=alert)
         self._muted = muted or Muted()
         self._baseline = Baseline.from_json(usual or {})
+        self._lessons = Lessons()
 
     @property
     def usual(self) -> dict[str, Any]:
         """What was learned of usual volumes, for the store."""
         return self._baseline.to_json()
 
+    def learn(self, lessons: Lessons) -> None:
+        """Weigh stories by what officers decided of late, from the next time that each is scored."""
+        self._lessons = lessons
+
     def observe(self, mention: Mention) -> None:
-        """Count a report into what is usual for its topics."""
-        for topic in mention.reading.topics:
-            self._baseline.observe(topic, mention.at.timestamp())
+        """Count a report into what is usual: of all news, of its source and its topics."""
+        at = mention.at.timestamp()
+        for key in (Baseline.ALL, Baseline.of_source(mention.source), *mention.reading.topics):
+            self._baseline.observe(key, at)
 
     def story(self, dossier: Dossier, now: datetime) -> Story:
         """The story as it stands at `now`; muted reports are listed but weigh nothing."""
-        scored = score(self._activity(dossier), self._baseline, now=now, settings=self._settings)
+        scored = score(
+            self._activity(dossier),
+            self._baseline,
+            now=now,
+            settings=self._settings,
+            lessons=self._lessons,
+        )
         summary = dossier.summary()
         headline = summary.naming.name()
         return Story(

@@ -12,6 +12,7 @@ from pantau.domain.errors import PantauError
 from pantau.domain.source import Tier
 from pantau.domain.story import Story
 from pantau.engine.analysis import Analysis
+from pantau.evaluate import outlets
 from pantau.evaluate.articles import as_articles
 from pantau.evaluate.streams import Item
 
@@ -48,12 +49,14 @@ def snapshots(
     """The queue at every step from the first article to the last; the clock never runs ahead of the pipeline.
 
     items  in the order of their publication
-    tiers  of outlets by name; any other is regional, as an officer would add it
+    tiers  of outlets by name; None takes those of the shipped catalogue. Any other outlet is regional, as
+           an officer would add it
     """
     if not items:
         return
     articles = list(as_articles(items))
-    known = {article.source: (tiers or {}).get(article.source_name, Tier.REGIONAL) for article in articles}
+    by_name = outlets.tiers(items) if tiers is None else tiers
+    known = {int(article.source): by_name.get(article.source_name, Tier.REGIONAL) for article in articles}
     queue = _Queue(analysis, [item.id for item in items])
     now, begun, place = articles[0].published, False, 0
     while place < len(articles) or not begun:
@@ -61,7 +64,7 @@ def snapshots(
         arrived = place
         while place < len(articles) and articles[place].published <= now:
             place += 1
-        analysis.take(articles[arrived:place], {int(source): tier for source, tier in known.items()})
+        analysis.take(articles[arrived:place], known)
         yield Snapshot(now, queue.at(now, top))
         now += every
 

@@ -55,8 +55,8 @@ def joining(activity: StoryActivity, at: float, hours: float) -> float:
 
 
 def joined_last(activity: StoryActivity) -> float:
-    """When the latest outlet joined in, seconds since 1970; to ten minutes."""
-    return max(activity.first, STEP * max([step for step, count in activity.joined.items() if count]))
+    """When the latest outlet joined in, seconds since 1970."""
+    return max([outlet.since for outlet in activity.outlets.values()])
 
 
 @cache

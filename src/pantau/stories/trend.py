@@ -10,18 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from math import exp, log2
+from math import exp, log2, sqrt
 from typing import NamedTuple
 
 from pantau.domain.source import Tier
 from pantau.domain.story import Reason, RiskKind, Score, ToneLabel
 from pantau.stories.activity import StoryActivity
 from pantau.stories.baseline import Baseline
+from pantau.stories.lessons import Lessons
 from pantau.stories.pace import Pace, joined_last, joining, pace, window
 
 _HOUR = 3600.0
 _SHARED = 2  # a topic counts in full for a story when one report in so many fits it
 _STRAY = 0.25  # a topic of fewer of its reports than this is not the story's
+_FIRST = 0.5  # of a report of late is no pace yet
+_PROLIFIC = 6.0  # reports an hour of an outlet that prints nearly everything
+_CALMEST, _BUSIEST = 0.75, 1.25  # how far the hour of the week may move what counts as fast
 _AFFAIR = 3  # outlets from which a matter is more than a report
 _KNOWN = 8.0  # outlets more, and a story is so well known that one more says little
 
@@ -51,34 +55,37 @@ class TrendSettings:
     fade, grace     hours: after `grace` without a report the score of a lone report falls to a third every
                     `fade`; each doubling of outlets makes it slower by `spread`, in an affair of the
                     ministry by `lasting` more
+    dismissed, taken  lost and gained when officers dismissed or took up all such stories of late
     answer_minutes  after this long without an official source a story counts as unanswered
     """
 
     alert: float = 70.0
-    pace: float = 32.0
-    fast: float = 2.0
-    late: float = 45.0
-    again: float = 0.5
+    pace: float = 36.0
+    fast: float = 1.5
+    late: float = 30.0
+    again: float = 0.3
     breadth: float = 18.0
-    wide: float = 4.0
-    stale: float = 0.5
-    joining: float = 6.0
-    legs: float = 8.0
+    wide: float = 2.5
+    stale: float = 0.85
+    joining: float = 2.5
+    legs: float = 4.0
     long: float = 2.0
     jump: float = 4.0
     tier: float = 4.0
     topic: float = 20.0
-    routine: float = 0.3
+    routine: float = 0.4
     severity: float = 12.0
     risk: float = 10.0
     tone: float = 8.0
     unanswered: float = 5.0
+    dismissed: float = 8.0
+    taken: float = 5.0
     copied: float = 0.3
     alone: float = 0.15
-    fade: float = 3.5
+    fade: float = 3.0
     grace: float = 0.5
-    spread: float = 0.5
-    lasting: float = 0.5
+    spread: float = 0.3
+    lasting: float = 0.9
     answer_minutes: float = 30.0
 
 
@@ -103,7 +110,12 @@ class _Case(NamedTuple):
 
 
 def score(
-    activity: StoryActivity, baseline: Baseline, *, now: datetime, settings: TrendSettings | None = None
+    activity: StoryActivity,
+    baseline: Baseline,
+    *,
+    now: datetime,
+    settings: TrendSettings | None = None,
+    lessons: Lessons | None = None,
 ) -> Score:
     """Score a story as it is at `now`, which may not lie before its last report by more than a clock's error."""
     settings = settings or TrendSettings()
@@ -114,8 +126,9 @@ def score(
     about = [*_subject(case), *_stance(case)]
     found = [*_pace(case), *_breadth(case), *about]
     if len(activity.outlets) == 1:
-        lost = -settings.alone * sum([part.points for part in about])
-        found.append(_Part("alone", 1, lost, {}))
+        found.append(_alone(case, sum([part.points for part in about])))
+    if lessons is not None:
+        found += _officers(case, lessons)
     found += _age(case, sum([part.points for part in found]))
     reasons = _in_tenths(found)
     points = round(sum([reason.points for reason in reasons]), 1)
@@ -136,13 +149,13 @@ def _topic(activity: StoryActivity) -> tuple[str, float]:
 def _pace(case: _Case) -> Iterable[_Part]:
     activity, baseline, at, settings = case[:4]
     late = pace(activity, at, settings.late)
-    usual = max((baseline.expected(topic, at) for topic in activity.topics), default=None)
-    # A topic that is always loud needs more before it is news.
-    scale = settings.fast * (1 + (usual or 0.0) / 12)
-    points = settings.pace * _saturating((_voices(late, settings) - 0.5) / scale)
+    usual = max([baseline.expected(topic, at) for topic in activity.topics], default=0.0)
+    # A topic that is always loud needs more before it is news, and so does a busy hour.
+    scale = settings.fast * (1 + usual / 12) * min(_BUSIEST, max(_CALMEST, sqrt(baseline.tempo(at))))
+    points = settings.pace * _saturating((_voices(late, settings) - _FIRST) / scale)
     if points < 0.05:
         return
-    reach = settings.pace * _saturating((_voices(late._replace(copies=0.0), settings) - 0.5) / scale)
+    reach = settings.pace * _saturating((_voices(late._replace(copies=0.0), settings) - _FIRST) / scale)
     reports, minutes = window(activity, at)
     facts: dict[str, object] = {
         "reports": reports,
@@ -150,10 +163,14 @@ def _pace(case: _Case) -> Iterable[_Part]:
         "minutes": round(minutes),
         "outlets": len(activity.outlets),
     }
-    if usual is None or not any(baseline.knows(topic) for topic in activity.topics):
-        yield _Part("pace.new", reports, reach, facts)
+    if any(baseline.knows(topic) for topic in activity.topics):
+        key = "pace" if usual >= 0.05 else "pace.rare"
+        yield _Part(key, reports, reach, facts | {"usual": round(usual, 1)})
+    elif baseline.knows(Baseline.ALL):
+        facts["usual"] = round(baseline.expected(Baseline.ALL, at))
+        yield _Part("pace.all", reports, reach, facts)
     else:
-        yield _Part("pace", reports, reach, facts | {"usual": round(usual, 1)})
+        yield _Part("pace.new", reports, reach, facts)
     if activity.copies:
         facts = {"copies": activity.copies, "count": activity.copies, "reports": activity.reports}
         yield _Part("copies", activity.copies, points - reach, facts)
@@ -194,6 +211,17 @@ def _legs(case: _Case) -> Iterable[_Part]:
     points = settings.legs * _saturating((after - 0.5) / settings.long) * newcomer
     if points >= 0.05:
         yield _Part("legs", round(after, 1), points, {"minutes": round(after * 60)})
+
+
+def _alone(case: _Case, total: float) -> _Part:
+    """One outlet may be mistaken, and one that prints everything says little by printing this too."""
+    (source,) = case.activity.outlets
+    key = Baseline.of_source(source)
+    output = case.baseline.expected(key, case.at) if case.baseline.knows(key) else 0.0
+    lost = -case.settings.alone * total * (1 + output / (output + _PROLIFIC))
+    if output < 1:
+        return _Part("alone", 1, lost, {})
+    return _Part("alone.busy", 1, lost, {"usual": round(output)})
 
 
 def _subject(case: _Case) -> Iterable[_Part]:
@@ -246,6 +274,21 @@ def _stance(case: _Case) -> Iterable[_Part]:
     if case.is_affair and Tier.OFFICIAL not in activity.tiers and silent >= settings.answer_minutes:
         points = settings.unanswered * min(1.0, len(activity.outlets) / 6)
         yield _Part("unanswered", round(silent), points, {"minutes": round(silent)})
+
+
+def _officers(case: _Case, lessons: Lessons) -> Iterable[_Part]:
+    """What officers made of such stories of late; it never speaks against a grave matter of the ministry."""
+    lesson = lessons.of(case.topic, case.activity.outlets)
+    if lesson is None or (lesson.lean < 0 and case.is_affair):
+        return
+    points = lesson.lean * (case.settings.taken if lesson.lean > 0 else case.settings.dismissed)
+    facts: dict[str, object] = {
+        "topic": lesson.name,
+        "taken": lesson.taken,
+        "dismissed": lesson.dismissed,
+        "decided": lesson.taken + lesson.dismissed,
+    }
+    yield _Part(lesson.key, round(lesson.lean, 2), points, facts)
 
 
 def _age(case: _Case, total: float) -> Iterable[_Part]:
