@@ -58,6 +58,8 @@ class SettingsDialog(QDialog):
         self._desk = desk
         self._around = around
         forms.load("settings.ui", self)
+        for field in (self.alert, self.statement, self.retention):
+            field.lineEdit().setTextMargins(6, 0, 0, 0)  # the stylesheet's padding does not reach into it
         self.agree.setEnabled(False)
         self.agree.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
