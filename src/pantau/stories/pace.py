@@ -14,38 +14,44 @@ _MOST = 0.6  # of the reports that count, a named window holds so many
 
 
 class Pace(NamedTuple):
-    """Decayed counts of the last hours: reports, copies among them, outlets that joined in."""
+    """Decayed counts of the last hours: reports, copies among them, outlets that joined in.
+
+    lately  reports of the last steps by how many steps ago they came, the latest first
+    """
 
     reports: float
     copies: float
     joined: float
+    lately: tuple[tuple[int, int], ...]
 
 
 def pace(activity: StoryActivity, at: float, late: float) -> Pace:
     """The pace at `at`; `late` minutes let a report fade to a third."""
     fading, now = _fading(late), int(at // STEP)
-    copied, joins = activity.copied, activity.joined
+    steps, copied, joins = activity.steps, activity.copied, activity.joined
     reports = copies = joined = 0.0
-    for step, count in _lately(activity.steps, now):
-        worth = fading[now - step]
-        reports += count * worth
-        joined += joins.get(step, 0) * worth
+    lately = []
+    for ago in range(_REACH):
+        count = steps.get(now - ago)
+        if not count:
+            continue
+        lately.append((ago, count))
+        reports += count * fading[ago]
+        joined += joins.get(now - ago, 0) * fading[ago]
         if copied:
-            copies += copied.get(step, 0) * worth
-    return Pace(reports, copies, joined)
+            copies += copied.get(now - ago, 0) * fading[ago]
+    return Pace(reports, copies, joined, tuple(lately))
 
 
-def window(activity: StoryActivity, at: float) -> tuple[int, float]:
+def window(activity: StoryActivity, lately: tuple[tuple[int, int], ...], at: float) -> tuple[int, float]:
     """(reports, minutes): the shortest window that holds most reports of late, and exactly what it holds."""
-    now = int(at // STEP)
-    found = _lately(activity.steps, now)
-    enough = _MOST * sum([count for _, count in found])
+    enough = _MOST * sum([count for _, count in lately])
     for steps in _WINDOWS:
-        begin = max(activity.first, (now - steps + 1) * STEP)
-        count = sum([count for step, count in found if step > now - steps])
-        if count >= enough:
+        held = sum([count for ago, count in lately if ago < steps])
+        if held >= enough:
             break
-    return count, max(1.0, (at - begin) / 60)
+    begin = max(activity.first, (int(at // STEP) - steps + 1) * STEP)
+    return held, max(1.0, (at - begin) / 60)
 
 
 def joining(activity: StoryActivity, at: float, hours: float) -> float:
@@ -63,10 +69,3 @@ def joined_last(activity: StoryActivity) -> float:
 def _fading(late: float) -> tuple[float, ...]:
     """What a report counts by how many steps ago it came; those of the step that runs are as fresh as can be."""
     return tuple(exp(-max(0.0, step - 0.5) * STEP / (late * 60)) for step in range(_REACH + 1))
-
-
-def _lately(steps: dict[int, int], now: int) -> list[tuple[int, int]]:
-    """(step, reports) of the last steps that have any."""
-    if len(steps) <= _REACH:
-        return [(step, count) for step, count in steps.items() if step > now - _REACH]
-    return [(step, steps[step]) for step in range(now - _REACH + 1, now + 1) if step in steps]

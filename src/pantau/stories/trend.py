@@ -118,7 +118,7 @@ def score(
     lessons: Lessons | None = None,
 ) -> Score:
     """Score a story as it is at `now`, which may not lie before its last report by more than a clock's error."""
-    settings = settings or TrendSettings()
+    settings = settings or _USUAL
     if not activity.reports:
         return Score(0.0, ())
     at = max(now.timestamp(), activity.last)
@@ -155,8 +155,11 @@ def _pace(case: _Case) -> Iterable[_Part]:
     points = settings.pace * _saturating((_voices(late, settings) - _FIRST) / scale)
     if points < 0.05:
         return
-    reach = settings.pace * _saturating((_voices(late._replace(copies=0.0), settings) - _FIRST) / scale)
-    reports, minutes = window(activity, at)
+    reach = points
+    if late.copies:
+        as_voices = _voices(late._replace(copies=0.0), settings)
+        reach = settings.pace * _saturating((as_voices - _FIRST) / scale)
+    reports, minutes = window(activity, late.lately, at)
     facts: dict[str, object] = {
         "reports": reports,
         "count": reports,
@@ -171,7 +174,7 @@ def _pace(case: _Case) -> Iterable[_Part]:
         yield _Part("pace.all", reports, reach, facts)
     else:
         yield _Part("pace.new", reports, reach, facts)
-    if activity.copies:
+    if late.copies:
         facts = {"copies": activity.copies, "count": activity.copies, "reports": activity.reports}
         yield _Part("copies", activity.copies, points - reach, facts)
 
@@ -300,6 +303,9 @@ def _age(case: _Case, total: float) -> Iterable[_Part]:
     lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / fade))
     if lost <= -0.05:
         yield _Part("age", round(silent, 1), lost, {"minutes": round(silent * 60)})
+
+
+_USUAL = TrendSettings()
 
 
 def _saturating(x: float) -> float:
