@@ -12,7 +12,7 @@ from pantau.language.claims.page import Reading
 
 _NUMBER = r"(?:nomor|no\.?|nmr\.?|nomer)"
 _JOINER = r"(?:\s*(?:,|/|&|dan/atau|dan|atau|serta|juncto|jo\.?|s\.?d\.?|sampai|[-–])\s*)"
-_ONE = r"\d+(?:\s?[a-z]\b)?"
+_ONE = r"\d++(?:\s?[a-z]\b)?"
 _AYAT = r"(?:\s*,?\s*ayat\s*\(?\s*(?P<{0}y>\d+)\s*\)?)"
 _HURUF = r"(?:\s*,?\s*huruf\s+(?P<{0}h>[a-z])\b)"
 

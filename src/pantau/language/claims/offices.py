@@ -10,10 +10,8 @@ from pantau.language.claims.page import Reading
 from pantau.language.claims.phrases import Hit, listed
 
 _CLASSES = lexicons.words("classes")
-_HEADSHIPS = frozenset(
-    ("direktur", "kepala biro", "kepala bagian", "kepala bidang", "kepala seksi", "kepala dinas", "kepala badan",
-     "kepala pusat", "kepala divisi", "wakil direktur", "kepala subbagian")
-)  # fmt: skip
+_HEADSHIPS = frozenset(lexicons.told("headships"))  # titles that say over what
+_HONOURS = frozenset(("dr", "prof", "h", "kh", "drs", "ir"))
 _LONGEST_DOMAIN = 6
 _MOST = 3  # words of an office's own name
 _NO_NAME = lexicons.words("no_office_name")
@@ -77,8 +75,15 @@ def named(page: Reading, at: int) -> tuple[str, int]:
     """The capital words behind an office's kind, classes passed over, and where they end."""
     end = page.words[at - 1].end
     found: list[str] = []
-    while at < len(page.words) and not page.breaks[at - 1] and len(found) < _MOST:
+    while at < len(page.words) and len(found) < _MOST:
         word = page.words[at]
+        if page.breaks[at - 1] and page.words[at - 1].word not in _HONOURS:
+            break
+        if word.word in lexicons.listed("names.txt") and found and page.words[at - 1].word not in _HONOURS:
+            break
+        if word.word in _HONOURS and page.low[word.end : word.end + 2] == ". ":
+            at += 1
+            continue
         if word.word in _CLASSES and (word.is_capital or not found) and word.word != "di":
             pass
         elif (

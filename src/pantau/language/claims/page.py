@@ -12,7 +12,9 @@ from pantau.language import tokens
 from pantau.language.claims import lexicons
 
 # A full stop ends a sentence before a space and a capital, figure or mark; not inside "Rp2.500" or "pkl. 14".
-_END = re.compile(r"[!?…]+[\"”'’)]*\s+|\.[\"”'’)]*\s+(?=[^\sa-z])|\s*\n+\s*|\s+(?=[#•✅▪️🔹*]\s*\w)")
+_END = re.compile(
+    r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\s+(?=[A-Z0-9])|[!?…]+[\"”'’)]*\s+|\.[\"”'’)]*\s+(?=[^\sa-z])|\s*\n+\s*|\s+(?=[#•✅▪️🔹*]\s*\w)"
+)
 _SHORT = re.compile(
     r"(?:\b(?:no|nomor|pkl|jl|jln|tgl|dr|drs|dra|ir|hj|h|prof|plt|plh|kab|kec|kel|sdr|yth|bpk|ttd|dkk|dll|s\.d|"
     r"a\.n|d\.h|rp|kol|kep|ps|st|mr|ust|kh|tn|ny)|\b[A-Z])\.$",
@@ -21,7 +23,8 @@ _SHORT = re.compile(
 _PERIODS = frozenset(("tahun", "bulan", "minggu", "pekan", "hari", "waktu", "silam", "abad", "semester"))
 _SAME = re.compile(r"(.)\1+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
-_BREAK = re.compile(r"[.,;:!?()\[\]\"“”\n…–—/|•]|\s-\s")
+_EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
+_BREAK = re.compile(rf"[.,;:!?()\[\]\"“”\n…–—/|•{_EMOJI}]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)

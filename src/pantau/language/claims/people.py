@@ -105,7 +105,8 @@ def _is_person(page: Reading, at: int, last: int) -> bool:
     if before in _HONORIFICS:
         return True
     known = sum(words[one].word in names() for one in range(at, last))
-    behind = words[last].word if last < len(words) and not page.breaks[last - 1] else ""
+    gap = page.text[words[last - 1].end : words[last].start] if last < len(words) else "."
+    behind = words[last].word if gap.strip() in ("", ",") else ""
     if known and (last - at > 1 or before in _SAYING or behind in _VERBS):
         return (
             before not in ("jalan", "di", "gedung", "bandara", "ruang", "stadion", "masjid", "hotel")

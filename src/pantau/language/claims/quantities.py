@@ -218,8 +218,28 @@ def _measured(page: Reading, number: Number, bound: Bound) -> Claim | None:
         if kind is ClaimKind.DURATION or phrase in _units()["physical"]:
             last = number.last - 1 if number.tail else number.last + length - 1
             end = page.words[last].end
+            if (more := _more(page, last, phrase)) is not None:
+                value, end = number.value + more[0], more[1]
+                number = Number(value, number.first, more[2], number.start, end, words=number.words)
             return _made(page, kind, number, number.value, phrase, end, bound)
     return None
+
+
+_SMALLER = {"jam": ("menit", 60), "tahun": ("bulan", 12), "hari": ("jam", 24), "menit": ("detik", 60)}
+
+
+def _more(page: Reading, last: int, unit: str) -> tuple[float, int, int] | None:
+    """What "45 menit" adds to "1 jam 45 menit": the share of the larger unit, and where it ends."""
+    if unit not in _SMALLER or not numerals.joined(page, last):
+        return None
+    smaller, count = _SMALLER[unit]
+    at = last + 1
+    if page.words[at].word in ("lebih", "dan", "lewat") and at + 1 < len(page.words):
+        at += 1
+    other = numerals.at(page, at)
+    if other is None or _following(page, other, 1) != [smaller]:
+        return None
+    return other.value / count, page.words[other.last].end, other.last + 1
 
 
 def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:

@@ -15,6 +15,7 @@ from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import dateline
 
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
+_PLACE_LABELS = lexicons.words("place_labels")
 _ESTABLISHMENTS = frozenset(
     ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
 )
@@ -84,6 +85,10 @@ def _is_tag(variant: Side, claim: Claim) -> bool:
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     said = str(claim.value).split()
+    if any(_is_same_person(said, str(name.value).split()) for name in cast.names if len(said) > 2):
+        said = next(
+            str(name.value).split() for name in cast.names if _is_same_person(said, str(name.value).split())
+        )
     missing = [word for word in said if word not in cast.words]
     known = [name for name in cast.names if set(said) & set(str(name.value).split())]
     if missing:
@@ -195,7 +200,7 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     head, name = claim.parts
     same = [office for office in cast.offices if office.parts[0] == head]
     if head not in cast.heads:
-        if _is_general(head, cast):
+        if _is_general(head, cast) or (not name and claim.text.islower()):
             return
         like = [office for office in cast.offices if name and _shares(name, office.parts[1])]
         kin = [office for office in cast.offices if _kin(head, office.parts[0])]
@@ -203,16 +208,16 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
         return
     if name and not any(_shares(name, office.parts[1]) for office in same):
         elsewhere = [office for office in cast.offices if office.parts[1] and _shares(name, office.parts[1])]
-        if elsewhere and head in _ESTABLISHMENTS:
+        heads = {office.parts[0].split()[0] for office in elsewhere}
+        if elsewhere and head in _ESTABLISHMENTS and head.split()[0] not in heads:
             yield findings.of_claim(FindingKind.OFFICE, claim, elsewhere[0], cast.side)
             return
-    if not name or not same or any(_same_name(name, office.parts[1]) for office in same):
+    named = [office for office in same if office.parts[1]]
+    if not name or not named or any(_same_name(name, office.parts[1]) for office in named):
         return
     if set(name.split()) <= cast.words or _is_abbreviated(name, cast):
         return
-    named = [office for office in same if office.parts[1]]
-    if named:
-        yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
+    yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
 
 
 def _is_general(head: str, cast: Cast) -> bool:
@@ -338,13 +343,21 @@ def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterato
         if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
             continue
         before = page.words[at - 1].word if at else ""
-        if before in ("di", "ke", "dari", "asal"):
+        if before in ("di", "ke", "dari", "asal") or (before in _PLACE_LABELS and before in cast.words):
             kind = FindingKind.PLACE
-        elif word.word in names():
+        elif word.word in names() or _follows_a_name(variant, at, cast):
             kind = FindingKind.NAME
         else:
             continue
         yield findings.of_words(kind, variant, at, at)
+
+
+def _follows_a_name(variant: Side, at: int, cast: Cast) -> bool:
+    """A second name that the narrative has not, behind a first that it has with another: "Rika Apriani"."""
+    before = variant.page.words[at - 1]
+    if not before.is_capital or variant.page.breaks[at - 1] or before.raw.isupper():
+        return False
+    return any(before.word in str(name.value).split()[:-1] for name in cast.names)
 
 
 def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
@@ -356,8 +369,10 @@ def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     start, end = page.sentences[variant.sentence_of[at]]
     inside = [one for one in page.words[max(0, at - 12) : at + 12] if start <= one.start < end]
     small = sum(one.raw[:1].islower() for one in inside)
+    before = page.words[at - 1].word
+    placed = before in ("di", "ke", "dari", "asal") or before in _PLACE_LABELS
     return (
-        2 * small > len(inside)
+        (2 * small > len(inside) or (placed and small > 3))
         and variant.is_content[at]
         and variant.terms[at].concept not in cast.side.vocabulary
     )

@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from pantau.domain.claims import Claim
+from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.sides import Side
 
 _REACH = 9
 _CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
+_HARDLY = 0.12
 _CROSSED = 0.9  # telling words of two values that changed places
 _SURE = 4.0  # three telling words and none for its own
 _WEAK_MARKS = frozenset(("@since", "@until"))
 _TO = re.compile(r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai|sampe|hingga)\s*(?:rp\.?\s*|pukul\s*)?")
 _SPLITS = lexicons.words("binding_splits")
 _MARKS: dict[str, str] = lexicons.told("binding_marks")
+_RANGES = frozenset(("sampai", "hingga", "s", "sd"))
+_CLASSIFIERS = frozenset(lexicons.told("units")["classifiers"]) - {"orang", "jiwa"}
 _OPENERS = frozenset(("bahwa", "agar", "karena", "sehingga", "padahal", "tetapi", "namun", "sedangkan"))
 _WEEKDAYS = lexicons.words("weekdays")
 _KEPT = frozenset(("lalu", "ini", "depan", "kemarin"))
@@ -37,6 +40,8 @@ def context(side: Side, claim: Claim, others: Sequence[Claim]) -> frozenset[str]
         default=len(page.words),
     )
     found = _backwards(side, first, before, sentence) | _forwards(side, last, after, sentence)
+    if claim.kind is ClaimKind.FIGURE and claim.unit and claim.unit not in _CLASSIFIERS:
+        found.add("#orang" if claim.unit == "jiwa" else f"#{claim.unit}")
     return frozenset(found)
 
 
@@ -73,7 +78,7 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         return found
     splits = limit < len(side.page.words) and side.sentence_of[limit] == sentence
     while at < limit and at - last < _REACH and side.sentence_of[at] == sentence:
-        if splits and side.page.words[at].word in _SPLITS:
+        if splits and (side.page.words[at].word in _SPLITS or side.page.words[at].word in _RANGES):
             break
         _add(side, at, found)
         if side.page.breaks[at] and found:
@@ -120,7 +125,7 @@ class Binder:
         if best < _CLEAR or own >= _WEAK * best:
             return None
         is_told = any(not concept.startswith("@") for one in mine for concept in self.contexts[one])
-        return -number, best + 1 if is_told and not own else 0.0
+        return -number, best + 1 if is_told and own <= _HARDLY * best else 0.0
 
     def fit(self, said: frozenset[str], number: int) -> float:
         """How much some words are those beside a claim; words beside many claims count little."""

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language.claims.legal import same_law
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
+
+_NAMED = re.compile(r"\bUU\s+(?P<name>[A-Z][A-Za-z]+)")
 
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """References that the narrative does not make."""
     told = narrative.by_kind[ClaimKind.LEGAL]
+    yield from _enacted(variant, narrative)
     for claim in variant.by_kind[ClaimKind.LEGAL]:
         if not any(_agrees(claim, other) for other in told) and not _agrees_apart(claim, told):
             yield findings.of_claim(FindingKind.LEGAL, claim, _nearest(claim, told), narrative)
+
+
+def _enacted(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "UU Perampasan Aset" where the narrative has only a bill of that name."""
+    for match in _NAMED.finditer(variant.page.text):
+        name = match["name"].lower()
+        called = rf"\s+(?:tentang\s+)?{re.escape(name)}"
+        bill = re.search(rf"(?:ruu|rancangan\s+undang-undang){called}", narrative.page.low)
+        law = re.search(rf"(?<!r)uu{called}|(?<!rancangan )undang-undang{called}", narrative.page.low)
+        if bill and not law:
+            yield DriftFinding(
+                FindingKind.LEGAL, match.group(), *match.span(), narrative.page.text[bill.start() : bill.end()],
+                narrative.page.sentence_text(bill.start()), f"R{match.group()}", Severity.ERROR,
+            )  # fmt: skip
 
 
 def _agrees(claim: Claim, told: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.polarity import inside_names
@@ -20,6 +20,8 @@ _DOUBTS = lexicons.words("doubts")
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     yield from _modes(variant, narrative)
     yield from _exchanged(variant, narrative)
+    yield from _imposed(variant, narrative)
+    yield from _dated(variant, narrative)
     yield from _certain(variant, narrative)
     yield from _unhedged(variant, narrative)
     yield from _status(variant, narrative)
@@ -70,6 +72,12 @@ def _instead(variant: Side, mark: int, at: int, word: str) -> str:
 def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrative: Side, other: int) -> bool:
     if variant.polarity(at) != narrative.polarity(other):
         return False
+    if mode == "done" and any(
+        word.word in _DEADLINE
+        for word, number in zip(variant.page.words, variant.sentence_of, strict=True)
+        if number == variant.sentence_of[at]
+    ):
+        return False
     if (mode, theirs) in _OPPOSED:
         return not any(
             narrative.mode(one, 2) and (narrative.mode(one, 2) or ("",))[0] == mode
@@ -84,9 +92,11 @@ def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrati
 
 
 def _is_dated(variant: Side, at: int, narrative: Side, other: int) -> bool:
-    """Whether both sentences name the same day, on which the narrative says that it was."""
+    """Whether both sentences name the same day, on which the narrative says that it was: the first that it names."""
     mine = _days(variant, variant.sentence_of[at])
-    return bool(mine & _days(narrative, narrative.sentence_of[other]))
+    first = min((claim.parts[:3] for claim in narrative.by_kind[ClaimKind.DATE] if all(claim.parts[:3])),
+                key=lambda parts: tuple(map(int, parts)), default=("", "", ""))  # fmt: skip
+    return first[1:] in mine & _days(narrative, narrative.sentence_of[other])
 
 
 def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
@@ -95,6 +105,60 @@ def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
         for claim in side.by_kind[ClaimKind.DATE]
         if claim.parts[2] and side.page.sentence(claim.start) == sentence
     }
+
+
+def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "wajib" in a matter of which the narrative makes nobody's duty."""
+    if any(word.word in _DUTY for word in narrative.page.words):
+        return
+    for at, word in enumerate(variant.page.words[:-1]):
+        if word.word != "wajib" or at + 1 in variant.denied or at in variant.denied:
+            continue
+        about = variant.near(at)
+        for number, said in narrative.in_sentence.items():
+            if len(about & said) >= 2:
+                start, end = narrative.page.sentences[number]
+                yield findings.of_words(
+                    FindingKind.MODALITY, variant, at, at + 1, source=narrative.page.text[start:end]
+                )
+                break
+
+
+def _dated(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """What the narrative plans for a day, told as done on that day, and the other way round."""
+    told = [(claim, _tense(narrative, claim)) for claim in narrative.by_kind[ClaimKind.DATE]]
+    for claim in variant.by_kind[ClaimKind.DATE]:
+        mine = _tense(variant, claim)
+        same = [
+            (other, tense) for other, tense in told if other.parts[1:3] == claim.parts[1:3] and claim.parts[1]
+        ]
+        tenses = {tense[0] for _other, tense in same if tense}
+        if mine is None or len(tenses) != 1 or len(same) != len([one for one in same if one[1]]):
+            continue
+        other, tense = same[0]
+        if tense is not None and (mine[0], tense[0]) in _OPPOSED and not _is_planned(variant, claim):
+            said = narrative.page.words[tense[1]].raw.lower()
+            yield findings.of_words(
+                FindingKind.MODALITY, variant, mine[1], mine[1], expected=said,
+                source=narrative.page.sentence_text(other.start), fix=said,
+            )  # fmt: skip
+
+
+def _tense(side: Side, claim: Claim) -> tuple[str, int] | None:
+    """Whether what a clause tells of a day is done or to come, and the word that says so."""
+    at = side.page.at(claim.start) - 1
+    seen = 0
+    while at >= 0 and seen < _TENSE_REACH and not side.page.breaks[at]:
+        mode = side.mode(at + 1, 1)
+        if mode and mode[1] == at and mode[0] in ("done", "future"):
+            return mode
+        at, seen = at - 1, seen + 1
+    return None
+
+
+def _is_planned(variant: Side, claim: Claim) -> bool:
+    before = variant.page.words[max(0, variant.page.at(claim.start) - 4) : variant.page.at(claim.start)]
+    return any(word.word in _DEADLINE or word.word in ("hingga", "sampai") for word in before)
 
 
 def _duties(side: Side) -> list[tuple[str, int, frozenset[str]]]:
@@ -236,6 +300,9 @@ def _only_names(variant: Side, at: int) -> bool:
     return any(word in _NAMING for word in before)
 
 
+_DUTY = lexicons.words("wajib")
+_DEADLINE = lexicons.words("deadline")
+_TENSE_REACH = 8
 _NAMING = lexicons.words("naming")
 
 

@@ -18,6 +18,7 @@ _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    yield from _agents(variant, narrative)
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
     fillers, grave = _fillers(), _grave()
@@ -72,9 +73,43 @@ def _is_typo(variant: Side, at: int, bones: frozenset[str]) -> bool:
 
 
 def _asks(variant: Side, span: Span) -> bool:
-    """Whether a clause asks or calls upon the reader instead of claiming."""
-    words = variant.page.words[span.first : span.last]
-    return any(word.word in _calls() for word in words) or "?" in variant.source(span.first)
+    """Whether a sentence asks, warns or calls upon the reader instead of claiming."""
+    number = variant.sentence_of[span.first]
+    words = [
+        word.word for word, at in zip(variant.page.words, variant.sentence_of, strict=True) if at == number
+    ]
+    return any(word in _calls() for word in words) or "?" in variant.source(span.first)
+
+
+def _agents(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Somebody else doing, paying or bearing what the narrative says of another: "ditanggung keluarga"."""
+    agents = lexicons.words("agents")
+    for at, word in enumerate(variant.page.words):
+        if word.word not in agents or word.word in narrative.vocabulary or not variant.is_content[at]:
+            continue
+        before = variant.page.words[at - 1] if at else None
+        if (
+            before is None
+            or not (before.word == "oleh" or before.word.startswith("di"))
+            or before.word == "di"
+        ):
+            continue
+        verb = at - 2 if before.word == "oleh" else at - 1
+        for other in narrative.places_of.get(variant.terms[verb].concept, []) if verb >= 0 else []:
+            span = narrative.clauses[narrative.clause_of[other]]
+            theirs = [one for one in range(other + 1, span.last) if narrative.page.words[one].word in agents]
+            if theirs and variant.near(at) & narrative.near(other):
+                said = narrative.page.words[theirs[0]].raw
+                yield findings.of_words(
+                    FindingKind.CLAIM,
+                    variant,
+                    at,
+                    at,
+                    expected=said,
+                    source=narrative.source(other),
+                    fix=said,
+                )
+                break
 
 
 def _calls() -> frozenset[str]:

@@ -24,6 +24,7 @@ _KINDS = {
 _PEOPLE = lexicons.words("people")
 _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
+_ALL = lexicons.words("quantifiers")
 _LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
 
@@ -70,13 +71,21 @@ class Numbers:
         self.by_dimension: dict[str, list[int]] = {}
         for number, one in enumerate(self.amounts):
             self.by_dimension.setdefault(one.dimension, []).append(number)
+            if self.claims[number].unit == "tahun":  # an age may stand as "(34)"
+                self.by_dimension.setdefault("years", []).append(number)
         self.binders: dict[str, tuple[Binder, list[int]]] = {}
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
         self.texts = {str(claim.value) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)}
         self.spans = spans(narrative)
-        counted = {claim.text for claim in self.claims}
         self.shares = [one for one in self.amounts if one.dimension == "%"]
-        self.written = {word.raw for word in narrative.page.words if word.raw.isdecimal()} - counted
+        inside = bytearray(len(narrative.page.text))
+        for claim in narrative.claims:
+            if claim.kind in _KINDS or claim.kind in (ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL):
+                inside[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+        # "kelas 43", "versi 3": numbers that count nothing
+        self.written = {
+            word.raw for word in narrative.page.words if word.raw.isdecimal() and not inside[word.start]
+        }
 
     def binder(self, dimension: str) -> tuple[Binder, list[int]]:
         if dimension not in self.binders:
@@ -89,8 +98,11 @@ class Numbers:
         return [
             number
             for number in self.by_dimension.get(mine.dimension, [])
-            if agrees(claim, mine.value, self.amounts[number].value, self.claims[number])
+            if agrees(claim, mine.value, self._value(number, mine.dimension), self.claims[number])
         ]
+
+    def _value(self, number: int, dimension: str) -> float:
+        return float(self.claims[number].value or 0) if dimension == "years" else self.amounts[number].value
 
     def follows(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """Whether a value that the narrative does not write follows from those that it does."""
@@ -153,8 +165,10 @@ class Numbers:
                 continue
             low, high = sorted((self.amounts[one].value, self.amounts[other].value))
             share = 100 * low / high if high else 0
-            if agrees(claim, value, share, None, tolerance) or is_close(
-                value, 100 * (high - low) / (low or 1), 0.005
+            if (
+                agrees(claim, value, share, None, tolerance)
+                or is_close(value, 100 * (high - low) / (low or 1), 0.005)
+                or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
             ):
                 return True
             if is_close(value, 100 - share, 0.005) and _says(variant, claim, _REST | _LESS):
@@ -202,10 +216,10 @@ class Numbers:
     def _is_difference(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         numbers = self.by_dimension.get(mine.dimension, [])
         for one, other in combinations(numbers, 2):
-            if abs(self.sentences[one] - self.sentences[other]) > 1:
+            if abs(self.sentences[one] - self.sentences[other]) > 1 and mine.value < 100:
                 continue
             if is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
-                return mine.dimension != "count" or mine.value >= 100 or _says(variant, claim, _REST)
+                return mine.dimension != "count" or mine.value >= 100 or _compares(variant, claim)
         return False
 
     def _is_part(self, claim: Claim, mine: Amount) -> bool:
@@ -230,6 +244,13 @@ class Numbers:
             ):
                 return True
         return False
+
+
+def _compares(variant: Side, claim: Claim) -> bool:
+    """Whether a claim is told as what is left, or as more or less than something."""
+    first = variant.page.at(claim.start)
+    before = [word.word for word in variant.page.words[max(0, first - 4) : first]]
+    return _says(variant, claim, _REST | _LESS) or "lebih" in before or "kurang" in before
 
 
 def _is_repeated(variant: Side, claim: Claim) -> bool:
@@ -264,7 +285,7 @@ def _says(variant: Side, claim: Claim, words: frozenset[str]) -> bool:
 
 def _about(side: Side, claim: Claim) -> frozenset[str]:
     """The concepts of the words that a figure counts."""
-    return frozenset(one.lstrip("-") for one in context(side, claim, side.claims) if not one.startswith("@"))
+    return frozenset(one.lstrip("-") for one in context(side, claim, side.claims) if one[0] not in "@#")
 
 
 def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: float = 1e-6) -> bool:
@@ -305,6 +326,33 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
         yield from _checked(claim, variant, numbers, held)
     for dimension, claims in held.items():
         yield from _swapped(dimension, claims, variant, numbers)
+    yield from _everybody(variant, numbers)
+
+
+def _everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
+    """ "semua korban" of whom the narrative counts some."""
+    words = {word.word for word in numbers.side.page.words}
+    for at, word in enumerate(variant.page.words[:-1]):
+        if word.word not in _ALL or words & _ALL or not variant.is_content[at + 1]:
+            continue
+        noun, about = variant.terms[at + 1].concept, variant.near(at + 1)
+        for claim in numbers.side.by_kind[ClaimKind.FIGURE]:
+            if _is_some_of(claim, noun, about, numbers):
+                yield findings.of_words(
+                    FindingKind.FIGURE, variant, at, at + 1, expected=claim.text,
+                    source=numbers.side.page.sentence_text(claim.start), fix="",
+                )  # fmt: skip
+                break
+
+
+def _is_some_of(claim: Claim, noun: str, about: frozenset[str], numbers: Numbers) -> bool:
+    """Whether a figure counts fewer than all of a noun's, in a clause that speaks of the same."""
+    side = numbers.side
+    first = side.page.at(claim.end)
+    if first >= len(side.terms) or side.terms[first].concept != noun or not isinstance(claim.value, int):
+        return False
+    most = max((one.value for one in numbers.amounts if one.dimension == "count"), default=0.0)
+    return len(about & side.near(first)) >= 2 and claim.value < most
 
 
 def _checked(
@@ -319,10 +367,13 @@ def _checked(
             yield _missed(claim, mine, variant, numbers)
         return
     if not same and claim.kind is ClaimKind.FIGURE:
-        for dimension in ("IDR", "USD", "time"):
+        for dimension in ("IDR", "USD", "time", *(() if claim.unit else ("years",))):
             if same := numbers.same(claim, Amount(mine.value, dimension)):
                 mine = Amount(mine.value, dimension)
                 break
+    if not same and claim.unit == "tahun":
+        same = numbers.same(claim, Amount(float(claim.value or 0), "count"))
+        mine = Amount(mine.value, "count") if same else mine
     if same:
         held.setdefault(mine.dimension, []).append((claim, same))
         return
@@ -391,7 +442,9 @@ def _swapped(
     found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
     for number, (claim, same) in enumerate(held):
         kind = _KINDS[numbers.claims[same[0]].kind]
-        if number in found:
+        if _is_other_bound(claim, same, numbers):
+            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
+        elif number in found:
             yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
         elif told := _other_noun(claim, same, variant, numbers):
             yield findings.of_claim(told[0], claim, told[1], numbers.side)
@@ -413,6 +466,12 @@ def _is_one_of_several(claim: Claim, variant: Side, numbers: Numbers) -> bool:
             if said & theirs & _PEOPLE and len(said & theirs) > 1:
                 return True
     return False
+
+
+def _is_other_bound(claim: Claim, same: list[int], numbers: Numbers) -> bool:
+    """ "paling singkat" where the narrative has "paling lama"."""
+    opposite = {Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST}.get(claim.bound)
+    return opposite is not None and all(numbers.claims[number].bound is opposite for number in same)
 
 
 def _other_noun(

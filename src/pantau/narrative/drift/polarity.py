@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.sides import CERTAIN, STATUS, Side
+from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _UNSURE = lexicons.words("polarity_passed")
+_NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
 _AFFIRMING = frozenset(("sudah", "telah", "ada", "dinyatakan", "terbukti", "memang"))
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
@@ -27,9 +28,27 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if variant.clause_of[at] in seen:
             continue
         other = flipped(variant, at, narrative, others)
+        if other is None and (variant.page.words[at - 1].word in _NEEDS if at else False):
+            other = _needed(variant, at, narrative)
         if other is not None:
             seen.add(variant.clause_of[at])
             yield from _found(variant, at, narrative, other)
+
+
+def _needed(variant: Side, at: int, narrative: Side) -> int | None:
+    """ "perlu membayar" where the narrative only has "tidak perlu membayar", and the other way round."""
+    mine = _is_needed(variant, at)
+    places = [
+        one
+        for one in narrative.places_of.get(variant.terms[at].concept, [])
+        if one and _NEEDS.get(narrative.page.words[one - 1].word) == _NEEDS[variant.page.words[at - 1].word]
+    ]
+    opposed = [one for one in places if _is_needed(narrative, one) != mine]
+    return opposed[0] if opposed and len(opposed) == len(places) else None
+
+
+def _is_needed(side: Side, at: int) -> bool:
+    return at < 2 or side.page.words[at - 2].word not in NEGATORS
 
 
 def _is_call(side: Side, at: int) -> bool:
@@ -58,6 +77,8 @@ def _shown(side: Side) -> set[int]:
 def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | None:
     """The word of the narrative that says the contrary of a word of the variant about the same thing."""
     mine = variant.polarity(at)
+    if at in variant.rumoured:
+        return None
     places = [one for one in narrative.places_of.get(variant.terms[at].concept, []) if one not in passed]
     opposed = [one for one in places if narrative.polarity(one) != mine]
     if not opposed:
@@ -108,8 +129,8 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         and _is_only_denied(variant.terms[at].concept, narrative)
     ):
         return True
-    if side.denied[place] > _rank(side, place):
-        return _is_lone(variant, at, narrative, other)
+    if side.denied[place] > _rank(side, place) or _differ_in_figures(variant, at, narrative, other):
+        return False
     group = partners(side, place)
     there = {
         free.terms[one].concept
@@ -131,14 +152,20 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
     return all(narrative.polarity(one) < 0 for one in narrative.places_of[concept])
 
 
-def _is_lone(variant: Side, at: int, narrative: Side, other: int) -> bool:
-    """A word that the narrative has once, far behind its negator: "tidak menerima uang tunai"."""
-    concept = variant.terms[at].concept
-    if at in variant.denied or len(narrative.places_of[concept]) > 1 or concept.startswith("="):
-        return False
-    if other in inside_names(narrative):
-        return False
-    return bool(variant.near(at) & narrative.near(other)) and narrative.denied.get(other, 0) <= 2
+def _differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
+    mine, theirs = _figures(variant, at), _figures(narrative, other)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _figures(side: Side, at: int) -> set[float]:
+    span = side.clauses[side.clause_of[at]]
+    start, end = side.page.words[span.first].start, side.page.words[span.last - 1].end
+    return {
+        float(claim.value)
+        for claim in side.by_kind[ClaimKind.FIGURE]
+        if start <= claim.start < end and isinstance(claim.value, int | float)
+    }
 
 
 def _affirms(side: Side, at: int) -> bool:
@@ -167,8 +194,11 @@ def partners(side: Side, place: int) -> list[int]:
 
 def _denies(side: Side, at: int) -> bool:
     """Whether a clause denies something else than this word of it."""
-    clause = side.clause_of[at]
-    return any(side.clause_of[one] == clause for one in side.denied)
+    span = side.clauses[side.clause_of[at]]
+    return any(
+        side.page.words[one].word in NEGATORS and side.page.words[one].word != "tanpa"
+        for one in range(span.first, span.last)
+    )
 
 
 def _found(variant: Side, at: int, narrative: Side, other: int) -> Iterator[DriftFinding]:

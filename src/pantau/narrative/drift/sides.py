@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,10 @@ STATUS = frozenset(_STANCE["status"])
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
 _SCOPE_ENDS = lexicons.words("scope_ends")
+_RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
+_POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
+_VERBAL = ("me", "di", "ber", "ter")
+_SHORT = 8  # words of "Itu tidak benar."
 _REACH, _FAR = 4, 6
 FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
 MODES = ("done", "future", "ongoing", "must", "may")
@@ -40,6 +45,7 @@ class Side:
         self.page = Reading(text)
         self.claims: list[Claim] = taken(self.page)
         self.terms: list[Term] = concepts.terms(self.page)
+        self.rumoured: set[int] = set()  # words denied only because a whole rumour is
 
     @cached_property
     def by_kind(self) -> dict[ClaimKind, list[Claim]]:
@@ -145,7 +151,50 @@ class Side:
         for at, word in enumerate(self.page.words):
             if word.word in NEGATORS:
                 self._deny(at, found)
+        for first, last in self._rumours():
+            for at in range(first, last):  # what happens in a rumour is denied, those in it exist
+                if self.is_content[at] and at not in found and self.page.words[at].word.startswith(_VERBAL):
+                    found[at] = 0
+                    self.rumoured.add(at)
         return found
+
+    def _rumours(self) -> Iterator[tuple[int, int]]:
+        """Words of what a text only tells to call it false: "Kabar bahwa ... tidak benar"."""
+        words = self.page.words
+        bounds: dict[int, list[int]] = {}
+        for at, number in enumerate(self.sentence_of):
+            bounds.setdefault(number, []).append(at)
+        for number, inside in bounds.items():
+            told = [at for at in inside if words[at].word in _RUMOUR]
+            false = [at for at in inside if self._is_false(at)]
+            if told and false and told[0] < false[-1] and self._opens(told[0], false[-1]):
+                yield self._opens(told[0], false[-1]), false[-1]
+            elif (
+                false
+                and len(inside) <= _SHORT
+                and number - 1 in bounds
+                and words[inside[0]].word in _POINTING
+            ):
+                before = bounds[number - 1]
+                yield before[0], before[-1] + 1
+
+    def _opens(self, first: int, last: int) -> int:
+        """Where a rumour's own words begin; 0 if nothing introduces them."""
+        words = self.page.words
+        return next(
+            (
+                at + 1
+                for at in range(first, last)
+                if words[at].word in ("bahwa", "menyebut", "menyatakan", "menyebutkan")
+            ),
+            0,
+        )
+
+    def _is_false(self, at: int) -> bool:
+        word = self.page.words[at].word
+        return word in _FALSE or (
+            word == "benar" and at > 0 and self.page.words[at - 1].word in ("tidak", "bukan")
+        )
 
     def _deny(self, negator: int, found: dict[int, int]) -> None:
         words, page = self.page.words, self.page

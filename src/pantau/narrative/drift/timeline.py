@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"\s*(?:SIARAN PERS\W{1,4}|RILIS\W{1,4})?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*"
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
+_ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -56,6 +57,20 @@ def days(side: Side) -> list[Day]:
         if claim.high:
             found.append(_day(year, month, int(str(claim.high)[-2:]), -1, claim))
     return found
+
+
+def _reached(side: Side, told: list[Day]) -> Iterator[Day]:
+    """The last day of what begins on a day and takes some days: 14 May and four days reach 17 May."""
+    for duration in side.by_kind[ClaimKind.DURATION]:
+        if duration.unit not in ("hari", "minggu", "pekan") or not isinstance(duration.value, int):
+            continue
+        length = duration.value * (1 if duration.unit == "hari" else 7)
+        sentence = side.page.sentence(duration.start)
+        for day in told:
+            if day.date and length < 400 and side.page.sentence(day.claim.start) == sentence:
+                for more in (length - 1, length):
+                    end = day.date + timedelta(days=more)
+                    yield _day(end.year, end.month, end.day, -1, day.claim)
 
 
 def _day(year: int, month: int, day: int, weekday: int, claim: Claim) -> Day:
@@ -103,11 +118,24 @@ def _day_spans(side: Side) -> Iterator[float]:
 def _month_spans(side: Side) -> Iterator[int]:
     """Months from one to another that a sentence names: January to June are six."""
     told = [
-        (side.page.sentence(day.claim.start), day.month) for day in days(side) if day.month and not day.day
+        (side.page.sentence(day.claim.start), day.year, day.month)
+        for day in days(side)
+        if day.month and not day.day
     ]
-    for (one, first), (other, second) in combinations(told, 2):
-        if one == other and second > first:
-            yield second - first + 1
+    for (one, year, first), (other, later, second) in combinations(told, 2):
+        months = 12 * ((later or year) - (year or later)) + second - first
+        if one == other and 0 < months < 60:
+            yield months + 1
+
+
+def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
+    """The times of a text, each with the zone that its sentence names; with the text's where that has but one."""
+    found = []
+    every = set(_ZONE.findall(side.page.text)) if anywhere else set()
+    for claim in side.by_kind[ClaimKind.TIME]:
+        said = set(_ZONE.findall(side.page.sentence_text(claim.start))) or every
+        found.append(replace(claim, unit=said.pop()) if not claim.unit and len(said) == 1 else claim)
+    return found
 
 
 class Timeline:
@@ -116,7 +144,8 @@ class Timeline:
     def __init__(self, narrative: Side) -> None:
         self.side = narrative
         self.days = days(narrative)
-        self.times = narrative.by_kind[ClaimKind.TIME]
+        self.days += list(_reached(narrative, self.days))
+        self.times = zoned(narrative, anywhere=True)
         self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
         self.time_binder = Binder(narrative, self.times)
         self.zones = {claim.unit for claim in self.times if claim.unit}
@@ -135,7 +164,7 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
         yield from _check_day(claim, variant, timeline, held)
     yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
     held = []
-    for claim in variant.by_kind[ClaimKind.TIME]:
+    for claim in zoned(variant, anywhere=False):
         yield from _check_time(claim, variant, timeline, held)
     yield from _swapped(FindingKind.TIME, held, variant, timeline.time_binder)
 
