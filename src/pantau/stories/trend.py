@@ -24,6 +24,7 @@ _HOUR = 3600.0
 _SHARED = 2  # a topic counts in full for a story when one report in so many fits it
 _STRAY = 0.25  # a topic of fewer of its reports than this is not the story's
 _FIRST = 0.5  # of a report of late is no pace yet
+_BLAMED = 0.4  # how grave an affair is in which nothing but blame is told
 _PROLIFIC = 6.0  # reports an hour of an outlet that prints nearly everything
 _CALMEST, _BUSIEST = 0.75, 1.25  # how far the hour of the week may move what counts as fast
 _AFFAIR = 3  # outlets from which a matter is more than a report
@@ -53,8 +54,8 @@ class TrendSettings:
     copied          what a copy counts of a report
     alone           share that what a story is about loses while one outlet only carries it
     fade, grace     hours: after `grace` without a report the score of a lone report falls to a third every
-                    `fade`; each doubling of outlets makes it slower by `spread`, in an affair of the
-                    ministry by `lasting` more
+                    `fade`; each doubling of outlets makes it slower by `spread`, in the gravest affair
+                    of the ministry by `lasting` more
     dismissed, taken  lost and gained when officers dismissed or took up all such stories of late
     answer_minutes  after this long without an official source a story counts as unanswered
     """
@@ -85,7 +86,7 @@ class TrendSettings:
     fade: float = 3.0
     grace: float = 0.5
     spread: float = 0.3
-    lasting: float = 0.9
+    lasting: float = 1.6
     answer_minutes: float = 30.0
 
 
@@ -107,6 +108,14 @@ class _Case(NamedTuple):
     def is_affair(self) -> bool:
         """Whether it is a matter of the ministry that somebody must answer for."""
         return self.share > 0 and self.is_grave and len(self.activity.outlets) >= _AFFAIR
+
+    @property
+    def gravity(self) -> float:
+        """0 to 1: how grave an affair of the ministry it is, by its topic's weight and what is told."""
+        if not self.is_affair:
+            return 0.0
+        weight = min(1.0, self.activity.topics[self.topic][1] / 10)
+        return self.share * weight * max([_BLAMED, *_weighed(self.activity).values()])
 
 
 def score(
@@ -244,18 +253,21 @@ def _subject(case: _Case) -> Iterable[_Part]:
         if not case.is_grave:
             yield _Part("routine", 1, -settings.routine * points, {})
     if activity.severities:
-        # One report may exaggerate; several that say so do not.
-        weighed = {
-            word: grave * min(1.0, 0.3 + 1.4 * count / reports)
-            for word, (count, grave) in activity.severities.items()
-        }
-        word, grave = max(weighed.items(), key=lambda pair: (pair[1], pair[0]))
+        word, grave = max(_weighed(activity).items(), key=lambda pair: (pair[1], pair[0]))
         facts = {"word": word, "naming": activity.severities[word][0], "reports": reports, "count": reports}
         yield _Part("severity", round(grave, 2), settings.severity * grave, facts)
     for risk, count in sorted(activity.risks.items()):
         sure = min(1.0, 0.6 + 0.2 * (count - 1)) * (1.0 if risk is RiskKind.INCITEMENT else 0.8)
         facts = {"raising": count, "reports": reports, "count": reports}
         yield _Part(f"risk.{risk.value}", count, settings.risk * sure, facts)
+
+
+def _weighed(activity: StoryActivity) -> dict[str, float]:
+    """Kinds of grave words, 0 to 1. One report may exaggerate; several that say so do not."""
+    return {
+        word: grave * min(1.0, 0.3 + 1.4 * count / activity.reports)
+        for word, (count, grave) in activity.severities.items()
+    }
 
 
 def _stance(case: _Case) -> Iterable[_Part]:
@@ -298,7 +310,7 @@ def _age(case: _Case, total: float) -> Iterable[_Part]:
     settings = case.settings
     silent = (case.at - case.activity.last) / _HOUR
     # What many outlets told is not over when they pause for the night; a lone report is old by then.
-    slower = settings.spread + (settings.lasting if case.is_affair else 0.0)
+    slower = settings.spread + settings.lasting * case.gravity
     fade = settings.fade * (1 + slower * log2(len(case.activity.outlets)))
     lost = -total * (1 - exp(-max(0.0, silent - settings.grace) / fade))
     if lost <= -0.05:
