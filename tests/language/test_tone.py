@@ -34,4 +34,22 @@ def test_a_tone_shows_the_words_that_made_it():
     assert found.label is ToneLabel.NEGATIVE
     assert {one.text for one in found.evidence} == {"mengecam", "lalai"}
     assert all(text[one.start : one.end] == one.text for one in found.evidence)
-    assert -1 <= found.score < 0
+    assert 0.5 <= found.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("DPR kecam Menkum", "negatif"),
+        ("Menkum dikecam DPR", "negatif"),
+        ("Menkum kecam kekerasan terhadap jurnalis", "netral"),
+        ("Menkum tanggapi kritik soal KUHAP", "netral"),
+        ("Polisi dikritik setelah napi lapas kabur", "netral"),
+        ("Kemenimipas banjir dukungan", "positif"),
+        ("Layanan kanim tak lagi ribet", "positif"),
+        ("Napi asal Bekasi dirawat di rutan", "netral"),
+        ("Pengurusan visa dinilai asal-asalan oleh imigrasi", "negatif"),
+    ],
+)
+def test_a_judgement_counts_for_whom_it_is_aimed_at(text, label):
+    assert tone(Document("", text)).label.value == label

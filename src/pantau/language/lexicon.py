@@ -30,11 +30,15 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
-    """A phrase: its stems, the same as they stand in a line, and its words if they must be these very ones."""
+    """A phrase: its stems, the same as they stand in a line, and its words if they must be these very ones.
+
+    `doubled` is a phrase with a hyphen as it is written: "asal-asalan" is not every "asal".
+    """
 
     stems: tuple[str, ...]
     line: str
     exact: tuple[str, ...] | None
+    doubled: str | None
     value: T
 
 
@@ -46,7 +50,8 @@ class Lexicon(Generic[T]):
         for phrase, value in entries:
             stems = tuple(tokens.stems(phrase))
             exact = tuple(tokens.folded(phrase)) if phrase.startswith("=") else None
-            entry = _Entry(stems, f" {' '.join(stems)} ", exact, value)
+            doubled = phrase.lstrip("=") if "-" in phrase else None
+            entry = _Entry(stems, f" {' '.join(stems)} ", None if doubled else exact, doubled, value)
             self._by_first.setdefault(stems[0], []).append(entry)
         self._firsts = frozenset(self._by_first)
 
@@ -71,8 +76,15 @@ class Lexicon(Generic[T]):
                     continue
                 for start in _starts(stems, entry.stems):
                     end = start + len(entry.stems)
-                    if entry.exact is None or entry.exact == _words(document, field, start, end):
+                    if _is_meant(entry, document, field, start, end):
                         yield Found(field, start, end, entry.value)
+
+
+def _is_meant(entry: _Entry[T], document: Document, field: Field, start: int, end: int) -> bool:
+    if entry.doubled is not None:
+        run = document.tokens(field)[start:end]
+        return document.content(field)[run[0].start : run[-1].end].lower() == entry.doubled
+    return entry.exact is None or entry.exact == _words(document, field, start, end)
 
 
 def _starts(stems: list[str], phrase: tuple[str, ...]) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """Tone of a text towards the ministry: who blames or praises it, not how sad the event is.
 
-Words of judgement count where the ministry or an office of it is spoken of: in the same sentence in full, in
-the next ones a little. A negation before a word turns it round. Sober words for sad things count for nothing.
+Words of judgement count as far as they are aimed at the ministry (`targets`): in full in a sentence that speaks of
+it, a little in the next ones. A negation before a word turns it round. Sober words for sad things count for nothing,
+nor does blame that the ministry answers.
 """
 
 from __future__ import annotations
@@ -16,67 +17,146 @@ from typing import Any
 
 from pantau import assets
 from pantau.domain.story import Tone, ToneLabel
-from pantau.language import tokens
+from pantau.language import calibration, tokens
 from pantau.language.document import Document, Field
 from pantau.language.lexicon import Found, Lexicon
+from pantau.language.targets import NONE, Named, Sentence, Who
 
-_IN_TITLE = 1.6
+_IN_TITLE = 1.4
 _FAR = 0.35  # what a judgement counts in a sentence that does not speak of the ministry
-_LEAST = 0.45  # of |score|: below it a text is neutral
+_LEAST = 0.38  # of the lean, -1 to 1: below it a text is neutral
+_ANSWERED = 0.15  # of blame that the ministry answers
 _MOST_EVIDENCE = 6
+_MOST_PLACES = 150  # judgements that are looked at; a text of nothing else needs no more
 _SENTENCE = re.compile(r"[.!?]+[\"”']?\s+|\n+")
+_INTO = frozenset({"di", "ke", "dari", "dalam"})
+
+_NAMED = (Who.MINISTRY, Who.TOPIC, Who.OTHER)
+_Place = tuple[Field, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    ministry: Lexicon[None]
+    named: Lexicon[Who]
     judgements: Lexicon[float]
+    answers: Lexicon[None]
+    judging: frozenset[str]
+    receiving: frozenset[str]
     negations: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     told: dict[str, Any] = json.loads(assets.path("tone.json").read_text(encoding="utf-8"))
-    # Lone words are taken as they stand: "terbantu" is praise, "bantuan" is not, though both have one stem.
+    named = [(name, who) for who in _NAMED for name in told[who]]
     judgements = [
-        (phrase if " " in phrase else f"={phrase}", sign * float(weight))
+        (_as_meant(phrase), sign * float(weight))
         for sign, side in ((-1, "negative"), (1, "positive"))
         for weight, phrases in told[side].items()
         for phrase in phrases
     ]
     return _Words(
-        Lexicon((name, None) for name in told["ministry"]),
+        Lexicon((_as_meant(name), who) for name, who in named),
         Lexicon(judgements),
+        Lexicon((_as_meant(phrase), None) for phrase in told["about"]),
+        frozenset(tokens.stems(" ".join(told["transitive"]))),
+        frozenset(tokens.stems(" ".join(told["receiving"]))),
         frozenset(tokens.stems(" ".join(told["negations"]))),
+        frozenset(tokens.stems(" ".join(told["places"]))),
     )
 
 
+def _as_meant(phrase: str) -> str:
+    # Lone words are taken as they stand: "terbantu" is praise, "bantuan" is not, though both have one stem.
+    # A star says that every form of the word is meant.
+    if phrase.startswith("*"):
+        return phrase[1:]
+    return phrase if " " in phrase else f"={phrase}"
+
+
 def tone(document: Document) -> Tone:
-    """The tone with its score, -1 (against) to 1 (for), and the words that made it."""
+    """The tone, how probable it is that it is so, 0 to 1, and the words that made it."""
     known = _words()
-    if not known.ministry.occurs(document) or not known.judgements.occurs(document):
-        return Tone()
-    about = known.ministry.find(document)
-    if not about:
-        return Tone()
-    ends = [match.start() for match in _SENTENCE.finditer(document.text)]
-    spoken = {_sentence(document, hit, ends) for hit in about}
-    in_title = any(field is Field.TITLE for field, _ in spoken)
-    total, weighed = 0.0, []
-    for hit in _longest(known.judgements.find(document)):
+    sober = Tone(ToneLabel.NEUTRAL, calibration.probability("netral", 0.0))
+    if not known.judgements.occurs(document) or not known.named.occurs(document):
+        return sober
+    sentences = _sentences(document, known)
+    if not any(sentence.speaks for sentence in sentences.values()):
+        return sober
+    weighed = _weighed(document, known, sentences)
+    lean = tanh(sum(weight for weight, _ in weighed) / 1.5)
+    if abs(lean) < _LEAST:
+        return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(lean)))
+    label = ToneLabel.NEGATIVE if lean < 0 else ToneLabel.POSITIVE
+    told = [pair for pair in weighed if (pair[0] < 0) == (lean < 0) and abs(pair[0]) > NONE]
+    strongest = sorted(told, key=lambda pair: -abs(pair[0]))[:_MOST_EVIDENCE]
+    evidence = tuple(hit.evidence(document) for _, hit in strongest)
+    return Tone(label, calibration.probability(label.value, abs(lean)), evidence)
+
+
+def _weighed(
+    document: Document, known: _Words, sentences: dict[_Place, Sentence]
+) -> list[tuple[float, Found[float]]]:
+    """Every judgement with what it counts for."""
+    ends = _ends(document)
+    answered = _answered(document, known, ends, sentences)
+    in_title = any(field is Field.TITLE and one.speaks for (field, _), one in sentences.items())
+    found = []
+    for hit in _longest(known.judgements.find(document))[:_MOST_PLACES]:
         weight = hit.value * _turned(document, hit, known.negations)
-        if hit.field is Field.TITLE:
-            weight *= _IN_TITLE if in_title else _FAR
-        elif _sentence(document, hit, ends) not in spoken:
+        where = _place(document, hit, ends)
+        sentence = sentences.get(where)
+        if sentence is not None and sentence.speaks:
+            weight *= _share(document, hit, known, sentence)
+        elif sentence is not None:
+            weight *= NONE  # of others alone
+        else:
             weight *= _FAR * (2.0 if in_title else 1.0)
-        total += weight
-        weighed.append((abs(weight), hit))
-    score = round(tanh(total / 1.5), 3)
-    if abs(score) < _LEAST:
-        return Tone(ToneLabel.NEUTRAL, score)
-    label = ToneLabel.NEGATIVE if score < 0 else ToneLabel.POSITIVE
-    strongest = sorted(weighed, key=lambda pair: -pair[0])[:_MOST_EVIDENCE]
-    return Tone(label, score, tuple(hit.evidence(document) for _, hit in strongest))
+        if weight < 0 and answered.get(where, hit.start) < hit.start:
+            weight *= _ANSWERED
+        found.append((weight * (_IN_TITLE if hit.field is Field.TITLE else 1.0), hit))
+    return found
+
+
+def _share(document: Document, hit: Found[float], known: _Words, sentence: Sentence) -> float:
+    token = document.tokens(hit.field)[hit.start]
+    stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
+    judges = stems[hit.start] in known.judging
+    passive = token.word.startswith("di") and not token.stem.startswith("di")
+    passive = passive or (hit.start > 0 and stems[hit.start - 1] in known.receiving)
+    return sentence.share(hit.start, hit.end, judges=judges, passive=passive)
+
+
+def _sentences(document: Document, known: _Words) -> dict[_Place, Sentence]:
+    ends = _ends(document)
+    found: dict[_Place, list[Named]] = {}
+    for hit in known.named.find(document):
+        run = found.setdefault(_place(document, hit, ends), [])
+        if run and hit.start < run[-1].end:
+            continue  # "menteri" in "menteri hukum"
+        run.append(Named(hit.start, hit.end, _who(document, hit, known)))
+    return {place: Sentence(run) for place, run in found.items()}
+
+
+def _who(document: Document, hit: Found[Who], known: _Words) -> Who:
+    stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
+    into = hit.start and stems[hit.start - 1] in _INTO
+    return Who.PLACE if into and hit.value is Who.MINISTRY and stems[hit.start] in known.places else hit.value
+
+
+def _answered(
+    document: Document, known: _Words, ends: list[int], sentences: dict[_Place, Sentence]
+) -> dict[_Place, int]:
+    """Where in a sentence the ministry begins to answer."""
+    if not known.answers.occurs(document):
+        return {}
+    found: dict[_Place, int] = {}
+    for hit in known.answers.find(document):
+        where = _place(document, hit, ends)
+        if where in sentences and sentences[where].speaks:
+            found.setdefault(where, hit.start)
+    return found
 
 
 def _longest(found: list[Found[float]]) -> list[Found[float]]:
@@ -92,11 +172,15 @@ def _turned(document: Document, hit: Found[float], negations: frozenset[str]) ->
     stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
     if negations.isdisjoint(stems[max(0, hit.start - 2) : hit.start]):
         return 1.0
-    # "not bad" is no praise, "not good" is blame
-    return -0.2 if hit.value < 0 else -1.0
+    # "not bad" is no praise, "no longer bad" nearly; "not good" is blame
+    return (-0.5 if stems[hit.start - 1] == "lagi" else -0.2) if hit.value < 0 else -1.0
 
 
-def _sentence(document: Document, hit: Found[Any], ends: list[int]) -> tuple[Field, int]:
+def _ends(document: Document) -> list[int]:
+    return [match.start() for match in _SENTENCE.finditer(document.text)]
+
+
+def _place(document: Document, hit: Found[Any], ends: list[int]) -> _Place:
     if hit.field is Field.TITLE:
         return Field.TITLE, 0
     return Field.TEXT, bisect_right(ends, document.tokens(Field.TEXT)[hit.start].start)
