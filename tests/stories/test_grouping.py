@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pantau.language.document import Document
+from pantau.language.regions import find
 from pantau.stories.grouping import Grouper, GroupingSettings
 from pantau.stories.report import Report, in_order
+from pantau.stories.sites import sites
 
 HOUR = 3600.0
 ESCAPE = [
@@ -73,6 +76,30 @@ def test_two_riots_in_two_cities_on_one_day_are_two_stories():
     assert found[0] != found[1]
 
 
+def test_an_affair_of_one_prison_holds_together_with_its_hoax_its_denial_and_what_parliament_says_of_it():
+    affair = [
+        ("Ricuh di Lapas Tarakan, Bengkel Terbakar", "Warga binaan Lapas Tarakan membakar bengkel."),
+        ("Lapas Tarakan Rusuh, Polisi Berjaga", "Polisi berjaga di depan Lapas Tarakan."),
+        ("Kabar 9 Napi Tewas di Lapas Tarakan Tidak Benar", "Tidak ada korban jiwa di Lapas Tarakan."),
+        ("Komisi III Minta Penjelasan soal Lapas Tarakan", "Anggota DPR meminta penjelasan menteri."),
+        ("Komisi DPR Panggil Menteri soal Utang Rumah Sakit", "Rapat kerja membahas utang rumah sakit."),
+        ("Warga Binaan Lapas Palu Panen Cabai", "Kebun pembinaan Lapas Palu menghasilkan cabai."),
+    ]
+    named = [named_in(title, text) for title, text in affair]
+    grouper = Grouper()
+    found = []
+    for report, (codes, names) in zip(reports(affair), named, strict=True):
+        found.append(grouper.place(replace(report, places=codes, sites=names)).story)
+    assert len(set(found[:4])) == 1
+    assert len(set(found[3:])) == 3
+
+
+def named_in(title, text):
+    regions = find(Document(title, text))
+    names, codes = sites(regions)
+    return codes | {region.code for region in regions}, names
+
+
 def test_a_province_does_not_contradict_its_city():
     places = [[]] * len(OTHERS) + [["65"], ["65.71"], ["65"]]
     found = stories([*OTHERS, *ESCAPE], places=places)[-3:]
@@ -126,7 +153,7 @@ def test_stories_that_prove_to_be_one_are_merged_into_the_story_that_stays(held)
         ),
     ]
     # Strict on arrival, generous afterwards: the third report begins a story, the fourth bridges.
-    grouper = Grouper(GroupingSettings(alone=0.45, contested=0.45, merge=0.15))
+    grouper = Grouper(GroupingSettings(join=2.0, merge=-1.0))
     placed = [grouper.place(report).story for report in reports(texts[:3])]
     assert placed[0] == placed[1] != placed[2]
     if held:
@@ -140,7 +167,7 @@ def test_stories_that_prove_to_be_one_are_merged_into_the_story_that_stays(held)
 
 
 def test_two_stories_that_people_work_on_are_never_merged():
-    grouper = Grouper(GroupingSettings(alone=2.0, contested=2.0, merge=0.0))
+    grouper = Grouper(GroupingSettings(join=99.0, merge=-99.0))
     for report in reports(ESCAPE):
         grouper.hold(grouper.place(report).story)
     assert grouper.merges() == []

@@ -22,6 +22,7 @@ from pantau.language.reading import Reader
 from pantau.language.severity import severity
 from pantau.stories.grouping import Grouper
 from pantau.stories.report import Report
+from pantau.stories.sites import sites
 
 WINDOW = timedelta(hours=72)
 HIGH = 20.0
@@ -166,8 +167,9 @@ class Analysis:
 
 
 def _report(article: Article, document: Document, reading: Reading) -> Report:
-    places = frozenset(region.code for region in reading.regions)
-    return Report(article.id, article.published.timestamp(), document, places)
+    named, codes = sites(reading.regions)
+    places = frozenset(region.code for region in reading.regions) | codes
+    return Report(article.id, article.published.timestamp(), document, places, named)
 
 
 def _mention(

@@ -14,10 +14,10 @@ _LATELY = 32  # a story listed among the last so many is not listed again
 
 class Postings:
     def __init__(self) -> None:
-        self._lists: dict[int, list[int]] = {}
+        self._lists: dict[int | str, list[int]] = {}
 
-    def add(self, story: int, terms: Iterable[int]) -> None:
-        """List a story under terms, as the latest."""
+    def add(self, story: int, terms: Iterable[int | str]) -> None:
+        """List a story under terms, or other words by which it is found, as the latest."""
         lists = self._lists
         for term in terms:
             listed = lists.get(term)
@@ -45,6 +45,10 @@ class Postings:
                 if read > _ENOUGH:
                     break
         return Counter(chain.from_iterable(found))
+
+    def latest(self, term: int | str) -> list[int]:
+        """The stories listed last under a term; some may have gone since."""
+        return self._lists.get(term, [])[-_LATELY:]
 
     def keep(self, stories: Container[int]) -> None:
         """Drop all other stories."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from heapq import nlargest
-from math import log, sqrt
+from math import exp, log, sqrt
 
 from pantau.language import stopwords, tokens
 from pantau.language.detect import detect
@@ -20,6 +20,8 @@ POSTED = 16  # of these, terms by which it is found again
 PRIOR = 2_000  # reports that a term unseen so far is taken to have been absent from
 _HALVING = 400_000  # reports after which all counts are halved, so that old news fades
 _LASTING = 3  # reports with a term from which on it is kept though no active story has it
+_LATELY = 172_800.0  # seconds after which what was said counts a third
+_LONG = 100.0  # times that, after which counts are scaled down, long before they overflow
 _ROOTS = [sqrt(count) for count in range(256)]
 
 
@@ -40,12 +42,19 @@ class Vocabulary:
         self._counts = array("I")
         self._free: list[int] = []
         self._reports = 0
+        self._said = array("d")
+        self._begin: float | None = None
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def read(self, document: Document) -> Vector:
+    def read(self, document: Document, at: float) -> Vector:
         """Count a report in and weigh its terms."""
+        vector = self._weigh(document)
+        self._say(vector, at)
+        return vector
+
+    def _weigh(self, document: Document) -> Vector:
         frequencies = _frequencies(document)
         self._reports += 1
         if self._reports >= _HALVING:
@@ -65,6 +74,13 @@ class Vocabulary:
             weighed.append((rare * _ROOTS[min(frequency, 255)], number))
         return _vector(weighed, rarity)
 
+    def said(self, terms: Iterable[int], at: float) -> dict[int, float]:
+        """Weight of each term over all reports by `at`; what was said two days before counts a third."""
+        begin = at if self._begin is None else self._begin
+        fading = exp((begin - at) / _LATELY)
+        said = self._said
+        return {term: said[term] * fading for term in terms}
+
     def rarity(self, terms: Iterable[int]) -> dict[int, float]:
         """How rare terms are now: 1 for one never seen, about 0 for one in every report."""
         total = log(self._reports + PRIOR)
@@ -81,6 +97,7 @@ class Vocabulary:
         for term, number in gone:
             del self._numbers[term]
             self._counts[number] = 0
+            self._said[number] = 0.0
             self._free.append(number)
 
     def _number(self, term: str) -> int:
@@ -89,8 +106,22 @@ class Vocabulary:
         else:
             number = len(self._counts)
             self._counts.append(0)
+            self._said.append(0.0)
         self._numbers[term] = number
         return number
+
+    def _say(self, vector: Vector, at: float) -> None:
+        """Count what was said at a moment. New reports weigh ever more, so that nothing needs to fade."""
+        if self._begin is None:
+            self._begin = at
+        if at - self._begin > _LONG * _LATELY:
+            fading = exp((self._begin - at) / _LATELY)
+            self._said = array("d", [weight * fading for weight in self._said])
+            self._begin = at
+        unit = exp((at - self._begin) / _LATELY)
+        said = self._said
+        for term, weight in zip(vector.terms, vector.weights, strict=True):
+            said[term] += weight * unit
 
     def _halve(self) -> None:
         self._counts = array("I", [count >> 1 for count in self._counts])

@@ -1,0 +1,102 @@
+"""A story while it can still take reports in: the sum of their vectors, the latest of them, where it is set."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+from pantau.stories.report import Report
+from pantau.stories.vectors import Vector
+
+TERMS = 48  # terms kept of a story that has several reports
+LATEST = 8  # reports of a story that a new one is compared with one by one
+MEMORY = 50.0  # reports that a story's vector remembers in full
+
+
+@dataclass(slots=True)
+class Member:
+    """One of the latest reports of a story. `root` is the report that it copies, or itself."""
+
+    report: int
+    root: int
+    terms: array[int]
+    weights: array[float]
+
+
+@dataclass(slots=True)
+class ActiveStory:
+    """`sums` of the weights of `mass` reports by term; None while there is one, which says it all.
+
+    `sites` counts in how many reports each establishment is named.
+    """
+
+    sums: dict[int, float] | None
+    mass: float
+    size: int
+    last: float
+    latest: tuple[Member, ...]
+    places: frozenset[str]
+    sites: dict[str, int] | None
+
+    @classmethod
+    def of(cls, report: Report, vector: Vector) -> ActiveStory:
+        """A story of one report."""
+        member = Member(report.id, report.id, vector.terms, vector.weights)
+        sites = dict.fromkeys(sorted(report.sites), 1) or None
+        return cls(None, 1.0, 1, report.at, (member,), report.places, sites)
+
+    def add(self, report: Report, vector: Vector, root: int | None) -> None:
+        """Take a report in. `root`: the report that it copies."""
+        member = Member(report.id, report.id if root is None else root, vector.terms, vector.weights)
+        self._blend(zip(vector.terms, vector.weights, strict=True), 1.0)
+        self.size += 1
+        self.last = max(self.last, report.at)
+        self.latest = (*self.latest[1 - LATEST :], member)
+        self.places |= report.places
+        if report.sites:
+            self._count(dict.fromkeys(sorted(report.sites), 1))
+
+    def absorb(self, other: ActiveStory) -> None:
+        """Take all of another story in."""
+        self._blend(other.opened().items(), other.mass)
+        self.size += other.size
+        self.last = max(self.last, other.last)
+        self.latest = (*other.latest, *self.latest)[-LATEST:]
+        self.places |= other.places
+        if other.sites:
+            self._count(other.sites)
+
+    def opened(self) -> dict[int, float]:
+        """The sums, made from the only report if need be."""
+        if self.sums is None:
+            single = self.latest[0]
+            self.sums = dict(zip(single.terms, single.weights, strict=True))
+        return self.sums
+
+    def terms(self) -> Iterator[int]:
+        """Every term that it holds, some of them more than once."""
+        yield from self.sums or ()
+        for member in self.latest:
+            yield from member.terms
+
+    def _count(self, sites: dict[str, int]) -> None:
+        counted = self.sites or {}
+        for site, times in sites.items():
+            counted[site] = counted.get(site, 0) + times
+        self.sites = counted
+
+    def _blend(self, terms: Iterable[tuple[int, float]], mass: float) -> None:
+        """Add the vectors of other reports. Light terms go; beyond twice MEMORY the old fades."""
+        sums = self.opened()
+        for term, weight in terms:
+            sums[term] = sums.get(term, 0.0) + weight
+        self.mass += mass
+        if len(sums) > 2 * TERMS:
+            sums = dict(sorted(sums.items(), key=itemgetter(1), reverse=True)[:TERMS])
+        if self.mass > 2 * MEMORY:
+            fading = MEMORY / self.mass
+            sums = {term: weight * fading for term, weight in sums.items()}
+            self.mass = MEMORY
+        self.sums = sums

@@ -1,0 +1,58 @@
+"""Establishments that a text names (a prison, an immigration office), told by the words that name its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pantau.domain.story import Region
+from pantau.language import tokens
+from pantau.language.gazetteer import gazetteer
+
+_KINDS = {
+    "lembaga pemasyarakatan": "lapas",
+    "kalapas": "lapas",
+    "lp": "lapas",
+    "lpn": "lapas",
+    "rumah tahanan": "rutan",
+    "karutan": "rutan",
+    "kanim": "imigrasi",
+    "kakanim": "imigrasi",
+    "kantor imigrasi": "imigrasi",
+    "rumah detensi": "rudenim",
+    "balai pemasyarakatan": "bapas",
+    "kantor wilayah": "kanwil",
+}
+
+
+def sites(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
+    """Establishments, as "lapas pontianak", and the codes of the regions whose names they bear.
+
+    Lapas Pontianak stands in Kubu Raya; a report on it that only says "in Pontianak" does not contradict.
+    """
+    found: set[str] = set()
+    codes: set[str] = set()
+    for region in regions:
+        for evidence in region.evidence:
+            name, borne = _site(evidence.text)
+            if name:
+                found.add(name)
+                codes.update(borne)
+    return frozenset(found), frozenset(codes)
+
+
+@lru_cache(8192)
+def _site(text: str) -> tuple[str, tuple[str, ...]]:
+    known = gazetteer()
+    words = tokens.folded(text)
+    head = next((head for head in (" ".join(words[:2]), *words[:1]) if head in known.heads), None)
+    if head is None:
+        return "", ()
+    skipped = known.marks["office" if known.heads[head] == "office" else "classes"]
+    rest = words[len(head.split()) :]
+    while rest and rest[0] in skipped:
+        rest = rest[1:]
+    hit = known.regions.at(rest, 0)
+    whole = hit is not None and hit[0] == len(rest)
+    codes = tuple(place.code for place in hit[1] if "." in place.code) if hit and whole else ()
+    return f"{_KINDS.get(head, head)} {' '.join(rest)}", codes
