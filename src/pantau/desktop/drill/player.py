@@ -65,7 +65,7 @@ class DrillPlayer(QObject):
         url = f"sqlite:///{Path(self.folder.name) / 'latihan.db'}"
         self.progress = Progress()
         words = ["drill", scenario, "--speed", f"{speed:g}", "--headless", "--json", "--database", url]
-        self._playing = Program(words, self, yields=True)
+        self._playing = Program(words, self)
         self._playing.line.connect(self._step)
         self._playing.ended.connect(self.ended)
         self._playing.start()
