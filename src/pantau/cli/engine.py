@@ -54,10 +54,11 @@ def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:
     def as_words(event: str, facts: dict[str, Any]) -> None:
         if event in ("done", "stopped"):
             output.lines(words.say("cli.engine-done", **facts))
+        elif event == "waiting":
+            output.problem(words.say(facts["error"], **facts["facts"]))
         elif facts.get("error"):
-            output.problem(
-                words.say("cli.engine-failed", source=facts["source"], why=words.say(facts["error"]))
-            )
+            why = words.say(facts["error"], **facts["facts"])
+            output.problem(words.say("cli.engine-failed", source=str(facts["source"]), why=why))
 
     return as_line if as_json else as_words
 

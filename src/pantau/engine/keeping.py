@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 from sqlalchemy.exc import IntegrityError
 
@@ -44,10 +44,14 @@ class Tally:
 
 @dataclass(slots=True)
 class Keeper:
-    """Stores visits and remembers the index texts of new articles until the index is fed."""
+    """Stores visits and remembers the index texts of new articles until the index is fed.
+
+    A failure of the database leaves what is not stored waiting: the same call again goes on from there.
+    """
 
     database: Database
     tally: Tally = field(default_factory=Tally)
+    _waiting: list[Visit] = field(default_factory=list)
     _texts: dict[int, tuple[str, str]] = field(default_factory=dict)
     _revised: set[int] = field(default_factory=set)
 
@@ -55,29 +59,39 @@ class Keeper:
     def unindexed(self) -> int:
         return len(self._texts) + len(self._revised)
 
-    def keep(self, visits: Sequence[Visit]) -> int:
-        """Store visits; how many articles are new. What came in together is committed together, a feed never half."""
-        before = self.tally.articles_new
-        quiet = [visit for visit in visits if visit.is_quiet]
-        loud = [visit for visit in visits if not visit.is_quiet]
-        for start in range(0, len(loud), TOGETHER):
-            self._keep_feeds(loud[start : start + TOGETHER])
-        if quiet:
+    def take(self, visits: Iterable[Visit]) -> None:
+        """Have visits stored by the next `keep`."""
+        self._waiting.extend(visits)
+
+    def keep(self) -> None:
+        """Store what waits. What came in together is committed together, a feed never half."""
+        self._waiting.sort(key=lambda visit: visit.is_quiet)
+        while loud := [visit for visit in self._waiting[:TOGETHER] if not visit.is_quiet]:
+            try:
+                self._keep_first(loud)
+            except IntegrityError:  # another engine was quicker with some article: each feed for itself
+                for visit in loud:
+                    self._keep_alone(visit)
+        if quiet := self._waiting:
             with self.database.write() as tx:
                 tx.sources.record([visit.poll for visit in quiet])
             for visit in quiet:
                 self.tally.count(visit, Kept())
-        return self.tally.articles_new - before
+            self._waiting = []
 
-    def _keep_feeds(self, visits: Sequence[Visit]) -> None:
+    def _keep_alone(self, visit: Visit) -> None:
         try:
-            kept = self._stored(visits)
+            self._keep_first([visit])
         except IntegrityError:
-            if len(visits) == 1:
+            if not visit.is_first:
                 raise
-            for visit in visits:  # another engine was quicker with some article: each feed for itself
-                self._keep_feeds([visit])
-            return
+            # That engine stored this very feed: this time look up what is known of it.
+            self._keep_first([replace(visit, is_first=False)])
+
+    def _keep_first(self, visits: Sequence[Visit]) -> None:
+        """Store the visits that wait first of all, in one transaction."""
+        kept = self._stored(visits)
+        del self._waiting[: len(visits)]
         for visit, one in zip(visits, kept, strict=True):
             self.tally.count(visit, one)
             self._revised.update(one.revised)

@@ -9,7 +9,8 @@ neither skips an article nor places one twice.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from pantau.domain.article import Article
@@ -63,7 +64,7 @@ class Pipeline:
 
     def refresh(self) -> int:
         """Score again what is due, since time has passed; how many stories are active."""
-        with self._database.write() as tx:
+        with self._writing() as tx:
             now = self._clock()
             if self._analysis is None:
                 return self._fade(tx, now)
@@ -83,20 +84,26 @@ class Pipeline:
             analysis.remember(tx.stories.reports(top), tx.sources.tiers())
             tx.stories.save(analysis.rescored(now))
             tx.progress.advance(REFRESHED, int(now.timestamp()))
+            tx.changes.prune(CHANGES_KEPT)
         return tx.stories.count(QueueFilter(since=now - WINDOW, with_dismissed=True))
 
     def _turn(self, at_once: int) -> int:
+        with self._writing() as tx:
+            articles = tx.articles.after(tx.progress.position(GROUPED), at_once)
+            self.is_behind = len(articles) == at_once
+            if articles:
+                self._place(tx, articles)
+        return len(articles)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
         try:
             with self._database.write() as tx:
-                articles = tx.articles.after(tx.progress.position(GROUPED), at_once)
-                self.is_behind = len(articles) == at_once
-                if articles:
-                    self._place(tx, articles)
+                yield tx
         except BaseException:
             self._analysis = None  # it may know what the database does not: begin from the database again
             self.is_behind = True
             raise
-        return len(articles)
 
     def _place(self, tx: Transaction, articles: list[Article]) -> None:
         analysis = self._ready(tx)

@@ -12,6 +12,7 @@ from pantau.domain.source import Source
 from pantau.engine.visit import Visit, Visitor
 
 IN_HAND = 128  # visits whose bodies may be in memory at a time
+DONE = 256  # that may wait to be stored: when the database does not answer, fetching pauses too
 
 
 class Round:
@@ -20,7 +21,7 @@ class Round:
     def __init__(self, visitor: Visitor) -> None:
         self._visitor = visitor
         self._tasks: set[asyncio.Task[None]] = set()
-        self._done: asyncio.Queue[Visit] = asyncio.Queue()
+        self._done: asyncio.Queue[Visit] = asyncio.Queue(DONE)
         self._slots = asyncio.Semaphore(IN_HAND)
 
     @property
@@ -41,7 +42,7 @@ class Round:
 
     async def _visit(self, source: Source) -> None:
         async with self._slots:
-            self._done.put_nowait(await self._visitor.visit(source))
+            await self._done.put(await self._visitor.visit(source))
 
     async def batch(self, wait: float) -> list[Visit]:
         """What is done by now, waiting up to `wait` seconds for a first visit; [] when there is none."""

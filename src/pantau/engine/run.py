@@ -8,12 +8,14 @@ the first queue is there long before the last feed.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self, TypeVar
 
+from pantau.domain.errors import StoreError
 from pantau.domain.source import Source
 from pantau.engine.keeping import BATCH, Keeper, Tally
 from pantau.engine.lease import RENEW_SECONDS, EngineLease
@@ -31,11 +33,16 @@ CLAIM_HOLD = timedelta(minutes=5)
 EVERY_SOURCE = 100_000
 CLAIM_LIMIT = 200
 CLAIM_SECONDS = 1.0
-QUEUE_SECONDS = 1.0  # when grouping gets its first turn while feeds still come in; each next pause is twice as long
+QUEUE_SECONDS = (
+    1.0  # when grouping gets its first turn while feeds still come in; each next pause is twice as long
+)
 LONGEST_PAUSE = 8.0
 TURN_SECONDS = 0.25
 RESCORE_SECONDS = 15.0
 STOP_SECONDS = 5.0  # for visits under way when asked to stop
+RETRY_SECONDS = 2.0
+# What passes, and for how many seconds a single round waits for it; an engine that runs for ever waits on.
+PASSING = {"store.locked": 60.0, "store.disk-full": 0.0}
 
 
 def utc_now() -> datetime:
@@ -69,6 +76,7 @@ class Engine:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="pantau-writer")
         self._lease = EngineLease(database)
         self._stopping = asyncio.Event()
+        self._is_endless = False
         self._began = time.monotonic()
         self._pause = QUEUE_SECONDS
         self._due = dict.fromkeys(("claim", "queue", "renewal", "rescore"), 0.0)
@@ -84,12 +92,14 @@ class Engine:
         return self
 
     async def __aexit__(self, *failure: Any) -> None:
+        self.stop()
         try:
             await self._visits.stop()
         finally:
             await self._parser.__aexit__(*failure)
             await self._fetcher.__aexit__(*failure)
-            await self._in_writer(self._lease.release)
+            with contextlib.suppress(StoreError):  # a lease that cannot be given back runs out
+                await self._in_writer(self._lease.release)
             self._writer.shutdown()
 
     @property
@@ -117,6 +127,7 @@ class Engine:
 
     async def forever(self) -> None:
         """Poll sources as they come due, until `stop`."""
+        self._is_endless = True
         self._tell("started")
         while not self._stopping.is_set():
             await self._claim_due()
@@ -158,11 +169,12 @@ class Engine:
             await self._group()
 
     async def _keep(self, batch: Sequence[Visit]) -> None:
-        new = await self._in_writer(self._keeper.keep, batch)
-        self._pipeline.is_behind = self._pipeline.is_behind or new > 0
+        known = self.tally.articles_new
+        self._keeper.take(batch)
+        await self._in_writer(self._keeper.keep)
+        self._pipeline.is_behind = self._pipeline.is_behind or self.tally.articles_new > known
         for visit in batch:
-            told = {"error": visit.poll.error} if visit.poll.error else {"entries": len(visit.poll.entries)}
-            self._tell("polled", source=visit.poll.source, status=visit.poll.status, **told)
+            self._tell("polled", source=visit.poll.source, status=visit.poll.status, **_outcome(visit))
 
     async def _index(self) -> None:
         await self._in_writer(self._keeper.index)
@@ -182,6 +194,8 @@ class Engine:
             if batch := await self._visits.batch(0.2):
                 await self._keep(batch)
         await self._visits.stop()
+        if batch := await self._visits.batch(0.0):
+            await self._keep(batch)
 
     async def _finish(self) -> int:
         await self._in_writer(self._keeper.index)
@@ -213,4 +227,26 @@ class Engine:
         self._emit(event, {**facts, "seconds": round(time.monotonic() - self._began, 3)})
 
     async def _in_writer(self, work: Callable[..., T], *arguments: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)
+        """Run in the writer's thread; while the database is busy or its disk full, wait and run it again.
+
+        So `work` must be safe to run again after a StoreError. When asked to stop it has one more try.
+        """
+        began = time.monotonic()
+        while True:
+            try:
+                return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)
+            except StoreError as error:
+                if self._stopping.is_set() or not self._is_passing(error, time.monotonic() - began):
+                    raise
+                self._tell("waiting", error=error.key, facts=error.facts)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(RETRY_SECONDS):
+                    await self._stopping.wait()
+
+    def _is_passing(self, error: StoreError, waited: float) -> bool:
+        return error.key in PASSING and (self._is_endless or waited < PASSING[error.key])
+
+
+def _outcome(visit: Visit) -> dict[str, Any]:
+    poll = visit.poll
+    return {"error": poll.error, "facts": poll.error_facts} if poll.error else {"entries": len(poll.entries)}

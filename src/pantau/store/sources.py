@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Integer, bindparam, case, or_, select, update
+from sqlalchemy import JSON, ColumnElement, Integer, bindparam, case, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.changes import ChangeKind
@@ -42,6 +42,11 @@ _WENT_WELL = _POLLED.values(
 _FAILED = _POLLED.values(
     error=bindparam("key"), error_facts=bindparam("facts", type_=JSON), failures=_source.c.failures + 1
 )
+
+
+CLOCK_SLACK = timedelta(
+    minutes=5
+)  # a poll further in the future than this was made while the clock was wrong
 
 
 class Sources:
@@ -99,7 +104,7 @@ class Sources:
             self._session.execute(
                 update(SourceRow)
                 .where(SourceRow.id.in_([row.id for row in rows]))
-                .values(next_due=now + hold),
+                .values(next_due=now + hold, last_polled=_not_after(now)),
                 execution_options={"synchronize_session": False},
             )
         return [_to_source(row) for row in rows]
@@ -159,7 +164,15 @@ class Sources:
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    return or_(SourceRow.next_due.is_(None), SourceRow.next_due <= now)
+    """Its time has come, or was set by a clock that ran ahead and has been put right since."""
+    return or_(
+        SourceRow.next_due.is_(None), SourceRow.next_due <= now, SourceRow.last_polled > now + CLOCK_SLACK
+    )
+
+
+def _not_after(now: datetime) -> ColumnElement[datetime | None]:
+    moment = literal(now, _source.c.last_polled.type)
+    return case((SourceRow.last_polled > moment, moment), else_=SourceRow.last_polled)
 
 
 def _well_values(poll: Poll, new_articles: int) -> dict[str, Any]:
