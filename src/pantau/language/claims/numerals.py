@@ -194,25 +194,26 @@ def _spelt(page: Reading, first: int) -> Number | None:
 
 
 @cache
-def _bounds() -> tuple[tuple[tuple[str, ...], Bound], ...]:
+def _bounds() -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """Phrases by their last word, longest first."""
     told = lexicons.told("numbers")
-    found = [
-        (tuple(phrase.replace("-", " ").split()), bound)
-        for name, bound in (
-            ("about", Bound.ABOUT), ("over", Bound.OVER), ("least", Bound.LEAST), ("most", Bound.MOST),
-            ("under", Bound.UNDER),
-        )
-        for phrase in told[name]
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda row: -len(row[0])))
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for bound in (Bound.ABOUT, Bound.OVER, Bound.LEAST, Bound.MOST, Bound.UNDER):
+        for phrase in told[bound.value]:
+            words = tuple(phrase.replace("-", " ").split())
+            found.setdefault(words[-1], []).append((words, bound))
+    for listed in found.values():
+        listed.sort(key=lambda row: -len(row[0]))
+    return found
 
 
 def bound(page: Reading, first: int, last: int) -> Bound:
-    """How exactly a number is meant, by the words before it, and "lebih" or "an" behind it."""
-    before = tuple(word.word for word in page.words[max(0, first - 4) : first])
-    for phrase, meant in _bounds():
-        for skip in (0, 1):  # "lebih dari sekitar", "sedikitnya ada 2"
-            if before[len(before) - len(phrase) - skip : len(before) - skip] == phrase:
+    """How exactly a number is meant, by the words before it, and "lebih" behind it."""
+    before = [word.word for word in page.words[max(0, first - 4) : first]]
+    for skip in (0, 1):  # "sedikitnya ada 2"
+        said = before[: len(before) - skip]
+        for phrase, meant in _bounds().get(said[-1], ()) if said else ():
+            if tuple(said[-len(phrase) :]) == phrase:
                 return meant
     behind = [word.word for word in page.words[last : last + 2]]
     return Bound.OVER if behind[:1] == ["lebih"] and behind[1:2] != ["dari"] else Bound.EXACT

@@ -107,10 +107,11 @@ class Reading(Page):
     @cached_property
     def breaks(self) -> list[bool]:
         """For each word whether a mark stands between it and the next one."""
+        text = self.text
         found = [
-            bool(_BREAK.search(self.text, left.end, right.start))
-            if right.start > left.end + 1 or (right.start > left.end and not self.text[left.end].isspace())
-            else False
+            right.start > left.end
+            and text[left.end : right.start] != " "
+            and bool(_BREAK.search(text, left.end, right.start))
             for left, right in pairwise(self.words)
         ]
         return [*found, True]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
@@ -13,6 +13,7 @@ from pantau.narrative.drift.sides import Side
 
 _REACH = 9
 _CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
+_NEAR = 6  # claims between two that may have changed places
 _HARDLY = 0.12
 _CROSSED = 0.9  # telling words of two values that changed places
 _SURE = 4.0  # three telling words and none for its own
@@ -27,18 +28,34 @@ _WEEKDAYS = lexicons.words("weekdays")
 _KEPT = frozenset(("lalu", "ini", "depan", "kemarin"))
 
 
-def context(side: Side, claim: Claim, others: Sequence[Claim]) -> frozenset[str]:
-    """The concepts beside a claim, up to the next of `others`, a mark or a conjunction that leads to one."""
+class Edges:
+    """Where some claims begin and end, by word numbers."""
+
+    def __init__(self, side: Side, claims: Iterable[Claim]) -> None:
+        claims = list(claims)
+        self.starts = sorted({side.page.at(claim.start) for claim in claims})
+        self.ends = sorted({side.page.at(claim.end) for claim in claims})
+
+    def before(self, side: Side, first: int) -> int:
+        """The end of the last claim before a word that is no other end of the same span."""
+        at = bisect_right(self.ends, first) - 1
+        while at >= 0 and _is_range(side, self.ends[at], first):
+            at -= 1
+        return self.ends[at] if at >= 0 else 0
+
+    def after(self, side: Side, last: int) -> int:
+        at = bisect_left(self.starts, last)
+        while at < len(self.starts) and _is_range(side, last, self.starts[at]):
+            at += 1
+        return self.starts[at] if at < len(self.starts) else len(side.page.words)
+
+
+def context(side: Side, claim: Claim, edges: Edges) -> frozenset[str]:
+    """The concepts beside a claim, up to the next claim of `edges`, a mark or a conjunction that leads to one."""
     page = side.page
     first, last = page.at(claim.start), page.at(claim.end)
-    starts = sorted({page.at(other.start) for other in others if other.start != claim.start})
-    ends = sorted({page.at(other.end) for other in others if other.start != claim.start})
     sentence = page.sentence(claim.start)
-    before = max((end for end in ends if end <= first and not _is_range(side, end, first)), default=0)
-    after = min(
-        (start for start in starts if start >= last and not _is_range(side, last, start)),
-        default=len(page.words),
-    )
+    before, after = edges.before(side, first), edges.after(side, last)
     found = _backwards(side, first, before, sentence) | _forwards(side, last, after, sentence)
     if claim.kind is ClaimKind.FIGURE and claim.unit and claim.unit not in _CLASSIFIERS:
         found.add("#orang" if claim.unit == "jiwa" else f"#{claim.unit}")
@@ -103,9 +120,8 @@ class Binder:
 
     def __init__(self, side: Side, claims: Sequence[Claim]) -> None:
         self.side, self.claims = side, tuple(claims)
-        self.contexts = {
-            number: context(side, claim, self.claims) for number, claim in enumerate(self.claims)
-        }
+        edges = Edges(side, self.claims)
+        self.contexts = {number: context(side, claim, edges) for number, claim in enumerate(self.claims)}
         spread = Counter(concept for said in self.contexts.values() for concept in said)
         self.weights = {
             concept: _LITTLE if concept in _WEAK_MARKS else 1 / count for concept, count in spread.items()
@@ -147,7 +163,12 @@ class Pairing:
         Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
         """
         found: dict[int, int] = {}
-        for one, other in combinations(range(len(contexts)), 2):
+        near = (
+            (one, other)
+            for one in range(len(contexts))
+            for other in range(one + 1, min(one + _NEAR, len(contexts)))
+        )
+        for one, other in near:
             if set(same[one]) & set(same[other]) or not same[one] or not same[other]:
                 continue
             straight = self._best(contexts[one], same[one])[0] + self._best(contexts[other], same[other])[0]

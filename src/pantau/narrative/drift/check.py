@@ -9,6 +9,7 @@ from pantau.domain.claims import Check, ClaimKind, DriftFinding
 from pantau.language.claims import Reading
 from pantau.narrative.drift import (
     actors,
+    copies,
     laws,
     messages,
     modality,
@@ -64,6 +65,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
     found += novelty.check(side, house.side)
+    found += copies.check(side, house.side, found)
     found += wording.outdated(side, house.notes.outdated, found, house.side)
     found += wording.forbidden(side, [*house.notes.forbidden, *forbidden])
     return Check(_settled(found, side, narrative), messages.missing(side, house.told))

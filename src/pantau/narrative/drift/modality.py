@@ -72,11 +72,7 @@ def _instead(variant: Side, mark: int, at: int, word: str) -> str:
 def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrative: Side, other: int) -> bool:
     if variant.polarity(at) != narrative.polarity(other):
         return False
-    if mode == "done" and any(
-        word.word in _DEADLINE
-        for word, number in zip(variant.page.words, variant.sentence_of, strict=True)
-        if number == variant.sentence_of[at]
-    ):
+    if mode == "done" and not _DEADLINE.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
         return False
     if (mode, theirs) in _OPPOSED:
         return not any(

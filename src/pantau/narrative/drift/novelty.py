@@ -74,11 +74,8 @@ def _is_typo(variant: Side, at: int, bones: frozenset[str]) -> bool:
 
 def _asks(variant: Side, span: Span) -> bool:
     """Whether a sentence asks, warns or calls upon the reader instead of claiming."""
-    number = variant.sentence_of[span.first]
-    words = [
-        word.word for word, at in zip(variant.page.words, variant.sentence_of, strict=True) if at == number
-    ]
-    return any(word in _calls() for word in words) or "?" in variant.source(span.first)
+    words = variant.sentence_words[variant.sentence_of[span.first]]
+    return not words.isdisjoint(_calls()) or "?" in variant.source(span.first)
 
 
 def _agents(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -10,12 +11,13 @@ from typing import NamedTuple
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.binding import Binder, Pairing, context
+from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import spans
 
 _UNITS = lexicons.told("units")
 _DAY = 86_400
+_MOST_ADDED = 40  # quantities of a narrative whose sums are made
 _OUT_OF = re.compile(r"\bdari\s+(?:total\s+|keseluruhan\s+)?$")
 _KINDS = {
     ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
@@ -73,6 +75,7 @@ class Numbers:
             self.by_dimension.setdefault(one.dimension, []).append(number)
             if self.claims[number].unit == "tahun":  # an age may stand as "(34)"
                 self.by_dimension.setdefault("years", []).append(number)
+        self.totals: dict[str, dict[float, list[tuple[int, ...]]]] = {}
         self.binders: dict[str, tuple[Binder, list[int]]] = {}
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
         self.texts = {str(claim.value) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)}
@@ -190,15 +193,23 @@ class Numbers:
 
     def _is_total(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         said = _about(variant, claim)
-        numbers = self.by_dimension.get(mine.dimension, [])
-        for size in (2, 3, 4):
-            for chosen in combinations(numbers, size):
-                if max(self.sentences[n] for n in chosen) - min(self.sentences[n] for n in chosen) > 1:
-                    continue
-                total = sum(self.amounts[number].value for number in chosen)
-                if is_close(total, mine.value) and self._may_be_added(said, chosen, mine.dimension):
-                    return True
-        return False
+        return any(
+            self._may_be_added(said, chosen, mine.dimension)
+            for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+        )
+
+    def _totals(self, dimension: str) -> dict[float, list[tuple[int, ...]]]:
+        """The sums of two to four quantities of one or two sentences that stand together."""
+        if dimension not in self.totals:
+            found = self.totals[dimension] = {}
+            numbers = self.by_dimension.get(dimension, [])[:_MOST_ADDED]
+            for size in (2, 3, 4):
+                for chosen in combinations(numbers, size):
+                    sentences = [self.sentences[number] for number in chosen]
+                    if max(sentences) - min(sentences) <= 1:
+                        total = round(sum(self.amounts[number].value for number in chosen), 4)
+                        found.setdefault(total, []).append(chosen)
+        return self.totals[dimension]
 
     def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], dimension: str) -> bool:
         """Nothing said of the total may hold for one of its parts and not for another."""
@@ -275,17 +286,20 @@ def _says_times(variant: Side, claim: Claim) -> bool:
 
 def _says(variant: Side, claim: Claim, words: frozenset[str]) -> bool:
     """Whether one of some words stands in a claim's sentence."""
-    number = variant.page.sentence(claim.start)
-    return any(
-        word.word in words
-        for word, sentence in zip(variant.page.words, variant.sentence_of, strict=True)
-        if sentence == number
-    )
+    return not words.isdisjoint(variant.sentence_words[variant.page.sentence(claim.start)])
 
 
 def _about(side: Side, claim: Claim) -> frozenset[str]:
-    """The concepts of the words that a figure counts."""
-    return frozenset(one.lstrip("-") for one in context(side, claim, side.claims) if one[0] not in "@#")
+    """The concepts of the words that a figure counts; a side remembers them."""
+    memory = side.memory
+    if "edges" not in memory:
+        memory["edges"] = Edges(side, side.claims)
+    key = ("about", claim.start, claim.end)
+    if key not in memory:
+        beside = context(side, claim, memory["edges"])
+        memory[key] = frozenset(one.lstrip("-") for one in beside if one[0] not in "@#")
+    found: frozenset[str] = memory[key]
+    return found
 
 
 def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: float = 1e-6) -> bool:
@@ -301,7 +315,8 @@ def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: 
     if claim.bound is Bound.UNDER:
         return mine > theirs >= mine * 0.5
     if claim.bound is Bound.ABOUT:
-        return is_close(mine, theirs, 0.12)
+        # "sekitar 200" in both texts is one figure; "sekitar 200" of 196 rounds
+        return (told is None or told.bound is not Bound.ABOUT) and is_close(mine, theirs, 0.12)
     return False
 
 
@@ -389,21 +404,21 @@ def _checked(
 
 def _is_counting(claim: Claim, variant: Side) -> bool:
     """ "tiga provinsi: Jawa Barat, Banten, dan Lampung": a figure that counts what its sentence lists."""
-    number = variant.page.sentence(claim.start)
-    return (
-        claim.value
-        in {
-            sum(variant.page.sentence(other.start) == number for other in variant.by_kind[kind])
+    if "listed" not in variant.memory:
+        variant.memory["listed"] = {
+            kind: Counter(variant.page.sentence(other.start) for other in variant.by_kind[kind])
             for kind in (ClaimKind.PLACE, ClaimKind.NAME)
         }
-        and claim.value != 0
-    )
+    number = variant.page.sentence(claim.start)
+    return claim.value != 0 and claim.value in {
+        counts[number] for counts in variant.memory["listed"].values()
+    }
 
 
 def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     """ "dua dari lima" where the narrative has 40 per cent."""
     for low, high in pairwise(variant.by_kind[ClaimKind.FIGURE]):
-        if claim in (low, high) and variant.page.low[low.end : high.start].strip() == "dari":
+        if (claim is low or claim is high) and variant.page.low[low.end : high.start].strip() == "dari":
             top, bottom = float(low.value or 0), float(high.value or 1)
             return any(is_close(100 * top / bottom, theirs.value, 0.011) for theirs in numbers.shares)
     return False
@@ -434,11 +449,9 @@ def _swapped(
 ) -> Iterator[DriftFinding]:
     binder, listed = numbers.binder(dimension)
     index = {number: at for at, number in enumerate(listed)}
-    every = [claim for claim in variant.claims if claim.kind in _KINDS]
     held = [(claim, same) for claim, same in held if not _is_whole(variant, claim)]
-    contexts = [
-        context(variant, claim, [one for one in every if one.kind is claim.kind]) for claim, _ in held
-    ]
+    edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
+    contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
     found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
     for number, (claim, same) in enumerate(held):
         kind = _KINDS[numbers.claims[same[0]].kind]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import Reading, lexicons, taken
@@ -45,6 +46,7 @@ class Side:
         self.page = Reading(text)
         self.claims: list[Claim] = taken(self.page)
         self.terms: list[Term] = concepts.terms(self.page)
+        self.memory: dict[Any, Any] = {}  # what others work out about this text once
         self.rumoured: set[int] = set()  # words denied only because a whole rumour is
 
     @cached_property
@@ -72,6 +74,14 @@ class Side:
     def sentence_of(self) -> list[int]:
         """The number of each word's sentence."""
         return [self.page.sentence(word.start) for word in self.page.words]
+
+    @cached_property
+    def sentence_words(self) -> list[frozenset[str]]:
+        """The words of each sentence."""
+        found: list[set[str]] = [set() for _ in range(max(1, len(self.page.sentences)))]
+        for word, number in zip(self.page.words, self.sentence_of, strict=True):
+            found[number].add(word.word)
+        return [frozenset(words) for words in found]
 
     @cached_property
     def clause_of(self) -> list[int]:

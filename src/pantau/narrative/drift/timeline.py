@@ -10,7 +10,7 @@ from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.binding import Binder, Pairing, context
+from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.sides import Side
 
 _DAY = 86_400
@@ -170,7 +170,10 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
 
 
 def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> Iterator[DriftFinding]:
-    contexts = [context(variant, claim, variant.by_kind[claim.kind]) for claim, _same in held]
+    if not held:
+        return
+    edges = Edges(variant, variant.by_kind[held[0][0].kind])
+    contexts = [context(variant, claim, edges) for claim, _same in held]
     found = Pairing(binder).swapped(contexts, [same for _claim, same in held])
     for number, meant in found.items():
         yield findings.of_claim(kind, held[number][0], binder.claims[meant], binder.side)
@@ -247,7 +250,7 @@ def _wrong_day(claim: Claim, variant: Side, timeline: Timeline) -> DriftFinding:
 
 def _nearest(claim: Claim, variant: Side, binder: Binder) -> Claim | None:
     """The narrative's claim about the same thing."""
-    said = context(variant, claim, variant.by_kind[claim.kind])
+    said = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
     wide = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
 
     def fit(number: int) -> tuple[int, int, int]:

@@ -47,8 +47,7 @@ def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Itera
         for at, word in enumerate(variant.page.words):
             if word.word not in new or at in variant.denied or _LEFT.search(variant.source(at)):
                 continue
-            around = {one.word for one, number in zip(variant.page.words, variant.sentence_of, strict=True)
-                      if number == variant.sentence_of[at]}  # fmt: skip
+            around = variant.sentence_words[variant.sentence_of[at]]
             if len(words & around) >= _MOSTLY * len(words):
                 start, end = word.start, word.end
                 yield DriftFinding(
