@@ -112,7 +112,7 @@ def check(url: str | None) -> Info:
     database = _at(url)
     try:
         if database.path is not None:
-            copies.check_file(database.path)
+            copies.check(database)
         if migrate.version(database) != migrate.HEAD:
             raise StoreError("store.old-schema", found=migrate.version(database), wanted=migrate.HEAD)
         _check_schema(database)
@@ -181,11 +181,7 @@ def _check_backup(source: Path) -> None:
     if not source.is_file():
         raise StoreError("store.no-backup", path=str(source))
     copies.check_file(source)
-    copy = Database(str(source.resolve()))
-    try:
-        found = migrate.version(copy)
-    finally:
-        copy.close()
+    found = copies.revision(source)
     if found is None:
         raise StoreError("store.not-a-pantau-database", path=str(source))
     if found > migrate.HEAD:

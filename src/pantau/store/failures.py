@@ -32,11 +32,14 @@ def translated(path: Path | None) -> Iterator[None]:
             raise Refused(key) from error
         raise
     except DBAPIError as error:
-        told = str(error.orig)
-        for message, key in _BY_MESSAGE.items():
-            if message in told:
-                raise StoreError(key, path=str(path or "")) from error
+        if key := known(str(error.orig)):
+            raise StoreError(key, path=str(path or "")) from error
         raise
+
+
+def known(told: str) -> str | None:
+    """The key for what the driver told; None when it is not known what that means."""
+    return next((key for message, key in _BY_MESSAGE.items() if message in told), None)
 
 
 def _refusal(message: str) -> str | None:
