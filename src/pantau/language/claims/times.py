@@ -20,8 +20,8 @@ _MINUTES = (
 
 def _moment(name: str) -> str:
     clock = (
-        rf"(?:(?P<{name}h>{_CLOCK})(?![\d/]|[.,:]\d)"
-        rf"|(?P<{name}half>setengah\s+)?(?P<{name}w>{WORDS})\b(?!\s+(?:jam|hari|orang)))"
+        rf"(?P<{name}half>setengah\s+)?(?:(?P<{name}h>{_CLOCK})(?![\d/]|[.,:]\d)"
+        rf"|(?P<{name}w>{WORDS})\b(?!\s+(?:jam|hari|orang)))"
     )
     minutes = _MINUTES.replace("{0}", name)
     return (
@@ -35,7 +35,7 @@ _PATTERN = re.compile(
     rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{_DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{_DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"
-    rf"|(?P<setengah>\bsetengah\s+(?P<sw>{WORDS})\s+(?P<sd>{_DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
+    rf"|(?P<setengah>\bsetengah\s+(?P<sw>{SMALL})\s+(?P<sd>{_DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
     rf"|\btengah\s+malam\b|\btengah\s+hari\b"
 )  # fmt: skip
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
@@ -98,7 +98,7 @@ def _of(got: dict[str, str | None], name: str, part: str | None) -> tuple[int, b
     more, less = got[f"{name}p"], got[f"{name}l"]
     if figures:
         hour, _mark, minute = figures.replace(":", ".").partition(".")
-        minutes = int(hour) * 60 + int(minute or 0)
+        minutes = int(hour) * 60 + int(minute or 0) - (30 if got[f"{name}half"] else 0)
         stated = bool(minute)
     else:
         minutes, stated = small(worded or "0") * 60 - (30 if got[f"{name}half"] else 0), False

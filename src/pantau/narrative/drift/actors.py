@@ -73,7 +73,7 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
         if not _is_tag(variant, claim) and claim.start >= begin:
-            yield from _check_place(claim, cast)
+            yield from _check_place(claim, variant, cast)
     yield from _check_exchanged(variant, cast)
     yield from _check_labels(variant, cast)
     yield from _check_strangers(variant, cast, covered)
@@ -252,18 +252,30 @@ def _is_abbreviated(name: str, cast: Cast) -> bool:
     return bool(_codes(name) & cast.codes)
 
 
-def _check_place(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
+def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     if set(claim.parts) & cast.codes:
         stated = [place for place in cast.places if set(place.parts) & set(claim.parts)]
         if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
             return
-    elif set(re.findall(r"\w+", claim.text.lower())) <= cast.words:
+    elif set(re.findall(r"\w+", claim.text.lower())) <= cast.words or _is_around(claim, variant, cast):
         return
-    elif any(code.startswith(f"{mine}.") for mine in claim.parts for code in cast.codes):
-        return  # the province of a town that the narrative names
     if not cast.places and not cast.offices:
         return
     yield findings.of_claim(FindingKind.PLACE, claim, _like_place(claim, cast), cast.side)
+
+
+def _is_around(claim: Claim, variant: Side, cast: Cast) -> bool:
+    """Whether a province is that of a town that the narrative names where it speaks of the same."""
+    said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+
+    def shared(place: Claim) -> int:
+        return len(said & cast.side.in_sentence.get(cast.side.page.sentence(place.start), frozenset()))
+
+    inside = [place for place in cast.places if any(
+        code.startswith(f"{mine}.") for mine in claim.parts for code in place.parts)]  # fmt: skip
+    others = [place for place in cast.places if place.unit == claim.unit]
+    best = max(map(shared, inside), default=-1)
+    return bool(inside) and best >= max(map(shared, others), default=0)
 
 
 def _like_place(claim: Claim, cast: Cast) -> Claim | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 9
 _CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
@@ -95,7 +95,8 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         return found
     splits = limit < len(side.page.words) and side.sentence_of[limit] == sentence
     while at < limit and at - last < _REACH and side.sentence_of[at] == sentence:
-        if splits and (side.page.words[at].word in _SPLITS or side.page.words[at].word in _RANGES):
+        word = side.page.words[at].word
+        if (splits and (word in _SPLITS or word in _RANGES)) or (at > last and word in NEGATORS):
             break
         _add(side, at, found)
         if side.page.breaks[at] and found:

@@ -23,6 +23,7 @@ _KINDS = {
     ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
     ClaimKind.MONEY: FindingKind.MONEY, ClaimKind.DURATION: FindingKind.FIGURE,
 }  # fmt: skip
+_EDGES = frozenset((*_KINDS, ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL))
 _PEOPLE = lexicons.words("people")
 _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
@@ -125,9 +126,7 @@ class Numbers:
             return False
         dimension = self._dimension(mine.dimension)
         pairs = combinations([theirs.value for theirs in dimension], 2)
-        if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _says(
-            variant, claim, _REST
-        ):
+        if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _compares(variant, claim):
             return True
         if mine.dimension == "month":
             days = mine.value * 30.44 * _DAY
@@ -293,7 +292,7 @@ def _about(side: Side, claim: Claim) -> frozenset[str]:
     """The concepts of the words that a figure counts; a side remembers them."""
     memory = side.memory
     if "edges" not in memory:
-        memory["edges"] = Edges(side, side.claims)
+        memory["edges"] = Edges(side, (one for one in side.claims if one.kind in _EDGES))
     key = ("about", claim.start, claim.end)
     if key not in memory:
         beside = context(side, claim, memory["edges"])
@@ -428,6 +427,8 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
     """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
     if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and mine.value:
         return claim.unit in numbers.side.vocabulary or not numbers.by_dimension.get(mine.dimension)
+    if mine.value == 0 and mine.dimension == "count":
+        return True  # "0 petugas" denies, and is judged as a denial
     if claim.unit == "ke" and not numbers.same(claim, mine):
         return mine.value <= 3 and not claim.text[-1].isdecimal()
     if claim.kind is ClaimKind.FIGURE and (
@@ -466,7 +467,7 @@ def _swapped(
 def _is_whole(variant: Side, claim: Claim) -> bool:
     """Whether a figure is the whole of "enam dari sembilan"."""
     return bool(_OUT_OF.search(variant.page.low, max(0, claim.start - 24), claim.start)) and any(
-        0 < claim.start - other.end < 8 for other in variant.by_kind[ClaimKind.FIGURE]
+        0 < claim.start - other.end < 32 for other in variant.by_kind[ClaimKind.FIGURE]
     )
 
 

@@ -12,6 +12,7 @@ from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 _UNSURE = lexicons.words("polarity_passed")
 _NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
 _AFFIRMING = frozenset(("sudah", "telah", "ada", "dinyatakan", "terbukti", "memang"))
+_PEOPLE = lexicons.words("people") - STATUS
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
 _GRAVER = lexicons.words("graver")
@@ -23,7 +24,9 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     seen: set[int] = set()
     named, others = inside_names(variant), inside_names(narrative) | _shown(narrative)
     for at, term in enumerate(variant.terms):
-        if not variant.is_content[at] or term.concept in _UNSURE or at in named or _is_call(variant, at):
+        if term.concept in _UNSURE or term.concept in _PEOPLE:
+            continue
+        if not variant.is_content[at] or at in named or _is_call(variant, at):
             continue
         if variant.clause_of[at] in seen:
             continue
