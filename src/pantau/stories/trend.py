@@ -233,7 +233,7 @@ def _alone(case: _Case, total: float) -> _Part:
     lost = -case.settings.alone * total * (1 + output / (output + _PROLIFIC))
     if output < 1:
         return _Part("alone", 1, lost, {})
-    return _Part("alone.busy", 1, lost, {"usual": round(output)})
+    return _Part("alone.busy", 1, lost, {"usual": round(output), "count": round(output)})
 
 
 def _subject(case: _Case) -> Iterable[_Part]:
