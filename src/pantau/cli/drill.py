@@ -14,6 +14,7 @@ from pantau import words
 from pantau.cli import output, shapes
 from pantau.cli.call import Call, command, explained
 from pantau.cli.output import Columns
+from pantau.domain.errors import Refused
 
 if TYPE_CHECKING:
     from pantau.drill.outcome import Outcome, Ranked
@@ -44,6 +45,7 @@ def drill(
 ) -> None:
     """List the drills, or play one; every step is told as a line, the outcome as the last."""
     from pantau.drill import scenario as scenarios
+    from pantau.store.location import url_of
 
     if scenario == "list":
         rows = [{"id": one.id, "title": one.title, "hours": one.hours} for one in scenarios.available()]
@@ -52,7 +54,7 @@ def drill(
     script = scenarios.load(scenario)
     if not (headless or call.as_json) and sys.stdout.isatty():
         output.problem(words.say("cli.drill-playing", title=script.title))
-    url = call.url or f"sqlite:///{new_database(script.id)}"
+    url = call.url or url_of(new_database(script.id))
     output.line({"event": "started", "scenario": script.id, "title": script.title, "database": url})
     outcome = play(script, url, speed=speed, tell=_as_line)
     output.line(outcome.as_json())
@@ -61,11 +63,13 @@ def drill(
 def play_in_terminal() -> int:
     """What `pantau` does without a display: the drill, the queue at its end, and how to monitor for real."""
     from pantau.drill import scenario as scenarios
+    from pantau.store.location import url_of
     from pantau.store.migrate import open_database
 
     script = scenarios.load(TERMINAL_SCENARIO)
     output.lines(words.say("cli.terminal-begin", title=script.title, hours=script.hours), "")
-    url = f"sqlite:///{new_database(script.id)}"
+    path = new_database(script.id)
+    url = url_of(path)
     outcome = play(script, url, speed=None, tell=_Progress(script))
     database = open_database(url)
     try:
@@ -73,7 +77,7 @@ def play_in_terminal() -> int:
     finally:
         database.close()
     _print_outcome(outcome)
-    output.lines("", *words.say("cli.terminal-end", path=url.removeprefix("sqlite:///")).splitlines())
+    output.lines("", *words.say("cli.terminal-end", path=str(path)).splitlines())
     return 0
 
 
@@ -92,13 +96,19 @@ def new_database(scenario: str) -> Path:
 
 
 def play(script: Scenario, url: str, *, speed: float | None, tell: Callable[[Moment], None]) -> Outcome:
-    """Play a scenario into the database at `url`; the simulated clock waits for the pipeline."""
+    """Play a scenario into the database at `url`; the simulated clock waits for the pipeline.
+
+    Raises Refused("drill.database-in-use") for one that has sources: invented news must not mix with the real.
+    """
     from pantau.feeds import loop
     from pantau.operations.desk import prepared
     from pantau.store.database import Durability
 
     database = prepared(url, durability=Durability.NORMAL)
     try:
+        with database.read() as tx:
+            if tx.sources.all():
+                raise Refused("drill.database-in-use", url=database.url.render_as_string())
         return loop.run(_play(script, database, speed, tell))
     finally:
         database.close()

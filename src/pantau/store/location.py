@@ -16,4 +16,9 @@ def home() -> Path:
 
 def default_url() -> str:
     """PANTAU_DATABASE, or a SQLite file in the home folder."""
-    return os.environ.get("PANTAU_DATABASE") or f"sqlite:///{home() / 'pantau.db'}"
+    return os.environ.get("PANTAU_DATABASE") or url_of(home() / "pantau.db")
+
+
+def url_of(path: Path) -> str:
+    """The address of a SQLite file, whatever its folders are called."""
+    return f"sqlite:///{str(path).replace('%', '%25').replace('?', '%3F')}"
