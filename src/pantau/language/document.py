@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pantau.domain.story import Evidence
@@ -74,3 +75,24 @@ class Document:
         if field not in self._tokens:
             self._tokens[field] = tokens.words(self.content(field))
         return self._tokens[field]
+
+    def reread(self, spelling: Mapping[Field, str], instead: Mapping[str, str]) -> Document:
+        """The same text in another spelling, field by field as long as it is written, some words for others.
+
+        Its evidence points into, and shows, the text as it is written.
+        """
+        other = Document("")
+        for field in (Field.TITLE, Field.TEXT):
+            found = []
+            for token in tokens.words(spelling[field]):
+                word = instead.get(token.word)
+                found.append(
+                    token if word is None else Token(token.start, token.end, word, tokens.stem(word))
+                )
+            other._tokens[field] = found
+            other.lines[field] = f" {' '.join(token.stem for token in found)} "
+        other.title_stems = [token.stem for token in other._tokens[Field.TITLE]]
+        other.text_stems = [token.stem for token in other._tokens[Field.TEXT]]
+        other.stems = {*other.title_stems, *other.text_stems}
+        other.title, other.text = self.title, self.text
+        return other

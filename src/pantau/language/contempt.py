@@ -1,0 +1,81 @@
+"""Whether a text holds a group in contempt: what dehumanises or insults stands beside the name of a group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pantau.language import tokens
+from pantau.language.document import Document
+from pantau.language.lexicon import Found
+from pantau.language.signs import Signs, apart, calmed, distance, plain, stems, weighted
+
+_NEAR = 8  # words between a group and the contempt for it
+_NEAR_ORDER = 4
+_DOER_BEFORE = 5  # words before "usir" among which one who does it makes it a report
+_LEAST = 0.55
+_AGAIN = 0.15
+_INSULT, _ALL = 0.35, 0.2  # "dasar ...", "... itu semua"
+
+
+class Contempt:
+    """The rule with its words. Names of regions are groups only where they are marked as people."""
+
+    def __init__(self, told: dict[str, Any]) -> None:
+        self._groups = plain(told["groups"])
+        self._regional = plain(told["regional"])
+        self._contempt = weighted(told["contempt"])
+        self._orders = weighted(told["orders"])
+        self._calm = weighted(told["calm"])
+        self._markers = frozenset(tokens.stems(" ".join(told["markers"])))
+        self._all = frozenset(tokens.stems(" ".join(told["all"])))
+        self._doers = frozenset(tokens.stems(" ".join(told["doers"])))
+
+    def signs(self, document: Document) -> Signs | None:
+        """What speaks for hate, None when it does not suffice."""
+        if not (self._contempt.occurs(document) or self._orders.occurs(document)):
+            return None
+        contempt = apart(self._contempt.find(document))
+        groups = apart(self._groups.find(document))
+        groups += [
+            hit for hit in apart(self._regional.find(document)) if self._is_people(document, hit, contempt)
+        ]
+        found = self._near(document, groups, contempt)
+        if not found:
+            return None
+        weight = max(one for one, _ in found) + _AGAIN * (len(found) - 1)
+        weight += max(self._marked(document, group) for group in groups)
+        if weight >= _LEAST:
+            weight -= calmed(document, self._calm)
+        return Signs(weight, found) if weight >= _LEAST else None
+
+    def _near(
+        self, document: Document, groups: list[Found[None]], contempt: list[Found[float]]
+    ) -> list[tuple[float, Found[Any]]]:
+        found: list[tuple[float, Found[Any]]] = []
+        for hit in contempt:
+            if any(0 <= distance(hit, group) <= _NEAR for group in groups):
+                found.append((hit.value, hit))
+        for hit in apart(self._orders.find(document)):
+            if self._is_order(document, hit) and any(
+                0 <= distance(hit, group) <= _NEAR_ORDER for group in groups
+            ):
+                found.append((hit.value, hit))
+        return found
+
+    def _is_people(self, document: Document, hit: Found[None], contempt: list[Found[float]]) -> bool:
+        around = stems(document, hit.field)
+        if hit.start and around[hit.start - 1] in self._markers:
+            return True
+        if hit.end < len(around) and around[hit.end] in self._all:
+            return True
+        return any(0 <= distance(hit, other) <= 1 for other in contempt)
+
+    def _is_order(self, document: Document, hit: Found[float]) -> bool:
+        before = stems(document, hit.field)[max(0, hit.start - _DOER_BEFORE) : hit.start]
+        return self._doers.isdisjoint(before)
+
+    def _marked(self, document: Document, group: Found[None]) -> float:
+        around = stems(document, group.field)
+        insult = _INSULT if "dasar" in around[max(0, group.start - 2) : group.start] else 0.0
+        behind = around[group.end : group.end + 3]
+        return insult + (0.0 if self._all.isdisjoint(behind) else _ALL)
