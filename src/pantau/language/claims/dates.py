@@ -47,10 +47,14 @@ def _pattern() -> re.Pattern[str]:
     years = rf"\b(?:{cues})\s+(?:tahun\s+)?(?P<y5>(?:19|20)\d{{2}})\b(?![./]\d)"
     day = rf"\b(?:tanggal|tgl\.?)\s*(?P<d6>{SMALL})\b(?![./]\d)"
     near = r"\b(?:awal|akhir|pertengahan|bulan|mulai|sejak|sampai|hingga|pada)\s+(?:bulan\s+)?"
+    bare = (
+        r"(?<![\w.,/:-])(?P<y9>19[6-9]\d|20[0-5]\d)(?![\w/:-]|[.,]\d)"
+        r"(?!\s+(?:orang|jiwa|unit|buah|lembar|meter|kilo|persen|rupiah|pemohon|kasus|kali|peserta|berkas|warga|napi))"
+    )
     first = rf"\b(?P<m8>{'|'.join(MONTHS)})(?=(?:{TO})(?:{'|'.join(MONTHS)})\b)"
     lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*\d)"
     return re.compile(
-        rf"{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})|{month}|{years}|{day}|{first}|{lone}|\b(?P<w8>{days})\b"
+        rf"{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})|{month}|{years}|{day}|{first}|{lone}|{bare}|\b(?P<w8>{days})\b"
     )
 
 
@@ -83,7 +87,7 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
     day = small(got["d"] or got["d2"] or got["d3"] or got["d6"] or "0")
     named = got["m"] or got["m4"] or got["m7"] or got["m8"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
-    year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"])
+    year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"])
     weekday = got["w"] or ""
     if got["d2"] and not _is_date(page, match, weekday, day, month, year):
         return None

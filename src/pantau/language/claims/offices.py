@@ -73,16 +73,16 @@ def _claim(page: Reading, kind: ClaimKind, hit: Hit, end: int, name: str, domain
 
 def named(page: Reading, at: int) -> tuple[str, int]:
     """The capital words behind an office's kind, classes passed over, and where they end."""
-    end = page.words[at - 1].end
+    end, honoured = page.words[at - 1].end, False
     found: list[str] = []
     while at < len(page.words) and len(found) < _MOST:
         word = page.words[at]
-        if page.breaks[at - 1] and page.words[at - 1].word not in _HONOURS:
+        if page.breaks[at - 1] and page.words[at - 1].raw.lower() not in _HONOURS:
             break
-        if word.word in lexicons.listed("names.txt") and found and page.words[at - 1].word not in _HONOURS:
+        if word.word in lexicons.listed("names.txt") and found and not honoured:
             break
-        if word.word in _HONOURS and page.low[word.end : word.end + 2] == ". ":
-            at += 1
+        if word.raw.lower() in _HONOURS and page.low[word.end : word.end + 2] == ". ":
+            at, honoured = at + 1, True
             continue
         if word.word in _CLASSES and (word.is_capital or not found) and word.word != "di":
             pass

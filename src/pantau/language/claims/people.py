@@ -102,7 +102,7 @@ def _knows(page: Reading, at: int, last: int) -> bool:
 def _is_person(page: Reading, at: int, last: int) -> bool:
     words = page.words
     before = words[at - 1].word if at and not page.breaks[at - 1] else ""
-    if before in _HONORIFICS:
+    if before in _HONORIFICS or (at and words[at - 1].raw.lower() in _HONORIFICS):
         return True
     known = sum(words[one].word in names() for one in range(at, last))
     gap = page.text[words[last - 1].end : words[last].start] if last < len(words) else "."

@@ -18,6 +18,8 @@ from pantau.narrative.drift.timeline import spans
 _UNITS = lexicons.told("units")
 _DAY = 86_400
 _MOST_ADDED = 40  # quantities of a narrative whose sums are made
+_LIST = re.compile(r":|\b(?:yaitu|yakni|meliputi|terdiri\s+(?:atas|dari))\b")
+_SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
 _OUT_OF = re.compile(r"\bdari\s+(?:total\s+|keseluruhan\s+)?$")
 _KINDS = {
     ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
@@ -151,7 +153,8 @@ class Numbers:
         if _says(variant, claim, _REST) and any(is_close(100 - one, value) for one in told):
             return True
         tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.011
-        said, beside = _about(variant, claim), self._beside(claim, variant)
+        said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+        beside = self._beside(claim, variant)
         pairs = [
             pair
             for dimension in ("count", "IDR", "time")
@@ -409,9 +412,20 @@ def _is_counting(claim: Claim, variant: Side) -> bool:
             for kind in (ClaimKind.PLACE, ClaimKind.NAME)
         }
     number = variant.page.sentence(claim.start)
+    if claim.value == _listed(variant, claim):
+        return True
     return claim.value != 0 and claim.value in {
         counts[number] for counts in variant.memory["listed"].values()
     }
+
+
+def _listed(variant: Side, claim: Claim) -> int:
+    """How many things a list behind a figure names: "tiga jenjang: Paket A, B, dan C"."""
+    _start, end = variant.page.sentences[variant.page.sentence(claim.start)]
+    opened = _LIST.search(variant.page.low, claim.end, end)
+    if opened is None or opened.start() - claim.end > 60:
+        return 0
+    return len(_SEPARATORS.findall(variant.page.low[opened.end() : end])) + 1
 
 
 def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:

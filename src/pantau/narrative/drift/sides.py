@@ -21,6 +21,7 @@ STATUS = frozenset(_STANCE["status"])
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
 _SCOPE_ENDS = lexicons.words("scope_ends")
+_ANYWAY = lexicons.words("content_anyway")  # their stems say nothing, they do
 _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _VERBAL = ("me", "di", "ber", "ter")
@@ -62,8 +63,7 @@ class Side:
         idle, page = concepts.idle(), self.page
         return [
             bool(term.concept)
-            and term.concept not in idle
-            and word.word not in idle
+            and ((term.concept not in idle and word.word not in idle) or word.word in _ANYWAY)
             and not page.taken[word.start]
             and not word.raw[:1].isdecimal()
             and page.text[word.start - 1 : word.start] not in ("#", "@")
@@ -227,7 +227,7 @@ class Side:
         for rank, one in enumerate(scope):
             found[one] = min(rank, found.get(one, rank))
         rank = len(scope)
-        if nothing or words[negator].word == "nihil":
+        if nothing and words[negator].word != "tanpa":
             self._deny_before(negator, found, rank)
 
     def _follows(self, at: int, words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import findings
@@ -206,7 +206,11 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         fitting = [
             told for told in fitting if any(_fits(year, month, ends, other) for other in timeline.days)
         ]
-    if not fitting and not day and _is_known_month(year, month, timeline):
+    if (
+        not fitting
+        and not day
+        and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline)))
+    ):
         return
     if not fitting:
         yield _wrong_day(claim, variant, timeline)
@@ -226,6 +230,17 @@ def _is_known_month(year: int, month: int, timeline: Timeline) -> bool:
     """A month and a year that the narrative names apart: "periode yang sama tahun 2025"."""
     return any(told.month == month for told in timeline.days) and any(
         told.year == year for told in timeline.days
+    )
+
+
+def _is_relative(year: int, timeline: Timeline) -> bool:
+    """ "2025" where the narrative of 2026 has "tahun lalu", "2027" where it has "tahun depan"."""
+    words = timeline.side.page.words
+    years = {told.year for told in timeline.days if told.year}
+    return any(
+        left.word == "tahun" and year - step in years
+        for left, right in pairwise(words)
+        if (step := {"silam": -1, "depan": 1, "sebelumnya": -1}.get(right.word, 0))
     )
 
 
