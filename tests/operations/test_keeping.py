@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,9 +8,13 @@ import pytest
 from sqlalchemy import text
 
 from pantau.domain.errors import StoreError
+from pantau.domain.ids import StoryId
 from pantau.domain.source import NewSource
-from pantau.operations import Desk, keeping, open_desk, sources
+from pantau.operations import Desk, issues, keeping, narratives, open_desk, sources
 from pantau.store import migrate
+from pantau.store.narratives import house_sha
+
+from .conftest import HOUSE
 
 
 @pytest.fixture
@@ -77,6 +82,10 @@ def test_a_guard_made_toothless_counts_as_missing(desk: Desk, url: str) -> None:
         "DELETE FROM activity WHERE id = 2",
         "DELETE FROM activity WHERE id = 1",
         "UPDATE activity SET id = 9 WHERE id = 3",
+        "UPDATE activity SET facts = 'bukan JSON' WHERE id = 2",
+        "UPDATE activity SET at = 'kemarin' WHERE id = 2",
+        "UPDATE activity SET at = 99999999999999999 WHERE id = 2",
+        "UPDATE activity SET kind = x'ff' WHERE id = 2",
     ],
 )
 def test_what_was_altered_in_the_record_shows(desk: Desk, url: str, tampering: str) -> None:
@@ -85,6 +94,34 @@ def test_what_was_altered_in_the_record_shows(desk: Desk, url: str, tampering: s
     assert keeping.verify(url).links == 4
     run(desk, "DROP TRIGGER activity_fixed", "DROP TRIGGER activity_kept", tampering)
     with pytest.raises(StoreError, match=r"audit\.broken"):
+        keeping.verify(url)
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE narrative SET umbrella = 'Tidak ada korban.'",
+        "UPDATE narrative SET umbrella = 'Tidak ada korban.', sha = '{sha}'",
+        "UPDATE narrative SET messages = 'bukan JSON'",
+        "UPDATE narrative SET status = 'draft'",
+        "DELETE FROM narrative",
+    ],
+)
+def test_an_approved_text_that_was_altered_outside_shows(
+    drafter: Desk, approver: Desk, stories: tuple[StoryId, StoryId], tampering: str
+) -> None:
+    issue = issues.take_up(drafter, stories[0]).value.id
+    seen = narratives.submit(drafter, narratives.write(drafter, issue, HOUSE, None).value).value
+    narratives.approve(approver, seen)
+    url = str(drafter.database.path)
+    keeping.check(url)
+    sha = house_sha(replace(HOUSE, umbrella="Tidak ada korban."))
+    with drafter.database.connection() as connection:
+        guards = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
+        for guard in guards:
+            connection.execute(text(f"DROP TRIGGER {guard}"))
+    run(drafter, tampering.format(sha=sha))
+    with pytest.raises(StoreError, match=r"audit\.text-changed"):
         keeping.verify(url)
 
 

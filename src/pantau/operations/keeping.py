@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from pantau.domain.activity import Activity
 from pantau.domain.errors import StoreError
 from pantau.operations.desk import connect
+from pantau.operations.issues import subject
 from pantau.store import backup as copies
 from pantau.store import migrate
 from pantau.store.database import Database
@@ -104,10 +105,10 @@ def upgrade(url: str | None) -> Upgrade:
 
 
 def check(url: str | None) -> Info:
-    """Look for faults: the file, its references, its guards, the activity chain.
+    """Look for faults: the file, its references, its guards, the activity chain, the approved texts.
 
     Raises StoreError for the first: "store.damaged", "store.loose-reference", "store.old-schema",
-    "store.table-missing", "store.guard-missing", "audit.broken".
+    "store.table-missing", "store.guard-missing", "audit.broken", "audit.text-changed".
     """
     database = _at(url)
     try:
@@ -118,13 +119,16 @@ def check(url: str | None) -> Info:
         _check_schema(database)
         with database.read() as tx:
             tx.activity.verify()
+            _check_approved(tx)
     finally:
         database.close()
     return info(url)
 
 
 def verify(url: str | None, head: str | None = None) -> Proof:
-    """Walk the activity chain. Raises StoreError "audit.broken" at the first link that does not hold.
+    """Walk the activity chain, and hold each approved text against the link of its approval.
+
+    Raises StoreError "audit.broken" at the first link that does not hold, "audit.text-changed" at the first text.
 
     head  a hash from a document that left the desk; StoreError "audit.cut" when the chain no longer has it
     """
@@ -132,6 +136,7 @@ def verify(url: str | None, head: str | None = None) -> Proof:
     try:
         with database.read() as tx:
             links = tx.activity.verify()
+            _check_approved(tx)
             newest = tx.activity.head()
             if head and not _has_link(tx.activity.latest(links), head.strip().lower()):
                 raise StoreError("audit.cut", sha=head)
@@ -212,6 +217,20 @@ def _check_schema(database: Database) -> None:
     if missing:
         kind, name, _wording = missing[0]
         raise StoreError(f"store.{kind}-missing", name=name)
+
+
+def _check_approved(tx: Transaction) -> None:
+    """The chain says which texts were approved, by their hash: none may be altered, none may lack."""
+    pinned = {
+        (link.subject, link.facts.get("number")): link for link in tx.activity.of_kind("narrative.approved")
+    }
+    found: dict[tuple[str, object], str | None] = {
+        (subject(issue), number): sha for issue, number, sha in tx.narratives.approved()
+    }
+    for text_of in sorted(pinned.keys() | found.keys(), key=str):
+        sha = found.get(text_of)
+        if sha is None or text_of not in pinned or sha != pinned[text_of].facts.get("sha"):
+            raise StoreError("audit.text-changed", issue=text_of[0].partition(":")[2], number=str(text_of[1]))
 
 
 def _parts(tx: Transaction) -> set[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
 
@@ -29,6 +29,24 @@ class Narratives:
             select(NarrativeRow).where(NarrativeRow.issue_id == issue).order_by(NarrativeRow.number.desc())
         )
         return [_to_narrative(row) for row in rows]
+
+    def approved(self) -> Iterator[tuple[IssueId, int, str | None]]:
+        """Every version that was ever approved: its issue, its number, the hash of the text as it now stands.
+
+        The hash is None where it is not the one that the row claims, or what stands there is no text at all.
+        """
+        decided = (NarrativeStatus.APPROVED.value, NarrativeStatus.SUPERSEDED.value)
+        keys = select(NarrativeRow.id, NarrativeRow.issue_id, NarrativeRow.number)
+        for row in self._session.execute(keys.where(NarrativeRow.status.in_(decided))).all():
+            yield IssueId(row.issue_id), row.number, self._sound_sha(NarrativeId(row.id))
+
+    def _sound_sha(self, narrative: NarrativeId) -> str | None:
+        try:
+            row = self._row(narrative)
+            sha = house_sha(_house(row))
+        except (ValueError, TypeError, AttributeError):
+            return None
+        return sha if sha == row.sha else None
 
     def get(self, narrative: NarrativeId) -> Narrative:
         return _to_narrative(self._row(narrative))
