@@ -138,3 +138,13 @@ def test_a_folder_that_cannot_be_written_leaves_the_old_file_whole(tmp_path: Pat
     with pytest.raises(PantauError, match="cannot-write"):
         exports.write(tmp_path, "narasi.txt", b"isi")
     assert sorted(os.listdir(tmp_path)) == ["bukan-folder", "narasi.txt"]  # noqa: PTH208
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes of POSIX")
+def test_a_pipe_that_is_written_to_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR)
+    exports.write(tmp_path, "pipa", b"isi")
+    assert (os.read(held, 10), pipe.is_fifo()) == (b"isi", True)
+    os.close(held)

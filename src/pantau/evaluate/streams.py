@@ -11,6 +11,8 @@ from typing import Any
 
 from pantau.domain.errors import PantauError
 
+_YEARS = (1900, 2900)  # a clock that is to be moved on must not come to the calendar's end
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -36,7 +38,7 @@ def stream(path: Path) -> list[Item]:
 def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Line numbers and objects of a JSON Lines file; blank lines are passed over."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a title may hold what else ends lines
     except (OSError, UnicodeDecodeError) as error:
         raise PantauError("evaluate.no-file", path=str(path)) from error
     for number, line in enumerate(lines, 1):
@@ -45,11 +47,23 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def write(path: Path, found: Iterable[dict[str, Any]]) -> None:
-    """One object a line; an existing file is replaced when all is written."""
+    """One object a line; an existing file is replaced when all is written, what is no file (a pipe) written to."""
+    if path.exists() and not path.is_file():
+        _write(path, found)
+        return
+    path = path.resolve()  # a link stays a link
     partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8") as out:
+    try:
+        _write(partial, found)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _write(path: Path, found: Iterable[dict[str, Any]]) -> None:
+    # Half a surrogate pair has no UTF-8; with its backslash it is JSON's own escape.
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as out:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
-    partial.replace(path)
 
 
 def _object(number: int, line: str) -> dict[str, Any]:
@@ -65,13 +79,16 @@ def _object(number: int, line: str) -> dict[str, Any]:
 def _item(number: int, row: dict[str, Any]) -> Item:
     try:
         published = datetime.fromisoformat(str(row["published"]))
-    except (KeyError, ValueError) as error:
+        published = (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC)
+        if not _YEARS[0] <= published.year <= _YEARS[1]:
+            raise ValueError(published.year)
+    except (KeyError, ValueError, OverflowError) as error:
         raise PantauError("evaluate.bad-line", line=number) from error
     return Item(
         id=row["id"],
         title=str(row.get("title") or ""),
         text=str(row.get("text") or ""),
-        published=published.replace(tzinfo=published.tzinfo or UTC),
+        published=published,
         source=str(row.get("source") or ""),
         url=str(row.get("url") or ""),
     )

@@ -98,6 +98,8 @@ def file_name(told: Sheet, form: str) -> str:
 def write(folder: Path, name: str, content: bytes) -> Path:
     """Put a file whole into a folder, made if needed; one of the same name is replaced at once or not at all.
 
+    What is no file, such as a pipe or /dev/stdout, is written to: replacing it would take it from everybody.
+
     Raises Refused "export.outside" for a name that is more than a name, PantauError "export.cannot-write".
     """
     if not _is_plain_name(name):
@@ -106,6 +108,9 @@ def write(folder: Path, name: str, content: bytes) -> Path:
     part = folder / f".{name}.{secrets.token_hex(4)}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return target
         try:
             with part.open("xb") as file:
                 file.write(content)
