@@ -21,7 +21,7 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
 )
 _SET = re.compile(
-    r"\b(?:rt|rw|blok|kav|kavling|lantai|kelas|kamar|sel|kilometer|km|jalan|gang|gate|terminal)\.?\s*$"
+    r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}

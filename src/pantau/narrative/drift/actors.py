@@ -20,7 +20,7 @@ _ESTABLISHMENTS = frozenset(
     ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
 )
 _LABELS = re.compile(
-    r"\b(?P<label>blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga)\s+"
+    r"\b(?P<label>km|kilometer|blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga)\s+"
     r"(?P<code>[A-Z]{1,2}\d*|[IVX]+[A-Z]?|\d+[A-Z]?)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -337,7 +337,9 @@ def _check_labels(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         known = told.get(match["label"].lower())
         if known and match["code"].upper() not in known:
             mine = _labelled(match)
-            kind = FindingKind.OFFICE if match["label"].lower() in ("kelas", "klas") else FindingKind.PLACE
+            label = match["label"].lower()
+            kind = FindingKind.OFFICE if label in ("kelas", "klas") else FindingKind.PLACE
+            kind = FindingKind.FIGURE if label in ("km", "kilometer") else kind
             yield findings.of_claim(kind, mine, _labelled(next(iter(known.values()))), cast.side)
 
 

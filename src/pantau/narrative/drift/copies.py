@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims.people import names
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.numbers import agrees, amount
+from pantau.narrative.drift.amounts import agrees, amount
 from pantau.narrative.drift.sides import Side
 
 _ALIKE = 0.8  # share of a sentence's words that a copy has

@@ -21,6 +21,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     yield from _modes(variant, narrative)
     yield from _exchanged(variant, narrative)
     yield from _imposed(variant, narrative)
+    yield from _completed(variant, narrative)
     yield from _dated(variant, narrative)
     yield from _certain(variant, narrative)
     yield from _unhedged(variant, narrative)
@@ -101,6 +102,31 @@ def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
         for claim in side.by_kind[ClaimKind.DATE]
         if claim.parts[2] and side.page.sentence(claim.start) == sentence
     }
+
+
+def _completed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "telah menyelesaikan penyelidikan" of what the narrative says is still going on."""
+    if any(term.concept == "=selesai" for term in narrative.terms):
+        return
+    for at, term in enumerate(variant.terms):
+        if term.concept != "=selesai" or at in variant.denied or variant.is_hedged(at):
+            continue
+        if not _DEADLINE.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+            continue
+        if (variant.mode(at, 1) or ("",))[0] == "future":
+            continue
+        for one in range(max(0, at - 3), min(at + 4, len(variant.terms))):
+            if not variant.is_content[one] or variant.clause_of[one] != variant.clause_of[at]:
+                continue
+            for other in narrative.places_of.get(variant.terms[one].concept, []):
+                mode = narrative.mode(other, 1)
+                if mode and mode[0] == "ongoing":
+                    word = narrative.page.words[mode[1]].raw
+                    yield findings.of_words(
+                        FindingKind.MODALITY, variant, min(at, one), max(at, one), expected=word,
+                        source=narrative.source(other),
+                    )  # fmt: skip
+                    return
 
 
 def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

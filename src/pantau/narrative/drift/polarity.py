@@ -11,7 +11,10 @@ from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _UNSURE = lexicons.words("polarity_passed")
 _NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
-_AFFIRMING = frozenset(("sudah", "telah", "ada", "dinyatakan", "terbukti", "memang"))
+_OTHERS = frozenset(("lainnya", "lain", "sisanya", "selebihnya"))
+_AFFIRMING = frozenset(
+    ("ditetapkan", "menetapkan", "sudah", "telah", "ada", "dinyatakan", "terbukti", "memang")
+)
 _PEOPLE = lexicons.words("people") - STATUS
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
@@ -157,6 +160,8 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
 
 def _differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
+    if _figures(variant, at) and not _OTHERS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+        return True
     mine, theirs = _figures(variant, at), _figures(narrative, other)
     return bool(mine) and bool(theirs) and not mine & theirs
 

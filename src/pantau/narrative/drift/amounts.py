@@ -1,0 +1,96 @@
+"""Values in base units, and whether one says the same as another as exactly as it is meant."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pantau.domain.claims import Bound, Claim, ClaimKind, FindingKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift.binding import Edges, context
+from pantau.narrative.drift.sides import Side
+
+UNITS = lexicons.told("units")
+_DAY = 86_400
+KINDS = {
+    ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
+    ClaimKind.MONEY: FindingKind.MONEY, ClaimKind.DURATION: FindingKind.FIGURE,
+}  # fmt: skip
+_EDGES = frozenset((*KINDS, ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL))
+PEOPLE = lexicons.words("people")
+
+
+class Amount(NamedTuple):
+    """A value in a base unit of its dimension: seconds, metres, rupiah, things counted."""
+
+    value: float
+    dimension: str
+
+
+def amount(claim: Claim, value: float | None = None) -> Amount:
+    """A claim's value in its base unit."""
+    said = float(claim.value or 0) if value is None else value
+    if claim.kind is ClaimKind.MONEY:
+        return Amount(said, claim.unit)
+    if claim.kind is ClaimKind.PERCENTAGE:
+        return Amount(said, "%")
+    if claim.unit in UNITS["duration"] and claim.kind is ClaimKind.DURATION:
+        base, factor = UNITS["duration"][claim.unit]
+        return Amount(said * factor * (_DAY if base == "d" else 1), "month" if base == "m" else "time")
+    if claim.unit in UNITS["physical"]:
+        dimension, factor = UNITS["physical"][claim.unit]
+        return Amount(said * factor, dimension)
+    return Amount(said, "count")
+
+
+def is_close(one: float, other: float, share: float = 1e-6) -> bool:
+    return abs(one - other) <= share * max(abs(one), abs(other), 1e-9)
+
+
+def _step(value: float) -> float:
+    """The unit of the last figure that is not nought: 1.000 of 4.000, so that 4.350 is "over 4.000"."""
+    step = 1.0
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: float = 1e-6) -> bool:
+    """Whether a value as exactly as it is meant says what the narrative's does."""
+    if claim.high is not None:
+        return mine <= theirs <= float(claim.high)
+    if told is not None and told.high is not None:
+        return theirs <= mine <= float(told.high)
+    if is_close(mine, theirs, share):
+        return True
+    if claim.bound is Bound.OVER:
+        return mine < theirs <= max(mine * 1.3, mine + _step(mine))
+    if claim.bound is Bound.UNDER:
+        return mine > theirs >= mine * 0.5
+    if claim.bound is Bound.ABOUT:
+        # "sekitar 200" in both texts is one figure; "sekitar 200" of 196 rounds
+        return (told is None or told.bound is not Bound.ABOUT) and is_close(mine, theirs, 0.12)
+    return False
+
+
+def about(side: Side, claim: Claim) -> frozenset[str]:
+    """The concepts of the words that a figure counts; a side remembers them."""
+    memory = side.memory
+    if "edges" not in memory:
+        memory["edges"] = Edges(side, (one for one in side.claims if one.kind in _EDGES))
+    key = ("about", claim.start, claim.end)
+    if key not in memory:
+        beside = context(side, claim, memory["edges"])
+        memory[key] = frozenset(one.lstrip("-") for one in beside if one[0] not in "@#")
+    found: frozenset[str] = memory[key]
+    return found
+
+
+def counted(side: Side, claim: Claim) -> frozenset[str]:
+    """The people that a figure counts: the first noun behind it."""
+    first = side.page.at(claim.end)
+    for at in range(first, min(first + 3, len(side.terms))):
+        if side.terms[at].concept in PEOPLE:
+            return frozenset((side.terms[at].concept,))
+        if side.page.breaks[at] or side.is_content[at]:
+            break
+    return frozenset()

@@ -1,0 +1,269 @@
+"""The quantities that a narrative holds, and what follows from them without being written."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from pantau.domain.claims import Bound, Claim, ClaimKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
+from pantau.narrative.drift.binding import Binder
+from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.timeline import spans
+
+_DAY = 86_400
+_MOST_ADDED = 40  # quantities of a narrative whose sums are made
+_GENERAL = lexicons.words("general_units")
+_REST = lexicons.words("rest")
+_EACH = lexicons.words("each")
+_ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
+_LESS = lexicons.words("less")
+_SPAN_WORDS = lexicons.words("span_words")
+
+
+class Numbers:
+    """The narrative's quantities, ready to be asked."""
+
+    def __init__(self, narrative: Side) -> None:
+        self.side = narrative
+        kinds = narrative.by_kind
+        self.claims = sorted(
+            (claim for kind in KINDS for claim in kinds[kind] if isinstance(claim.value, int | float)),
+            key=lambda claim: claim.start,
+        )
+        self.amounts = [amount(claim) for claim in self.claims]
+        self.sentences = [narrative.page.sentence(claim.start) for claim in self.claims]
+        self.by_dimension: dict[str, list[int]] = {}
+        for number, one in enumerate(self.amounts):
+            self.by_dimension.setdefault(one.dimension, []).append(number)
+            if self.claims[number].unit == "tahun":  # an age may stand as "(34)"
+                self.by_dimension.setdefault("years", []).append(number)
+        self.totals: dict[str, dict[float, list[tuple[int, ...]]]] = {}
+        self.binders: dict[str, tuple[Binder, list[int]]] = {}
+        self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
+        self.texts = {str(claim.value) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)}
+        self.spans = spans(narrative)
+        self.shares = [one for one in self.amounts if one.dimension == "%"]
+        inside = bytearray(len(narrative.page.text))
+        for claim in narrative.claims:
+            if claim.kind in KINDS or claim.kind in (ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL):
+                inside[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+        # "kelas 43", "versi 3": numbers that count nothing
+        self.written = {
+            word.raw for word in narrative.page.words if word.raw.isdecimal() and not inside[word.start]
+        }
+
+    def binder(self, dimension: str) -> tuple[Binder, list[int]]:
+        if dimension not in self.binders:
+            numbers = self.by_dimension.get(dimension, [])
+            self.binders[dimension] = Binder(self.side, [self.claims[one] for one in numbers]), numbers
+        return self.binders[dimension]
+
+    def same(self, claim: Claim, mine: Amount) -> list[int]:
+        """Numbers of the narrative's quantities that say the very value, as exactly as it is meant."""
+        return [
+            number
+            for number in self.by_dimension.get(mine.dimension, [])
+            if agrees(claim, mine.value, self._value(number, mine.dimension), self.claims[number])
+        ]
+
+    def _value(self, number: int, dimension: str) -> float:
+        return float(self.claims[number].value or 0) if dimension == "years" else self.amounts[number].value
+
+    def follows(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """Whether a value that the narrative does not write follows from those that it does."""
+        if mine.dimension in ("time", "month"):
+            return self._is_span(claim, mine, variant)
+        if mine.dimension == "%":
+            return self._is_share(claim, mine.value, variant)
+        return (
+            self._is_total(claim, mine, variant)
+            or self._is_difference(claim, mine, variant)
+            or self._is_part(claim, mine)
+            or self._is_ratio(claim, mine, variant)
+        )
+
+    def _is_span(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        if _is_repeated(variant, claim):
+            return False
+        dimension = self._dimension(mine.dimension)
+        pairs = combinations([theirs.value for theirs in dimension], 2)
+        if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _compares(variant, claim):
+            return True
+        if mine.dimension == "month":
+            days = mine.value * 30.44 * _DAY
+            return mine.value in self.spans.months or any(
+                is_close(days, theirs, 0.03)
+                for theirs in [*self.spans.days, *(one.value for one in self._dimension("time"))]
+            )
+        if any(agrees(claim, mine.value, span, None) for span in self.spans.clock):
+            return True
+        if any(is_close(mine.value, theirs.value * 30 * _DAY) for theirs in self._dimension("month")):
+            return True
+        is_told = (
+            claim.bound is not Bound.EXACT or says(variant, claim, _SPAN_WORDS) or _is_dated(variant, claim)
+        )
+        return is_told and any(agrees(claim, mine.value, span, None) for span in self.spans.days)
+
+    def _dimension(self, dimension: str) -> list[Amount]:
+        return [self.amounts[number] for number in self.by_dimension.get(dimension, [])]
+
+    def _is_share(self, claim: Claim, value: float, variant: Side) -> bool:
+        told = [theirs.value for theirs in self._dimension("%")]
+        if says(variant, claim, _REST) and any(is_close(100 - one, value) for one in told):
+            return True
+        tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.011
+        said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+        beside = self._beside(claim, variant)
+        pairs = [
+            pair
+            for dimension in ("count", "IDR", "time")
+            for pair in combinations(self.by_dimension.get(dimension, []), 2)
+        ]
+        both = [pair for pair in pairs if set(pair) <= beside]
+        for one, other in both or pairs:
+            if abs(self.sentences[one] - self.sentences[other]) > 2:
+                continue
+            if not (
+                both or {one, other} & beside or (self._is_about(said, one) and self._is_about(said, other))
+            ):
+                continue
+            low, high = sorted((self.amounts[one].value, self.amounts[other].value))
+            share = 100 * low / high if high else 0
+            if (
+                agrees(claim, value, share, None, tolerance)
+                or is_close(value, 100 * (high - low) / (low or 1), 0.005)
+                or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
+            ):
+                return True
+            if is_close(value, 100 - share, 0.005) and says(variant, claim, _REST | _LESS):
+                return True
+        return False
+
+    def _beside(self, claim: Claim, variant: Side) -> set[int]:
+        """The narrative's quantities whose values stand in the sentence of a claim of the variant."""
+        number = variant.page.sentence(claim.start)
+        return {
+            one
+            for other in variant.claims
+            if other.kind in KINDS and other is not claim and variant.page.sentence(other.start) == number
+            for one in self.same(other, amount(other))
+        }
+
+    def _is_about(self, said: frozenset[str], number: int) -> bool:
+        return bool(said & about(self.side, self.claims[number]))
+
+    def _is_total(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        said = about(variant, claim)
+        return any(
+            self._may_be_added(said, chosen, mine.dimension)
+            for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+        )
+
+    def _totals(self, dimension: str) -> dict[float, list[tuple[int, ...]]]:
+        """The sums of two to four quantities of one or two sentences that stand together."""
+        if dimension not in self.totals:
+            found = self.totals[dimension] = {}
+            numbers = self.by_dimension.get(dimension, [])[:_MOST_ADDED]
+            for size in (2, 3, 4):
+                for chosen in combinations(numbers, size):
+                    sentences = [self.sentences[number] for number in chosen]
+                    if max(sentences) - min(sentences) <= 1:
+                        total = round(sum(self.amounts[number].value for number in chosen), 4)
+                        found.setdefault(total, []).append(chosen)
+        return self.totals[dimension]
+
+    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], dimension: str) -> bool:
+        """Nothing said of the total may hold for one of its parts and not for another."""
+        if dimension != "count":
+            return True
+        parts = [about(self.side, self.claims[number]) for number in chosen]
+        people = [part & PEOPLE for part in parts]
+        named = said & PEOPLE
+        if named and any(one and not one & named for one in people):
+            return False
+        states = [part - PEOPLE - _GENERAL for part in parts]
+        told = said & frozenset().union(*states)
+        return not told or not any(state and not state & told for state in states)
+
+    def _is_difference(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        numbers = self.by_dimension.get(mine.dimension, [])
+        for one, other in combinations(numbers, 2):
+            if abs(self.sentences[one] - self.sentences[other]) > 1 and mine.value < 100:
+                continue
+            if is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
+                return mine.dimension != "count" or mine.value >= 100 or _compares(variant, claim)
+        return False
+
+    def _is_part(self, claim: Claim, mine: Amount) -> bool:
+        """ "45 persen dari 17.200" are 7.740."""
+        if mine.value < 2:
+            return False
+        if self._is_product(mine):
+            return True
+        shares = [theirs.value for theirs in self._dimension("%")]
+        totals = [theirs.value for theirs in self._dimension(mine.dimension)]
+        return any(is_close(share * total / 100, mine.value) for share in shares for total in totals)
+
+    def _is_product(self, mine: Amount) -> bool:
+        """ "kedua keluarga menerima Rp300 juta masing-masing": 600 million in all."""
+        for number in self.by_dimension.get(mine.dimension, []):
+            sentence = self.side.sentence_words[self.sentences[number]]
+            if sentence.isdisjoint(_EACH):
+                continue
+            counts = {count for word, count in _ALL_OF.items() if word in sentence}
+            counts |= {
+                self.amounts[one].value
+                for one in self.by_dimension.get("count", [])
+                if self.sentences[one] == self.sentences[number] and one != number
+            }
+            if any(is_close(self.amounts[number].value * count, mine.value) for count in counts):
+                return True
+        return False
+
+    def _is_ratio(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        if "lipat" not in variant.page.low[claim.end : claim.end + 14] and not _says_times(variant, claim):
+            return False
+        numbers = self.by_dimension.get("count", []) + self.by_dimension.get("IDR", [])
+        share = 0.12 if claim.bound is not Bound.EXACT else 0.02
+        for one, other in combinations(numbers, 2):
+            low, high = sorted((self.amounts[one].value, self.amounts[other].value))
+            if (
+                low
+                and self.amounts[one].dimension == self.amounts[other].dimension
+                and is_close(high / low, mine.value, share)
+            ):
+                return True
+        return False
+
+
+def _compares(variant: Side, claim: Claim) -> bool:
+    """Whether a claim is told as what is left, or as more or less than something."""
+    first = variant.page.at(claim.start)
+    before = [word.word for word in variant.page.words[max(0, first - 4) : first]]
+    return says(variant, claim, _REST | _LESS) or "lebih" in before or "kurang" in before
+
+
+def _is_repeated(variant: Side, claim: Claim) -> bool:
+    before = variant.page.low[max(0, claim.start - 8) : claim.start].split()
+    return bool(before) and before[-1] in ("tiap", "setiap", "per")
+
+
+def _is_dated(variant: Side, claim: Claim) -> bool:
+    number = variant.page.sentence(claim.start)
+    return any(
+        variant.page.sentence(other.start) == number
+        for kind in (ClaimKind.DATE, ClaimKind.TIME)
+        for other in variant.by_kind[kind]
+    )
+
+
+def _says_times(variant: Side, claim: Claim) -> bool:
+    return claim.unit == "kali" and variant.page.low[claim.end : claim.end + 20].strip().startswith(
+        "kali kapasitas"
+    )
+
+
+def says(variant: Side, claim: Claim, words: frozenset[str]) -> bool:
+    """Whether one of some words stands in a claim's sentence."""
+    return not words.isdisjoint(variant.sentence_words[variant.page.sentence(claim.start)])

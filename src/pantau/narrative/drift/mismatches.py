@@ -1,0 +1,117 @@
+"""Values that the narrative holds of something else: exchanged, of other people, in another state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, counted
+from pantau.narrative.drift.binding import Edges, Pairing, context
+from pantau.narrative.drift.holdings import Numbers
+from pantau.narrative.drift.sides import Side
+
+_OUT_OF = re.compile(r"\bdari\s+(?:total\s+|keseluruhan\s+)?$")
+_STATES = lexicons.words("states")
+_ALL = lexicons.words("quantifiers")
+
+
+def misplaced(
+    dimension: str, held: list[tuple[Claim, list[int]]], variant: Side, numbers: Numbers
+) -> Iterator[DriftFinding]:
+    binder, listed = numbers.binder(dimension)
+    index = {number: at for at, number in enumerate(listed)}
+    held = [(claim, same) for claim, same in held if not _is_whole(variant, claim)]
+    edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
+    contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
+    found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
+    for number, (claim, same) in enumerate(held):
+        kind = KINDS[numbers.claims[same[0]].kind]
+        if _is_other_bound(claim, same, numbers):
+            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
+        elif number in found:
+            yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
+        elif _is_other_state(claim, same, variant, numbers):
+            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
+        elif told := _other_noun(claim, same, variant, numbers):
+            yield findings.of_claim(told[0], claim, told[1], numbers.side)
+
+
+def _is_whole(variant: Side, claim: Claim) -> bool:
+    """Whether a figure is the whole of "enam dari sembilan"."""
+    return bool(_OUT_OF.search(variant.page.low, max(0, claim.start - 24), claim.start)) and any(
+        0 < claim.start - other.end < 32 for other in variant.by_kind[ClaimKind.FIGURE]
+    )
+
+
+def is_one_of_several(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """ "satu petugas luka" where the narrative counts several officers that are hurt."""
+    said = about(variant, claim)
+    for told in numbers.claims:
+        if told.kind is ClaimKind.FIGURE and told.value != 1:
+            theirs = about(numbers.side, told)
+            if said & theirs & PEOPLE and len(said & theirs) > 1:
+                return True
+    return False
+
+
+def _is_other_state(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "tujuh tahanan meninggal" of seven that are hurt."""
+    mine, people = about(variant, claim) & _STATES, counted(variant, claim)
+    if not people or any(counted(numbers.side, numbers.claims[number]) != people for number in same):
+        return False
+    theirs = [about(numbers.side, numbers.claims[number]) & _STATES for number in same]
+    return bool(mine) and all(told and not told & mine for told in theirs)
+
+
+def _is_other_bound(claim: Claim, same: list[int], numbers: Numbers) -> bool:
+    """ "paling singkat" where the narrative has "paling lama"."""
+    opposite = {Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST}.get(claim.bound)
+    return opposite is not None and all(numbers.claims[number].bound is opposite for number in same)
+
+
+def _other_noun(
+    claim: Claim, same: list[int], variant: Side, numbers: Numbers
+) -> tuple[FindingKind, Claim] | None:
+    """The narrative's figure if it counts other people than the variant's does: officers, not inmates."""
+    if claim.kind is not ClaimKind.FIGURE:
+        return None
+    mine = counted(variant, claim)
+    if not mine:
+        return None
+    for number in same:
+        theirs = counted(numbers.side, numbers.claims[number])
+        if not theirs or theirs & mine or mine & about(numbers.side, numbers.claims[number]):
+            return None
+    for told in numbers.claims:
+        if told.kind is ClaimKind.FIGURE and counted(numbers.side, told) & mine:
+            return FindingKind.FIGURE, told
+    return FindingKind.UNIT, numbers.claims[same[0]]
+
+
+def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
+    """ "semua korban" of whom the narrative counts some."""
+    words = {word.word for word in numbers.side.page.words}
+    for at, word in enumerate(variant.page.words[:-1]):
+        if word.word not in _ALL or words & _ALL or not variant.is_content[at + 1]:
+            continue
+        noun, about = variant.terms[at + 1].concept, variant.near(at + 1)
+        for claim in numbers.side.by_kind[ClaimKind.FIGURE]:
+            if _is_some_of(claim, noun, about, numbers):
+                yield findings.of_words(
+                    FindingKind.FIGURE, variant, at, at + 1, expected=claim.text,
+                    source=numbers.side.page.sentence_text(claim.start), fix="",
+                )  # fmt: skip
+                break
+
+
+def _is_some_of(claim: Claim, noun: str, about: frozenset[str], numbers: Numbers) -> bool:
+    """Whether a figure counts fewer than all of a noun's, in a clause that speaks of the same."""
+    side = numbers.side
+    first = side.page.at(claim.end)
+    if first >= len(side.terms) or side.terms[first].concept != noun or not isinstance(claim.value, int):
+        return False
+    most = max((one.value for one in numbers.amounts if one.dimension == "count"), default=0.0)
+    return len(about & side.near(first)) >= 2 and claim.value < most
