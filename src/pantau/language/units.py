@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 from pantau import assets
 from pantau.language.document import Document, Field
@@ -19,11 +20,21 @@ _ADDED = (_SERVICE, _STAFF)  # say how the ministry works, so they come beside w
 
 
 @cache
+def _told() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(assets.path("units.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _ministry() -> Lexicon[None]:
+    return Lexicon((name, None) for name in _told()["ministry"])
+
+
+@cache
 def _lexicon() -> Lexicon[tuple[str, float]]:
-    told = json.loads(assets.path("units.json").read_text(encoding="utf-8"))
     return Lexicon(
         (phrase, (unit, float(weight)))
-        for unit, weights in told.items()
+        for unit, weights in _told()["units"].items()
         for weight, phrases in weights.items()
         for phrase in phrases
     )
@@ -32,7 +43,7 @@ def _lexicon() -> Lexicon[tuple[str, float]]:
 @cache
 def names() -> tuple[str, ...]:
     """The shipped set."""
-    return tuple(json.loads(assets.path("units.json").read_text(encoding="utf-8")))
+    return tuple(_told()["units"])
 
 
 def find(document: Document) -> tuple[str, ...]:
@@ -40,15 +51,14 @@ def find(document: Document) -> tuple[str, ...]:
     weights = _weights(document)
     fields = {unit: weight for unit, weight in weights.items() if unit not in _ADDED and weight >= _LEAST}
     ranked = sorted(fields, key=lambda unit: -fields[unit])
+    added = [unit for unit in _ADDED if weights.get(unit, 0.0) >= _LEAST]
+    best = max(added, key=lambda unit: weights[unit], default=None)
     if not ranked:
         # Staff and counters of others are no business of the ministry.
-        return ()
-    chosen = [unit for unit in ranked[:MOST] if fields[unit] >= _BESIDE * fields[ranked[0]]]
-    added = [unit for unit in _ADDED if weights.get(unit, 0.0) >= _LEAST]
-    if added:
-        best = max(added, key=lambda unit: weights[unit])
-        chosen = [chosen[0], best]
-    return tuple(chosen)
+        return (best,) if best is not None and _ministry().find(document) else ()
+    if best is not None:
+        return ranked[0], best
+    return tuple(unit for unit in ranked[:MOST] if fields[unit] >= _BESIDE * fields[ranked[0]])
 
 
 def _weights(document: Document) -> dict[str, float]:
