@@ -54,7 +54,8 @@ def _pattern() -> re.Pattern[str]:
     first = rf"\b(?P<m8>{'|'.join(MONTHS)})(?=(?:{TO})(?:{'|'.join(MONTHS)})\b)"
     lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*\d)"
     return re.compile(
-        rf"{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})|{month}|{years}|{day}|{first}|{lone}|{bare}|\b(?P<w8>{days})\b"
+        rf"\b(?=[\da-z])(?:{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})"
+        rf"|{month}|{years}|{day}|{first}|{lone}|{bare}|\b(?P<w8>{days})\b)"
     )
 
 

@@ -28,7 +28,7 @@ def find(page: Reading) -> Iterator[Claim]:
         if at < end or word not in begins or page.taken[page.words[at].start]:
             continue
         hit = known.at(words, at)
-        if hit is None or any(page.breaks[at : hit[0] - 1]):
+        if hit is None or not hit[1] or any(page.breaks[at : hit[0] - 1]):
             continue
         before = words[at - 1] if at and not page.breaks[at - 1] else ""
         if not page.words[at].is_capital and before not in _CUES:

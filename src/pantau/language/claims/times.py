@@ -31,12 +31,13 @@ def _moment(name: str) -> str:
 
 
 _PATTERN = re.compile(
+    r"\b(?=[\dpjst])(?:"
     rf"(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
     rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{_DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{_DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"
     rf"|(?P<setengah>\bsetengah\s+(?P<sw>{SMALL})\s+(?P<sd>{_DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
-    rf"|\btengah\s+malam\b|\btengah\s+hari\b"
+    r"|\btengah\s+malam\b|\btengah\s+hari\b)"
 )  # fmt: skip
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
 _AFTERNOON = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(5, 12)}

@@ -145,8 +145,8 @@ class Numbers:
         number = variant.page.sentence(claim.start)
         return {
             one
-            for other in variant.claims
-            if other.kind in KINDS and other is not claim and variant.page.sentence(other.start) == number
+            for other in variant.quantities.get(number, ())
+            if other is not claim
             for one in self.same(other, amount(other))
         }
 

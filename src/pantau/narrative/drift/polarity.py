@@ -138,11 +138,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     if side.denied[place] > _rank(side, place) or _differ_in_figures(variant, at, narrative, other):
         return False
     group = partners(side, place)
-    there = {
-        free.terms[one].concept
-        for one in range(len(free.terms))
-        if free.sentence_of[one] == free.sentence_of[word]
-    }
+    there = free.in_sentence.get(free.sentence_of[word], frozenset())
     if any(_is_denied_there(side, one, free) for one in group):
         return False
     concepts = {side.terms[one].concept for one in group}

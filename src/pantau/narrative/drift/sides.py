@@ -58,6 +58,15 @@ class Side:
         return found
 
     @cached_property
+    def quantities(self) -> dict[int, list[Claim]]:
+        """Figures, money, percentages and durations by the number of their sentence."""
+        found: dict[int, list[Claim]] = {}
+        for kind in (ClaimKind.FIGURE, ClaimKind.MONEY, ClaimKind.PERCENTAGE, ClaimKind.DURATION):
+            for claim in self.by_kind[kind]:
+                found.setdefault(self.page.sentence(claim.start), []).append(claim)
+        return found
+
+    @cached_property
     def is_content(self) -> list[bool]:
         """For each word whether it says something of its own."""
         idle, page = concepts.idle(), self.page
