@@ -49,6 +49,15 @@ CASES = [
     ("Persib Bandung menang di Surabaya.", ["35.78"], "a club is no place"),
     ("Polda Metro Jaya menangkap pelaku di Bekasi.", ["32.75"], "a police name is no place"),
     ("Kapolres Metro Bekasi memeriksa sipir.", ["32.75"], "nor is the police's Metro the city in Lampung"),
+    ("Rutan Pontianak penuh, Lapas Pontianak tidak.", ["61.71", "61.12"], "a house and a prison apart"),
+    ("Rutan Masohi terbakar.", ["81.01"], "a seat of a regency stands for it"),
+    ("Tak seperti Surabaya, antrean di Malang lancar.", ["35.73"], "a comparison ends at its comma"),
+    ("Imigrasi Kendari memeriksa TKA di Konawe Utara.", ["74.09"], "an office acts elsewhere"),
+    ("Imigrasi Merauke deportasi warga Papua Nugini.", ["93.01"], "a land abroad"),
+    ("Pasar minggu ini sepi.", [], "a day of the week is no part of a name"),
+    ("Solo jadi tuan rumah rapat.", ["33.72"], "a common word that does what a place does"),
+    ("Tarakan: lapas jebol.", ["65.71"], "a headline that begins with its place"),
+    ("Desa sadar hukum terbanyak di Bali.", [], "what it is the first of"),
     ("Harga cabai naik lagi.", [], "no place at all"),
 ]
 

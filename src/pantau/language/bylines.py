@@ -14,6 +14,7 @@ _BYLINE = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 70  # characters
+_HEADLINE = 110  # characters
 
 
 def body(text: str) -> int:
@@ -21,5 +22,7 @@ def body(text: str) -> int:
     match = _BYLINE.match(text, 0, _LONGEST + 10)
     if match is None or match.end() > _LONGEST:
         return 0
+    if match.group().rstrip().endswith(":") and not (len(text) > _HEADLINE and text[match.end()].isupper()):
+        return 0  # "Tarakan: lapas jebol" is a headline
     # "Kabupaten Malang - ..." may be a heading, but so few that a byline is the better guess.
     return match.end()

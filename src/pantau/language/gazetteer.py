@@ -53,6 +53,7 @@ class Names:
 class Gazetteer:
     """All names, by what they may stand behind.
 
+    houses  names that stand elsewhere for one kind of prison ("rutan", "lpka") than for others
     seats   the cities of regional offices, by province code
     heads   words before the name of an establishment, and which names those are
     begins  first words of all that may name a place
@@ -61,6 +62,7 @@ class Gazetteer:
 
     regions: Names
     prisons: Names
+    houses: Mapping[str, Names]
     immigration: Names
     detention: Names
     seats: Mapping[str, Place]
@@ -86,18 +88,21 @@ def gazetteer() -> Gazetteer:
     for place in places():
         words = tuple(tokens.folded(place.name))
         official[words] = (*official.get(words, ()), place)
+    # Names of no place of ours, so that no part of them is taken for one.
+    nowhere: dict[Words, tuple[Place, ...]] = {_words(name): () for name in told["nowhere"]}
     aliases = {_words(name): (by_name[target],) for name, target in told["aliases"].items()}
 
-    def standing(group: str) -> Names:
-        return Names({_words(name): (by_name[target],) for name, target in told[group].items()})
+    def standing(named: dict[str, str]) -> Names:
+        return Names({_words(name): (by_name[target],) for name, target in named.items()})
 
-    regions = Names({**aliases, **official})
+    regions = Names({**nowhere, **aliases, **official})
     heads = {head: group for group, said in told["heads"].items() for head in said}
     return Gazetteer(
         regions=regions,
-        prisons=standing("prisons"),
-        immigration=standing("immigration"),
-        detention=standing("detention"),
+        prisons=standing(told["prisons"]),
+        houses={kind: standing(named) for kind, named in told["houses"].items()},
+        immigration=standing(told["immigration"]),
+        detention=standing(told["detention"]),
         seats={by_name[f"provinsi {p}"].code: by_name[f"kota {c}"] for p, c in told["capitals"].items()},
         heads=heads,
         begins=regions.begins() | {head.split()[0] for head in heads},

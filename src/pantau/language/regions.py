@@ -20,6 +20,7 @@ from pantau.language.tokens import Token
 MOST = 6  # regions told of one text, and places of the text told of one region
 _STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
 _POLICE = {"polres", "kapolres", "polda", "kapolda", "polsek", "kapolsek"}
+_HOUSES = {"karutan": "rutan", "rumah": "rutan", "balai": "bapas"}
 _DATE = re.compile(r"\s*,?\s*(?:pada\s+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\(\d)")
 _CLAUSE = re.compile(r"\s*(?:[.,;(\n]|$)")
 _STOP = re.compile(r"[.!?\n]\s|[.!?]$")
@@ -27,12 +28,17 @@ _STOP = re.compile(r"[.!?\n]\s|[.!?]$")
 
 @dataclass(slots=True)
 class _Mention:
-    """`explicit`: its kind is stated; `seat`: it is only where an office sits."""
+    """`explicit`: its kind is stated; `seat`: it is only where an office sits; `inside`: something happened in it.
+
+    `acting`: an office that may act elsewhere than where it stands.
+    """
 
     places: tuple[Place, ...]
     evidence: Evidence
     explicit: bool = False
     seat: bool = False
+    acting: bool = False
+    inside: bool = False
 
 
 @dataclass(slots=True)
@@ -75,6 +81,14 @@ class _Passage:
             found.append(self.tokens[place])
         return found
 
+    def in_clause(self, at: int, most: int) -> int:
+        """How many words before one there are without a comma between."""
+        for count in range(min(at, most)):
+            place = at - count
+            if "," in self.content[self.tokens[place - 1].end : self.tokens[place].start]:
+                return count
+        return most
+
     def evidence(self, start: int, end: int) -> Evidence:
         return self.document.evidence(self.part, self.tokens[start].start, self.tokens[end - 1].end)
 
@@ -114,12 +128,16 @@ def _standing(passage: _Passage, at: int, group: str, known: Gazetteer) -> tuple
     """A prison or office by its name behind what it is, as in "Lapas Kelas IIA Abepura"."""
     words = passage.words
     start = at + (1 if words[at] in known.heads else 2)
+    kind = words[at]
+    if words[start : start + 1] == ["imigrasi"]:
+        start += 1
     if group == "office":
         return _seat(passage, at, start, known)
     names: Names = getattr(known, group)
     classes = known.marks["classes"]
     start = _skip(words, start, classes)
-    special = names.at(words, start)
+    own = known.houses.get(_HOUSES.get(kind, kind))
+    special = (own.at(words, start) if own is not None else None) or names.at(words, start)
     if start < len(words) and words[start] in known.marks["special"]:
         behind = _skip(words, start + 1, classes)
         # "narkotika kelas IIA Jakarta" is filed as "narkotika jakarta"
@@ -129,12 +147,21 @@ def _standing(passage: _Passage, at: int, group: str, known: Gazetteer) -> tuple
         start = behind
         special = special or names.at(words, start)
     hit = special or known.regions.at(words, start)
-    if hit is None or not _could_be_name(passage, start):
+    if hit is None or not hit[1] or not _could_be_name(passage, start):
         return None, at + 1
     places = tuple(place for place in hit[1] if place.kind is not RegionKind.PROVINCE) or hit[1]
     if words[at] == "imigrasi" and special is None and places[0].kind is RegionKind.PROVINCE:
         return None, at + 1
-    return _Mention(places, passage.evidence(at, hit[0]), explicit=special is not None), hit[0]
+    return (
+        _Mention(
+            places,
+            passage.evidence(at, hit[0]),
+            explicit=special is not None,
+            acting=group == "immigration",
+            inside=at > 0 and words[at - 1] == "di",
+        ),
+        hit[0],
+    )
 
 
 def _could_be_name(passage: _Passage, at: int) -> bool:
@@ -166,6 +193,8 @@ def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | Non
     if hit is None:
         return None, at + 1
     end, places = hit
+    if not places:
+        return None, end
     previous = passage.words[at - 1] if at else ""
     if not _is_place(passage, at, end, previous, known) or _is_elsewhere(passage, at, end, known):
         return None, end
@@ -174,7 +203,7 @@ def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | Non
         special = known.regions.at(["daerah", "istimewa", *passage.words[at:end]], 0)
         places = special[1] if special else places
     chosen, explicit = _of_stated_kind(places, previous, known)
-    return _Mention(chosen, passage.evidence(at, end), explicit), end
+    return _Mention(chosen, passage.evidence(at, end), explicit, inside=previous == "di"), end
 
 
 def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazetteer) -> bool:
@@ -189,7 +218,15 @@ def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazett
     guarded = end - at == 1 and passage.words[at] in known.marks["guarded"]
     if not passage.is_capital(at):
         return marked and not guarded
+    if end - at > 1 and not (marked or passage.is_capital(end - 1)):
+        return False  # "Pasar minggu ini"
     if not guarded:
+        return True
+    if (
+        passage.begins_sentence(at)
+        and passage.words[end : end + 1]
+        and passage.words[end] in known.marks["told_of"]
+    ):
         return True
     if marked or _is_followed_by_region(passage, end, known):
         return True
@@ -208,10 +245,12 @@ def _is_elsewhere(passage: _Passage, at: int, end: int, known: Gazetteer) -> boo
     words = [token.word for token in before]
     if "asal" in words[:3] or "berasal" in words[:3] or "kelahiran" in words[:2]:
         return True
-    if any(word in known.marks["likening"] for word in words[:6]):
+    if any(word in known.marks["likening"] for word in words[: passage.in_clause(at, 6)]):
         return True
     if words[:1] != ["di"]:
         return False
+    if words[1:2] and words[1] in known.marks["known_for"]:
+        return True
     behind = passage.content[passage.tokens[end - 1].end :][:30]
     spoken = any(token.stem in known.marks["speech"] for token in before)
     return spoken and bool(_DATE.match(behind) or _CLAUSE.match(behind))
@@ -233,6 +272,8 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     """One place a mention, then one region a place, without the provinces of finer places."""
     if any(not mention.seat for mention in mentions):
         mentions = [mention for mention in mentions if not mention.seat]
+    if any(mention.inside for mention in mentions):
+        mentions = [mention for mention in mentions if mention.inside or not mention.acting]
     stated = {mention.places[0].code for mention in mentions if mention.explicit}
     provinces = {code for code in stated if len(code) == 2}
     found: dict[str, tuple[Place, list[Evidence]]] = {}
