@@ -29,7 +29,12 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if claim.kind in (ClaimKind.OFFICE, ClaimKind.TITLE, ClaimKind.PLACE):
             covered[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
     at = 0
+    known = names()
     while at < len(page.words):
+        word = page.words[at]
+        if not word.is_capital and word.word not in known:
+            at += 1
+            continue
         last = _run(page, at, covered)
         if last == at:
             at += 1

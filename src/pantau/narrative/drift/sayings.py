@@ -54,8 +54,11 @@ def _in_pieces(said: list[str], told: list[str]) -> bool:
 def _original(said: list[str], narrative: Side) -> Claim | None:
     """The narrative's quotation that a quotation is made of."""
     best, score = None, 0.35
-    for quote in narrative.by_kind[ClaimKind.QUOTE]:
-        theirs = _words(Reading(str(quote.value)))
+    if "quotes" not in narrative.memory:
+        narrative.memory["quotes"] = [
+            (quote, _words(Reading(str(quote.value)))) for quote in narrative.by_kind[ClaimKind.QUOTE]
+        ]
+    for quote, theirs in narrative.memory["quotes"]:
         if len(theirs) < _LEAST:
             continue
         blocks = SequenceMatcher(None, said, theirs, autojunk=False).get_matching_blocks()

@@ -140,12 +140,16 @@ class Side:
 
     def near(self, at: int) -> frozenset[str]:
         """The concepts of a word's clause, its own left out."""
-        span = self.clauses[self.clause_of[at]]
-        return frozenset(
-            self.terms[one].concept
-            for one in range(span.first, span.last)
-            if self.is_content[one] and one != at
-        ) - {self.terms[at].concept}
+        return self._in_clause[self.clause_of[at]] - {self.terms[at].concept}
+
+    @cached_property
+    def _in_clause(self) -> dict[int, frozenset[str]]:
+        return {
+            number: frozenset(
+                self.terms[one].concept for one in range(span.first, span.last) if self.is_content[one]
+            )
+            for number, span in self.clauses.items()
+        }
 
     @cached_property
     def places_of(self) -> dict[str, list[int]]:
