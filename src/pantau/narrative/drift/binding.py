@@ -177,7 +177,8 @@ class Pairing:
                 self._best(contexts[one], same[other]),
                 self._best(contexts[other], same[one]),
             )
-            if first + second >= _CROSSED and straight < _WEAK * (first + second):
+            is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
+            if is_told and first + second >= _CROSSED and straight < _WEAK * (first + second):
                 found.setdefault(one, left)
                 found.setdefault(other, right)
         for number, said in enumerate(contexts):

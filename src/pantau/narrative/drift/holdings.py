@@ -74,6 +74,9 @@ class Numbers:
         """Whether a value that the narrative does not write follows from those that it does."""
         if mine.dimension in ("time", "month"):
             return self._is_span(claim, mine, variant)
+        if claim.unit == "poin":  # percentage points
+            shares = combinations([theirs.value for theirs in self._dimension("%")], 2)
+            return any(is_close(abs(one - other), mine.value) for one, other in shares)
         if mine.dimension == "%":
             return self._is_share(claim, mine.value, variant)
         return (
