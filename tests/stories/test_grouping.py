@@ -12,7 +12,7 @@ from pantau.language.document import Document
 from pantau.language.regions import find
 from pantau.stories.grouping import Grouper, GroupingSettings
 from pantau.stories.report import Report, in_order
-from pantau.stories.sites import sites
+from pantau.stories.sites import sites, systems
 
 HOUR = 3600.0
 ESCAPE = [
@@ -92,6 +92,31 @@ def test_an_affair_of_one_prison_holds_together_with_its_hoax_its_denial_and_wha
         found.append(grouper.place(replace(report, places=codes, sites=names)).story)
     assert len(set(found[:4])) == 1
     assert len(set(found[3:])) == 3
+
+
+def test_an_affair_of_one_national_system_holds_together_wherever_it_is_felt():
+    affair = [
+        ("Autogate Mati, Antrean Mengular di Bandara Denpasar", "Sistem imigrasi terganggu sejak subuh."),
+        ("Sistem Keimigrasian Lumpuh, Penumpang di Medan Menunggu", "Petugas mencatat paspor dengan tangan."),
+        ("Sistem Imigrasi Terganggu, Autogate di Surabaya Padam", "Antrean paspor diperiksa dengan tangan."),
+    ]
+    grouper = Grouper()
+    found = []
+    for report, (codes, _) in zip(reports(affair), [named_in(*each) for each in affair], strict=True):
+        found.append(grouper.place(replace(report, places=codes, sites=systems(report.document))).story)
+    assert len(set(found)) == 1
+
+
+def test_what_one_report_compares_an_event_with_is_no_place_of_the_event():
+    told = [["65.71"]] * 12 + [["65.71", "64.72"]]
+    texts = [(f"Napi Lapas Tarakan Kabur, Hari Pencarian {day}", "Lima napi kabur.") for day in range(13)]
+    grouper = Grouper()
+    found = {grouper.place(report).story for report in reports(texts, places=told)}
+    assert len(found) == 1
+    elsewhere = reports(
+        [("Napi Kabur, Lapas Dijaga", "Lima napi kabur.")], begin=9 * HOUR, places=[["64.72"]]
+    )
+    assert grouper.place(elsewhere[0]).story not in found
 
 
 def named_in(title, text):

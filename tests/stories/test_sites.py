@@ -2,7 +2,7 @@ import pytest
 
 from pantau.language.document import Document
 from pantau.language.regions import find
-from pantau.stories.sites import sites
+from pantau.stories.sites import sites, systems
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ def test_a_prison_also_bears_the_name_of_the_city_that_it_does_not_stand_in():
 
 def test_a_city_alone_is_no_establishment():
     assert sites(find(Document("Banjir di Kota Pontianak"))) == (frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Notaris Keluhkan AHU Online Lambat", {"ahu online"}),
+        ("Sistem Keimigrasian Pulih, Autogate Menyala", {"sistem imigrasi"}),
+        ("Kantor Imigrasi Makassar Tambah Loket", set()),
+    ],
+)
+def test_a_national_system_is_told_by_its_names(title, named):
+    assert systems(Document(title)) == named

@@ -22,7 +22,7 @@ from pantau.language.reading import Reader
 from pantau.language.severity import severity
 from pantau.stories.grouping import Grouper
 from pantau.stories.report import Report
-from pantau.stories.sites import sites
+from pantau.stories.sites import sites, systems
 
 WINDOW = timedelta(hours=72)
 HIGH = 20.0
@@ -169,7 +169,7 @@ class Analysis:
 def _report(article: Article, document: Document, reading: Reading) -> Report:
     named, codes = sites(reading.regions)
     places = frozenset(region.code for region in reading.regions) | codes
-    return Report(article.id, article.published.timestamp(), document, places, named)
+    return Report(article.id, article.published.timestamp(), document, places, named | systems(document))
 
 
 def _mention(

@@ -12,6 +12,7 @@ from pantau.stories.vectors import Vector
 
 TERMS = 48  # terms kept of a story that has several reports
 LATEST = 8  # reports of a story that a new one is compared with one by one
+_MAIN = 0.2  # of the reports that tell the place told most: a place is the story's as well
 MEMORY = 50.0  # reports that a story's vector remembers in full
 
 
@@ -29,7 +30,8 @@ class Member:
 class ActiveStory:
     """`sums` of the weights of `mass` reports by term; None while there is one, which says it all.
 
-    `sites` counts in how many reports each establishment is named.
+    `sites` and `told` count in how many reports each establishment, each place is named; `places` are those
+    that are told by a good part of them: what one report compares it with is no place of the event.
     """
 
     sums: dict[int, float] | None
@@ -37,15 +39,16 @@ class ActiveStory:
     size: int
     last: float
     latest: tuple[Member, ...]
-    places: frozenset[str]
+    told: dict[str, int] | None
     sites: dict[str, int] | None
+    places: frozenset[str]
 
     @classmethod
     def of(cls, report: Report, vector: Vector) -> ActiveStory:
         """A story of one report."""
         member = Member(report.id, report.id, vector.terms, vector.weights)
-        sites = dict.fromkeys(sorted(report.sites), 1) or None
-        return cls(None, 1.0, 1, report.at, (member,), report.places, sites)
+        told, sites = _counted(None, report.places), _counted(None, report.sites)
+        return cls(None, 1.0, 1, report.at, (member,), told, sites, report.places)
 
     def add(self, report: Report, vector: Vector, root: int | None) -> None:
         """Take a report in. `root`: the report that it copies."""
@@ -54,9 +57,9 @@ class ActiveStory:
         self.size += 1
         self.last = max(self.last, report.at)
         self.latest = (*self.latest[1 - LATEST :], member)
-        self.places |= report.places
-        if report.sites:
-            self._count(dict.fromkeys(sorted(report.sites), 1))
+        self.sites = _counted(self.sites, report.sites)
+        if report.places:
+            self._tell(_counted(self.told, report.places))
 
     def absorb(self, other: ActiveStory) -> None:
         """Take all of another story in."""
@@ -64,9 +67,8 @@ class ActiveStory:
         self.size += other.size
         self.last = max(self.last, other.last)
         self.latest = (*other.latest, *self.latest)[-LATEST:]
-        self.places |= other.places
-        if other.sites:
-            self._count(other.sites)
+        self.sites = _counted(self.sites, other.sites or {})
+        self._tell(_counted(self.told, other.told or {}))
 
     def opened(self) -> dict[int, float]:
         """The sums, made from the only report if need be."""
@@ -81,11 +83,10 @@ class ActiveStory:
         for member in self.latest:
             yield from member.terms
 
-    def _count(self, sites: dict[str, int]) -> None:
-        counted = self.sites or {}
-        for site, times in sites.items():
-            counted[site] = counted.get(site, 0) + times
-        self.sites = counted
+    def _tell(self, told: dict[str, int] | None) -> None:
+        self.told = told
+        least = max(told.values()) * _MAIN if told else 0.0
+        self.places = frozenset(place for place, times in (told or {}).items() if times >= least)
 
     def _blend(self, terms: Iterable[tuple[int, float]], mass: float) -> None:
         """Add the vectors of other reports. Light terms go; beyond twice MEMORY the old fades."""
@@ -100,3 +101,12 @@ class ActiveStory:
             sums = {term: weight * fading for term, weight in sums.items()}
             self.mass = MEMORY
         self.sums = sums
+
+
+def _counted(counts: dict[str, int] | None, more: Iterable[str]) -> dict[str, int] | None:
+    """Counts with those of others, or with one for each name, added; None for none, as most reports have."""
+    found = dict(counts or {})
+    times = more if isinstance(more, dict) else {}
+    for name in sorted(more):
+        found[name] = found.get(name, 0) + times.get(name, 1)
+    return found or None

@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from math import log2, sqrt
+from math import sqrt
 from operator import mul
 
 from pantau.stories.active import ActiveStory, Member
 
 NAMES = (
     "bias",
-    "likeness",
     "cosine",
     "best",
     "rare",
     "owned",
-    "top_owned",
     "site_same",
     "site_other",
     "place_same",
     "place_other",
     "days",
-    "size",
-    "single",
-    "terms",
 )
 _RARE = 3  # terms that say whether two texts are of one event, not only of one kind
+_CENTRAL = 0.5  # of the reports of a story: an establishment that it is about
 _CAPITAL = "31"
 _DAY = 86_400.0
-_USUAL_TERMS = 4.0  # binary logarithm of how many terms a headline with a summary has, about
 
 Features = tuple[float, ...]
 
@@ -83,25 +78,21 @@ def overlap(side: Side, story: ActiveStory) -> Overlap:
 def features(side: Side, story: ActiveStory, shared: Overlap) -> Features:
     """The figures of NAMES, in their order."""
     best = max(dot(side.own, member) for member in story.latest)
-    owned, top_owned = _owned(side, story)
     site_same, site_other = _sites(side, story)
     place_same, place_other = _places(side, story)
+    if site_same >= _CENTRAL:
+        place_other = 0.0  # a national system fails in many places, and a prison is where it is
     return (
         1.0,
-        shared.likeness,
         sqrt(shared.cosine),
         sqrt(max(best, 0.0)),
         shared.rare,
-        owned,
-        top_owned,
+        _owned(side, story),
         site_same,
         site_other,
         place_same,
         place_other,
         abs(side.at - story.last) / _DAY,
-        log2(story.size),
-        1.0 if story.size == 1 else 0.0,
-        log2(len(side.own) + 1) - _USUAL_TERMS,
     )
 
 
@@ -126,18 +117,17 @@ def _shared(side: Side, story: ActiveStory) -> Iterator[tuple[int, float, float]
                 yield term, weight, sums[term] / mass
 
 
-def _owned(side: Side, story: ActiveStory) -> tuple[float, float]:
-    """Which part of what is said of late with these words is said in the story.
+def _owned(side: Side, story: ActiveStory) -> float:
+    """Which part of what is said of late with a weighty word is said in the story; the most over all words.
 
-    On the whole, and for the weightiest of them: "AHU" may be in half of all headlines and yet be one affair's.
+    "AHU" may be in every other headline of a day and yet be one affair's.
     """
-    on_the_whole = most = 0.0
+    most = 0.0
     heaviest = max(side.own.values(), default=1.0)
     for term, weight, mean in _shared(side, story):
         part = min(1.0, mean * story.mass / side.said[term])
-        on_the_whole += weight * weight * part
         most = max(most, part * weight / heaviest)
-    return on_the_whole, most
+    return most
 
 
 def _sites(side: Side, story: ActiveStory) -> tuple[float, float]:

@@ -39,7 +39,7 @@ class GroupingSettings:
     compared    stories that are compared in full
     """
 
-    join: float = -0.25
+    join: float = -0.5
     merge: float = 0.0
     copy: float = 0.9
     reach: float = 72.0
@@ -200,7 +200,7 @@ class Grouper:
             if logit < self._settings.merge - 1 or self._held >= {key, other}:
                 continue
             one, two = self._stories[key], self._stories[other]
-            if max(self._between(one, two), self._between(two, one)) < self._settings.merge:
+            if min(self._between(one, two), self._between(two, one)) < self._settings.merge:
                 continue
             if self._wins(other, key):
                 key, other = other, key

@@ -15,7 +15,7 @@ class Report:
     id        the article's; also what breaks ties between reports of one moment
     at        when it was published, seconds since 1970 UTC
     places    official codes of the places that it is about, empty when it names none
-    sites     establishments that it names, as "lapas pontianak"
+    sites     establishments and systems that it names, as "lapas pontianak", "ahu online"
     """
 
     id: int

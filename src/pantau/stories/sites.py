@@ -1,12 +1,14 @@
-"""Establishments that a text names (a prison, an immigration office), told by the words that name its places."""
+"""What a text is about by name: prisons and offices, by the words that name its places, and national systems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pantau import assets
 from pantau.domain.story import Region
 from pantau.language import tokens
+from pantau.language.document import Document
 from pantau.language.gazetteer import gazetteer
 
 _KINDS = {
@@ -39,6 +41,20 @@ def sites(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
                 found.add(name)
                 codes.update(borne)
     return frozenset(found), frozenset(codes)
+
+
+def systems(document: Document) -> frozenset[str]:
+    """The ministry's national systems that it names, as "ahu online"."""
+    lines = document.lines.values()
+    return frozenset(name for words, name in _systems() if any(words in line for line in lines))
+
+
+@cache
+def _systems() -> tuple[tuple[str, str], ...]:
+    """Words as `tokens.line` has them, and the system that they tell."""
+    rows = assets.path("systems.txt").read_text(encoding="utf-8").splitlines()
+    told = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return tuple((tokens.line(words), name) for name, said in told for words in said.split(","))
 
 
 @lru_cache(8192)

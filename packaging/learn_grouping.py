@@ -1,0 +1,271 @@
+"""Learns the weights of resources/grouping.json from labelled streams.
+
+    python packaging/learn_grouping.py STREAM.jsonl... [--check] [--out resources/grouping.json]
+
+A stream has a line {id, title, text, published, source, url, story} for each report. Each is read twice, with its
+texts and as headlines only; the shipped drills are read as well, with a smaller weight. Only figures come out.
+
+Every report is one choice: of the active stories that it was compared with, or of a new one. Choices are collected
+with the stories as they are labelled, then again with the stories as the weights learned so far would have it, so
+that the weights also see what their own mistakes look like. They are fitted by Newton's method on the multinomial
+likelihood with a ridge penalty.
+
+--check also prints cross-validated figures (see docs/grouping.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import exp
+from pathlib import Path
+from zlib import crc32
+
+from pantau.drill import scenario
+from pantau.language import regions
+from pantau.language.document import Document
+from pantau.stories.features import NAMES, Features
+from pantau.stories.grouping import Comparison, Grouper
+from pantau.stories.link import Link
+from pantau.stories.report import Report
+from pantau.stories.sites import sites, systems
+
+RIDGE = 1.0
+ROUNDS = 20
+DRILLS = 0.3  # weight of a drill's choice: their ordinary news is written from patterns
+FOLDS = 5
+FAR = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    report: Report
+    story: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a report was compared with, and how right each would have been; the rest is for a new story."""
+
+    options: list[Features]
+    right: list[float]
+    weight: float
+
+
+Stream = list[Labelled]
+Kept = Callable[[Labelled], bool]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Learns the weights of grouping.")
+    parser.add_argument("streams", nargs="*", type=Path)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--out", type=Path)
+    told = parser.parse_args()
+    streams = [(read(path, texts), 1.0) for path in told.streams for texts in (True, False)]
+    drills = [(drill(listing.id), DRILLS) for listing in scenario.available()]
+    weights = learn(streams + drills)
+    shown = {name: round(weight, 3) for name, weight in zip(NAMES, weights, strict=True)}
+    print(json.dumps(shown))
+    if told.check:
+        check(streams, drills)
+    if told.out:
+        told.out.write_text(json.dumps({"weights": shown}, indent=1) + "\n", encoding="utf-8")
+
+
+def read(path: Path, texts: bool) -> Stream:
+    """A labelled stream in the order of time."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        at = datetime.fromisoformat(row["published"])
+        found.append((at, row["title"], row["text"] if texts else "", row["story"]))
+    return labelled(sorted(found, key=lambda each: each[0]))
+
+
+def drill(name: str) -> Stream:
+    return labelled([(each.at, each.title, each.text, each.story) for each in scenario.load(name).reports])
+
+
+def labelled(told: Iterable[tuple[datetime, str, str, str]]) -> Stream:
+    found = []
+    for number, (at, title, text, story) in enumerate(told, 1):
+        document = Document(title, text)
+        where = regions.find(document)
+        named, codes = sites(where)
+        places = frozenset(region.code for region in where) | codes
+        report = Report(number, at.timestamp(), document, places, named | systems(document))
+        found.append(Labelled(report, story, at.date().isoformat()))
+    return found
+
+
+def learn(streams: Sequence[tuple[Stream, float]], kept: Kept = lambda _: True) -> list[float]:
+    """Weights from the choices of the reports that are `kept`."""
+    choices = [choice for stream, weight in streams for choice in taught(stream, weight, kept)]
+    link = Link(fit(choices))
+    choices += [choice for stream, weight in streams for choice in replayed(stream, weight, kept, link)]
+    return fit(choices)
+
+
+def taught(stream: Stream, weight: float, kept: Kept) -> list[Choice]:
+    """The choices when all stories are as labelled."""
+    grouper, numbers = Grouper(link=Link([0.0] * len(NAMES))), dict[str, int]()
+    found = []
+    for each in stream:
+        own = numbers.setdefault(each.story, len(numbers) + 1)
+
+        def choose(compared: list[Comparison], own: int = own, each: Labelled = each) -> int:
+            if compared and kept(each):
+                found.append(
+                    Choice([told for _, told in compared], [float(key == own) for key, _ in compared], weight)
+                )
+            return own
+
+        grouper.teach(each.report, choose)
+    return found
+
+
+def replayed(stream: Stream, weight: float, kept: Kept, link: Link) -> list[Choice]:
+    """The choices when all stories are as `link` groups them: right is where most of a story's reports went."""
+    grouper, members = Grouper(link=link), defaultdict[int, Counter[str]](Counter)
+    found = []
+    for number, each in enumerate(stream, 1):
+
+        def choose(compared: list[Comparison], number: int = number, each: Labelled = each) -> int:
+            if compared and kept(each):
+                right = shares([members[key] for key, _ in compared], each.story)
+                found.append(Choice([told for _, told in compared], right, weight))
+            likeliest = max(((link.logit(told), key) for key, told in compared), default=(-FAR, 0))
+            chosen = likeliest[1] if likeliest[0] > 0 else number
+            members[chosen][each.story] += 1
+            return chosen
+
+        grouper.teach(each.report, choose)
+    return found
+
+
+def shares(groups: list[Counter[str]], story: str) -> list[float]:
+    """How right each group would be: by reports of the story times their part of it, the purest's part in all."""
+    parts = [group[story] / group.total() for group in groups]
+    counts = [part * group[story] for part, group in zip(parts, groups, strict=True)]
+    total = sum(counts)
+    return [count / total * max(parts) for count in counts] if total else counts
+
+
+def fit(choices: Sequence[Choice]) -> list[float]:
+    """The most likely weights by Newton's method; the penalty is not on the first of them."""
+    size = len(NAMES)
+    weights = [0.0] * size
+    for _ in range(ROUNDS):
+        slope = [0.0, *(RIDGE * weight for weight in weights[1:])]
+        bend = [[(RIDGE if row else 1e-3) * (row == column) for column in range(size)] for row in range(size)]
+        for choice in choices:
+            weigh(choice, weights, slope, bend)
+        step = solve(bend, slope)
+        longest = max(map(abs, step))
+        weights = [
+            weight - each * min(1.0, 4.0 / longest) for weight, each in zip(weights, step, strict=True)
+        ]
+        if longest < 1e-3:
+            break
+    return weights
+
+
+def weigh(choice: Choice, weights: list[float], slope: list[float], bend: list[list[float]]) -> None:
+    """Add what one choice says to the slope and the bend of the loss."""
+    logits = [sum(map(float.__mul__, weights, option)) for option in choice.options]
+    odds = [exp(max(-FAR, min(FAR, logit))) for logit in logits]
+    total = 1.0 + sum(odds)
+    size = range(len(weights))
+    mean = [0.0] * len(weights)
+    for option, odd, right in zip(choice.options, odds, choice.right, strict=True):
+        likely = odd / total
+        for row in size:
+            mean[row] += likely * option[row]
+            slope[row] += choice.weight * (likely - right) * option[row]
+            scaled = choice.weight * likely * option[row]
+            for column in size:
+                bend[row][column] += scaled * option[column]
+    for row in size:
+        for column in size:
+            bend[row][column] -= choice.weight * mean[row] * mean[column]
+
+
+def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Gauss and Jordan, with pivots."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for at in range(len(rows)):
+        pivot = max(range(at, len(rows)), key=lambda row: abs(rows[row][at]))
+        rows[at], rows[pivot] = rows[pivot], rows[at]
+        rows[at] = [value / rows[at][at] for value in rows[at]]
+        for other in range(len(rows)):
+            if other != at:
+                factor = rows[other][at]
+                rows[other] = [a - factor * b for a, b in zip(rows[other], rows[at], strict=True)]
+    return [row[-1] for row in rows]
+
+
+def check(streams: list[tuple[Stream, float]], drills: list[tuple[Stream, float]]) -> None:
+    """B-cubed F1 of shared articles where the scored stories, or the scored day, were kept from learning."""
+    for number, (stream, _) in enumerate(streams):
+        kind = ("texts", "headlines")[number % 2]
+        by_story = [
+            (lambda each, fold=fold: crc32(each.story.encode()) % FOLDS == fold) for fold in range(FOLDS)
+        ]
+        by_day = [(lambda each, day=day: each.day == day) for day in sorted({each.day for each in stream})]
+        for name, folds in (("stories", by_story), ("days", by_day)):
+            scores = [held_out(stream, streams + drills, fold) for fold in folds]
+            total = sum(weight for _, weight in scores)
+            mean = sum(score * weight for score, weight in scores) / total
+            print(
+                json.dumps({"stream": number // 2, "read": kind, "folds": name, "shared_f1": round(mean, 4)})
+            )
+    link = Link(learn(drills))
+    for number, (stream, _) in enumerate(streams):
+        score, _ = shared_f1(stream, group(stream, link), lambda _: True)
+        kind = ("texts", "headlines")[number % 2]
+        print(
+            json.dumps(
+                {"stream": number // 2, "read": kind, "learned on": "drills", "shared_f1": round(score, 4)}
+            )
+        )
+
+
+def held_out(stream: Stream, all_of_them: list[tuple[Stream, float]], fold: Kept) -> tuple[float, int]:
+    link = Link(learn(all_of_them, lambda each: not fold(each)))
+    return shared_f1(stream, group(stream, link), fold)
+
+
+def group(stream: Stream, link: Link) -> list[int]:
+    grouper, became, found = Grouper(link=link), dict[int, int](), []
+    for each in stream:
+        found.append(grouper.place(replace(each.report)).story)
+        became.update(grouper.merges())
+    return [follow(story, became) for story in found]
+
+
+def follow(story: int, became: dict[int, int]) -> int:
+    while story in became:
+        story = became[story]
+    return story
+
+
+def shared_f1(stream: Stream, found: list[int], scored: Kept) -> tuple[float, int]:
+    """Over the scored reports that share a labelled or a found story with another scored one; how many."""
+    pairs = [(each.story, story) for each, story in zip(stream, found, strict=True) if scored(each)]
+    both, gold, ours = Counter(pairs), Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
+    shared = [pair for pair in pairs if gold[pair[0]] > 1 or ours[pair[1]] > 1]
+    if not shared:
+        return 0.0, 0
+    precision = sum(both[pair] / ours[pair[1]] for pair in shared) / len(shared)
+    recall = sum(both[pair] / gold[pair[0]] for pair in shared) / len(shared)
+    return 2 * precision * recall / (precision + recall), len(shared)
+
+
+if __name__ == "__main__":
+    main()
