@@ -11,6 +11,8 @@ from pantau.language.signs import Signs, apart, calmed, distance, plain, stems, 
 
 _NEAR = 8  # words between a group and the contempt for it
 _NEAR_ORDER = 4
+_BESIDE = 2  # words between contempt and a name that makes people of a region
+_INTO = frozenset({"di", "ke", "dari", "lapas", "rutan"})
 _DOER_BEFORE = 5  # words before "usir" among which one who does it makes it a report
 _LEAST = 0.55
 _AGAIN = 0.15
@@ -68,7 +70,9 @@ class Contempt:
             return True
         if hit.end < len(around) and around[hit.end] in self._all:
             return True
-        return any(0 <= distance(hit, other) <= 1 for other in contempt)
+        if hit.start and around[hit.start - 1] in _INTO:
+            return False
+        return any(0 <= distance(hit, other) <= _BESIDE for other in contempt)
 
     def _is_order(self, document: Document, hit: Found[float]) -> bool:
         before = stems(document, hit.field)[max(0, hit.start - _DOER_BEFORE) : hit.start]

@@ -55,7 +55,7 @@ class Incitement:
         """How much a verb of violence has of an order."""
         around = stems(document, hit.field)
         behind = around[hit.end : hit.end + _BEHIND]
-        if not _is_bare(document, hit) or not self._idle.isdisjoint(behind[:2]):
+        if not _is_bare(document, hit) or not self._idle.isdisjoint(behind[:3]):
             return 0.0
         weight = _VERB * hit.value
         if _begins_clause(document, hit):

@@ -30,7 +30,7 @@ _STOP = re.compile(r"[.!?\n]\s|[.!?]$")
 class _Mention:
     """`explicit`: its kind is stated; `seat`: it is only where an office sits; `inside`: something happened in it.
 
-    `acting`: an office that may act elsewhere than where it stands.
+    `acting`: an office that may act elsewhere than where it stands; `people`: somebody is of there.
     """
 
     places: tuple[Place, ...]
@@ -39,6 +39,7 @@ class _Mention:
     seat: bool = False
     acting: bool = False
     inside: bool = False
+    people: bool = False
 
 
 @dataclass(slots=True)
@@ -203,7 +204,13 @@ def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | Non
         special = known.regions.at(["daerah", "istimewa", *passage.words[at:end]], 0)
         places = special[1] if special else places
     chosen, explicit = _of_stated_kind(places, previous, known)
-    return _Mention(chosen, passage.evidence(at, end), explicit, inside=previous == "di"), end
+    return _Mention(
+        chosen,
+        passage.evidence(at, end),
+        explicit,
+        inside=previous == "di",
+        people=previous in known.marks["people"],
+    ), end
 
 
 def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazetteer) -> bool:
@@ -252,8 +259,14 @@ def _is_elsewhere(passage: _Passage, at: int, end: int, known: Gazetteer) -> boo
     if words[1:2] and words[1] in known.marks["known_for"]:
         return True
     behind = passage.content[passage.tokens[end - 1].end :][:30]
+    following = [token.stem for token in passage.tokens[end : end + 6]]
+    if following[:1] and following[0] in known.marks["speech"]:
+        return True
+    dated = _DATE.match(behind)
     spoken = any(token.stem in known.marks["speech"] for token in before)
-    return spoken and bool(_DATE.match(behind) or _CLAUSE.match(behind))
+    if dated and not known.marks["speech"].isdisjoint(following):
+        return True
+    return spoken and bool(dated or _CLAUSE.match(behind))
 
 
 def _of_stated_kind(
@@ -272,6 +285,8 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     """One place a mention, then one region a place, without the provinces of finer places."""
     if any(not mention.seat for mention in mentions):
         mentions = [mention for mention in mentions if not mention.seat]
+    if any(not mention.people for mention in mentions):
+        mentions = [mention for mention in mentions if not mention.people]
     if any(mention.inside for mention in mentions):
         mentions = [mention for mention in mentions if mention.inside or not mention.acting]
     stated = {mention.places[0].code for mention in mentions if mention.explicit}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pantau.domain.story import Evidence
 from pantau.language.document import Document, Field
 from pantau.language.lexicon import Found, Lexicon
 
@@ -18,6 +19,18 @@ class Signs:
 
     weight: float
     found: Sequence[tuple[float, Found[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A place of a field by its letters, where no word tells: an address, a number."""
+
+    field: Field
+    start: int
+    end: int
+
+    def evidence(self, document: Document) -> Evidence:
+        return document.evidence(self.field, self.start, self.end)
 
 
 def exactly(phrase: str) -> str:

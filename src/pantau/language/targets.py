@@ -62,7 +62,7 @@ class Sentence:
         if inside and inside[0].who is not Who.OTHER:
             return FULL
         if judges and not passive:
-            return self._judged(before, near, start)
+            return self._judged(before, near, start, end)
         if judges and before:
             return _SHARE[before[-1].who]
         second = _nearest_of_ours(near)
@@ -70,9 +70,9 @@ class Sentence:
             return NONE
         return _of(before[-1] if before else None, second, before)
 
-    def _judged(self, before: Sequence[Named], near: Sequence[Named], start: int) -> float:
+    def _judged(self, before: Sequence[Named], near: Sequence[Named], start: int, end: int) -> float:
         ours = [one for one in near if one.who is not Who.OTHER]
-        if near and near[0].who is Who.OTHER and not ours:
+        if near and near[0].who is Who.OTHER and (not ours or near[0].start - end <= _CLOSE):
             return NONE
         if ours:
             # "Menteri HAM puji atlet di rutan": where it happened is not whom it is aimed at

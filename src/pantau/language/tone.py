@@ -23,8 +23,9 @@ from pantau.language.lexicon import Found, Lexicon
 from pantau.language.targets import NONE, Named, Sentence, Who
 
 _IN_TITLE = 1.4
-_FAR = 0.35  # what a judgement counts in a sentence that does not speak of the ministry
+_FAR = 0.7  # what a judgement counts in a sentence that names nobody
 _LEAST = 0.38  # of the lean, -1 to 1: below it a text is neutral
+_BEFORE = 0.25  # the same in one before the ministry is spoken of
 _ANSWERED = 0.15  # of blame that the ministry answers
 _MOST_EVIDENCE = 6
 _MOST_PLACES = 150  # judgements that are looked at; a text of nothing else needs no more
@@ -101,7 +102,7 @@ def _weighed(
     """Every judgement with what it counts for."""
     ends = _ends(document)
     answered = _answered(document, known, ends, sentences)
-    in_title = any(field is Field.TITLE and one.speaks for (field, _), one in sentences.items())
+    first = min(_order(place) for place, one in sentences.items() if one.speaks)
     found = []
     for hit in _longest(known.judgements.find(document))[:_MOST_PLACES]:
         weight = hit.value * _turned(document, hit, known.negations)
@@ -112,7 +113,7 @@ def _weighed(
         elif sentence is not None:
             weight *= NONE  # of others alone
         else:
-            weight *= _FAR * (2.0 if in_title else 1.0)
+            weight *= _FAR if first < _order(where) else _BEFORE
         if weight < 0 and answered.get(where, hit.start) < hit.start:
             weight *= _ANSWERED
         found.append((weight * (_IN_TITLE if hit.field is Field.TITLE else 1.0), hit))
@@ -184,3 +185,7 @@ def _place(document: Document, hit: Found[Any], ends: list[int]) -> _Place:
     if hit.field is Field.TITLE:
         return Field.TITLE, 0
     return Field.TEXT, bisect_right(ends, document.tokens(Field.TEXT)[hit.start].start)
+
+
+def _order(place: _Place) -> tuple[bool, int]:
+    return place[0] is Field.TEXT, place[1]

@@ -13,6 +13,7 @@ from pantau.language.lexicon import Lexicon
 MOST = 2
 _LEAST = 3.0  # one strong word, or three weak ones
 _BESIDE = 0.4  # of the first unit's weight, a second one has at least so much
+_OURS = 1.5  # what a word weighs where the ministry is named
 _IN_TITLE = 2.0
 _SERVICE = "pelayanan publik"
 _STAFF = "SDM"
@@ -49,13 +50,16 @@ def names() -> tuple[str, ...]:
 def find(document: Document) -> tuple[str, ...]:
     """The units that a text concerns; empty when it is none of the ministry's business."""
     weights = _weights(document)
+    ours = bool(_ministry().find(document))
+    if ours:
+        weights = {unit: weight * _OURS for unit, weight in weights.items()}
     fields = {unit: weight for unit, weight in weights.items() if unit not in _ADDED and weight >= _LEAST}
     ranked = sorted(fields, key=lambda unit: -fields[unit])
     added = [unit for unit in _ADDED if weights.get(unit, 0.0) >= _LEAST]
     best = max(added, key=lambda unit: weights[unit], default=None)
     if not ranked:
         # Staff and counters of others are no business of the ministry.
-        return (best,) if best is not None and _ministry().find(document) else ()
+        return (best,) if best is not None and ours else ()
     if best is not None:
         return ranked[0], best
     return tuple(unit for unit in ranked[:MOST] if fields[unit] >= _BESIDE * fields[ranked[0]])
