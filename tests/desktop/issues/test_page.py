@@ -125,10 +125,10 @@ def test_somebody_named_for_the_first_time_can_approve(
     qtbot.mouseClick(page.detail.narrative.buttons["approve"], Qt.MouseButton.LeftButton)
     dialog = dialog_of(page, qtbot)
     assert not dialog.agree.isEnabled()
-    qtbot.keyClicks(dialog.who, "Budi Santoso")
+    qtbot.keyClicks(dialog.who, "Kepala Biro Humas")
     qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.detail.known.approved is not None)  # type: ignore[union-attr]
-    assert "Budi Santoso" in team.names(desk).values()
+    assert "Kepala Biro Humas" in team.names(desk).values()
 
 
 def test_the_author_cannot_approve_the_own_text(
