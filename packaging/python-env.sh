@@ -32,11 +32,11 @@ ensure_venv_module() {
 
 install_locked() {
   export UV_PYTHON_DOWNLOADS=never
-  if .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r packaging/uv.lock; then
-    .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements.lock
-  else
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-  fi
+  local pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes)
+  # uv is much quicker, but wants a cache folder that it can write to; pip does without.
+  "${pip[@]}" -r packaging/uv.lock &&
+    .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements.lock && return
+  "${pip[@]}" -r requirements.lock
 }
 
 python=$(find_python)
