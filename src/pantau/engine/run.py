@@ -37,6 +37,7 @@ QUEUE_SECONDS = (
     1.0  # when grouping gets its first turn while feeds still come in; each next pause is twice as long
 )
 LONGEST_PAUSE = 8.0
+SILENT_WAITS = 4
 TURN_SECONDS = 0.25
 RESCORE_SECONDS = 15.0
 STOP_SECONDS = 5.0  # for visits under way when asked to stop
@@ -79,6 +80,7 @@ class Engine:
         self._is_endless = False
         self._began = time.monotonic()
         self._pause = QUEUE_SECONDS
+        self._silent = 0
         self._due = dict.fromkeys(("claim", "queue", "renewal", "rescore"), 0.0)
 
     async def __aenter__(self) -> Self:
@@ -160,11 +162,13 @@ class Engine:
         await self._renew()
         is_busy = self._keeper.unindexed > 0 or self._pipeline.is_behind
         batch = await self._visits.batch(0.02 if is_busy else 0.5)
+        self._silent = 0 if batch else self._silent + 1
         if batch:
             await self._keep(batch)
         if self._keeper.unindexed >= BATCH or (self._keeper.unindexed and not batch):
             await self._index()
-        if self._is_due("queue", self._pause) or not (batch or self._visits.under_way):
+        # What is still under way may hang for long: the flood is over when some waits in a row brought nothing.
+        if self._is_due("queue", self._pause) or self._silent >= SILENT_WAITS:
             self._pause = min(2 * self._pause, LONGEST_PAUSE) if batch else QUEUE_SECONDS
             await self._group()
 
