@@ -112,9 +112,8 @@ def _shared(side: Side, story: ActiveStory) -> Iterator[tuple[int, float, float]
                 yield term, own[term], weight
     else:
         mass = story.mass
-        for term, weight in own.items():
-            if term in sums:
-                yield term, weight, sums[term] / mass
+        for term in own.keys() & sums.keys():  # numbers: their order in a set is always the same
+            yield term, own[term], sums[term] / mass
 
 
 def _owned(side: Side, story: ActiveStory) -> float:

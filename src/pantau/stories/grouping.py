@@ -21,6 +21,7 @@ from pantau.stories.vectors import POSTED, Vector, Vocabulary
 
 _RIVALS = 3  # next best stories that may prove to be the same
 _FAINT = 0.02  # least cosine that is worth a closer look
+_WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
 _HOUR = 3600.0
 
@@ -43,8 +44,8 @@ class GroupingSettings:
     merge: float = 0.0
     copy: float = 0.9
     reach: float = 72.0
-    candidates: int = 24
-    compared: int = 8
+    candidates: int = 12
+    compared: int = 5
 
 
 class Grouper:
@@ -143,7 +144,8 @@ class Grouper:
                 named = story.sites is not None and not side.sites.isdisjoint(story.sites)
                 rough.append((shared.likeness + _NAMED * named, key, shared))
         rough.sort(key=lambda each: each[:2], reverse=True)
-        closest = rough[: self._settings.compared]
+        least = rough[0][0] * _WORTH if rough else 0.0
+        closest = [each for each in rough[: self._settings.compared] if each[0] >= least]
         return [(key, features(side, self._stories[key], shared)) for _, key, shared in closest]
 
     def _candidates(self, side: Side) -> list[int]:
