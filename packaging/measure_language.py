@@ -1,9 +1,11 @@
 """Measures the reading of texts on the labelled sets: regions, units, tone, risk.
 
-    .venv/bin/python packaging/measure_language.py [--part dev|kept|all] [--wrong] [--set regions]
+    .venv/bin/python packaging/measure_language.py [--part dev|kept|late|all] [--wrong] [--set regions]
 
-The rules are tuned on the part "dev"; "kept" is only measured, so --wrong, which lists what is read wrongly, does
-so for "dev" alone. Prints one line for each set and part; exits 1 when a target is missed.
+The rules are tuned on the part "dev"; "kept" is only measured, so --wrong does not list what is read wrongly there.
+"late" was written and read once after the rules stood (docs/language.md has those figures), then tuned on.
+
+Prints one line for each set and part; exits 1 when a target is missed.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pantau.language.reading import read
 
 SETS = Path(__file__).resolve().parents[1] / "tests" / "language" / "labelled"
 TARGETS = {"regions": 0.95, "units": 0.95, "tone": 0.80, "risk": 0.80}
+PARTS = ("dev", "kept", "late")
 RISKS = ("hoaks", "ujaran_kebencian", "provokasi")
 TONES = ("negatif", "netral", "positif")
 CALIBRATED = 0.05
@@ -93,6 +96,13 @@ def _risk_probabilities(rows: list[dict[str, Any]], readings: list[Reading]) -> 
     ]
 
 
+def _tone_probabilities(rows: list[dict[str, Any]], readings: list[Reading]) -> list[tuple[float, bool]]:
+    return [
+        (reading.tone.score, str(reading.tone.label) == row["tone"])
+        for row, reading in zip(rows, readings, strict=True)
+    ]
+
+
 def _measured(name: str, rows: list[dict[str, Any]], readings: list[Reading]) -> Measured:
     pairs = [(_expected(row, name), _labels(one, name)) for row, one in zip(rows, readings, strict=True)]
     if name == "tone":
@@ -101,7 +111,8 @@ def _measured(name: str, rows: list[dict[str, Any]], readings: list[Reading]) ->
         by = _risk_labels(pairs)
     else:
         return Measured(name, len(rows), f1(pairs), {})
-    error = calibration_error(_risk_probabilities(rows, readings)) if name == "risk" else None
+    told = _risk_probabilities(rows, readings) if name == "risk" else _tone_probabilities(rows, readings)
+    error = calibration_error(told)
     return Measured(name, len(rows), sum(by.values()) / len(by), by, error)
 
 
@@ -120,7 +131,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=("dev", "kept", "all"), default="all")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--wrong", action="store_true", help="list what is read wrongly in dev")
     parser.add_argument("--set", choices=tuple(TARGETS), help="this one only")
     return parser.parse_args()
@@ -130,7 +141,7 @@ def main() -> int:
     chosen = _arguments()
     missed, read_texts, seconds = False, 0, 0.0
     for name, target in TARGETS.items():
-        for part in ("dev", "kept") if chosen.part == "all" else (chosen.part,):
+        for part in PARTS if chosen.part == "all" else (chosen.part,):
             if chosen.set not in (None, name):
                 continue
             rows = _rows(SETS / f"{name}.{part}.jsonl")
@@ -140,7 +151,7 @@ def main() -> int:
             found = _measured(name, rows, readings)
             missed = missed or found.figure < target or (found.error or 0.0) > CALIBRATED
             _tell(found, part)
-            if chosen.wrong and part == "dev":
+            if chosen.wrong and part != "kept":
                 _list_wrong(name, rows, readings, print)
     print(f"{read_texts} texts, {1e6 * seconds / max(1, read_texts):.0f} µs each")
     return int(missed)

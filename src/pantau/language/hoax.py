@@ -7,6 +7,7 @@ import re
 from itertools import islice
 from typing import Any
 
+from pantau.language import tokens
 from pantau.language.document import Document, Field
 from pantau.language.signs import Signs, Written, apart, calmed, weighted
 
@@ -31,6 +32,7 @@ class Hoax:
             kind: re.compile("|".join(f"(?:{one})" for one in said), re.IGNORECASE)
             for kind, said in told["patterns"].items()
         }
+        self._gaps = frozenset(tokens.stems(" ".join(told["pattern_words"])))
         self._calm = weighted(told["calm"])
 
     def signs(self, document: Document) -> Signs | None:
@@ -52,7 +54,7 @@ class Hoax:
 
     def _written(self, document: Document, kind: str) -> list[tuple[float, Any]]:
         pattern = self._patterns.get(kind)
-        if pattern is None:
+        if pattern is None or self._gaps.isdisjoint(document.stems):
             return []
         return [
             (_WRITTEN, Written(field, match.start(), match.end()))

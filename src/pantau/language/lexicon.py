@@ -84,7 +84,11 @@ def _is_meant(entry: _Entry[T], document: Document, field: Field, start: int, en
     if entry.doubled is not None:
         run = document.tokens(field)[start:end]
         return document.content(field)[run[0].start : run[-1].end].lower() == entry.doubled
-    return entry.exact is None or entry.exact == _words(document, field, start, end)
+    if entry.exact is None:
+        return True
+    if end - start == 1:
+        return entry.exact[0] == document.tokens(field)[start].word
+    return entry.exact == _words(document, field, start, end)
 
 
 def _starts(stems: list[str], phrase: tuple[str, ...]) -> Iterator[int]:

@@ -136,7 +136,8 @@ def _standing(passage: _Passage, at: int, group: str, known: Gazetteer) -> tuple
         return _seat(passage, at, start, known)
     names: Names = getattr(known, group)
     classes = known.marks["classes"]
-    start = _skip(words, start, classes)
+    if names.at(words, start) is None:  # "Rutan Anak Air" is no house for "anak"
+        start = _skip(words, start, classes)
     own = known.houses.get(_HOUSES.get(kind, kind))
     special = (own.at(words, start) if own is not None else None) or names.at(words, start)
     if start < len(words) and words[start] in known.marks["special"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from pantau.language import tokens
 from pantau.language.document import Document, Field
@@ -13,6 +14,10 @@ _SIGNS = {"4": "a", "@": "a", "1": "i", "!": "i", "0": "o", "3": "e", "5": "s", 
 _VOWELS = "aiueo"
 _HIDDEN = re.compile(r"\b\w*(?:(?<=[^\W\d_])[\d@$*!](?=\w)|(?<=\w)[\d](?=[^\W\d_]))[\w@$*!]*\b")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}|[^\W\d_]2\b")
+_MAYBE = re.compile(r"[a-zA-Z][\d@$*!](?!\s)|\d[a-zA-Z]")  # cheap: most texts hold nothing of the kind
+_ODD = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|([^\W\d_])\1\1")
+_EVEN: set[str] = set()
+_REMEMBERED = 65_536  # words; a flood of noise stays small
 _REPEATED = re.compile(r"(.)\1{2,}")
 _LONGEST = 40  # letters of a word on either side of what is odd in it
 _MOST = 50  # words put right in one text
@@ -25,10 +30,13 @@ def plain(document: Document, chat: Mapping[str, str], known: frozenset[str]) ->
     known  words that hidden spellings are tried on; others stay as they are
     Evidence of the result points into the text as it is written.
     """
+    chatty = document.stems & chat.keys()
+    if not chatty and not _is_odd(document):
+        return document
     title, text = _shown(document.title, known), _shown(document.text, known)
-    instead = {word: chat[word] for word in document.stems & chat.keys()}
+    instead = {word: chat[word] for word in chatty}
     for content in (title, text):
-        for match in list(_DRAWN.finditer(content))[:_MOST]:
+        for match in islice(_DRAWN.finditer(content), _MOST):
             begin, end = _around(content, match.start(), match.end())
             word = content[begin:end].lower()
             instead.update({tokens.fold(word): found for found in _undrawn(word) if found in known})
@@ -37,10 +45,21 @@ def plain(document: Document, chat: Mapping[str, str], known: frozenset[str]) ->
     return document.reread({Field.TITLE: title, Field.TEXT: text}, instead)
 
 
+def _is_odd(document: Document) -> bool:
+    """Whether some word may be spelt oddly; words once looked at are remembered."""
+    unseen = document.stems - _EVEN
+    odd = {word for word in unseen if _ODD.search(word)}
+    if len(_EVEN) > _REMEMBERED:
+        _EVEN.clear()
+    _EVEN.update(unseen - odd)
+    return bool(odd) or any(sign in document.title or sign in document.text for sign in "*@$")
+
+
 def _shown(content: str, known: frozenset[str]) -> str:
     """The same with signs read as letters, as long as before."""
-    found = list(_HIDDEN.finditer(content))[:_MOST]
-    for match in reversed(found):
+    if not _MAYBE.search(content):
+        return content
+    for match in reversed(list(islice(_HIDDEN.finditer(content), _MOST))):
         for word in _readings(match.group().lower()):
             if word in known:
                 content = content[: match.start()] + word + content[match.end() :]

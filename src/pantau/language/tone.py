@@ -82,11 +82,14 @@ def tone(document: Document) -> Tone:
     sober = Tone(ToneLabel.NEUTRAL, calibration.probability("netral", 0.0))
     if not known.judgements.occurs(document) or not known.named.occurs(document):
         return sober
+    judged = _longest(known.judgements.find(document))[:_MOST_PLACES]
+    if not judged:
+        return sober
     sentences = _sentences(document, known)
     if not any(sentence.speaks for sentence in sentences.values()):
         return sober
-    weighed = _weighed(document, known, sentences)
-    lean = tanh(sum(weight for weight, _ in weighed) / 1.5)
+    weighed = _weighed(document, known, sentences, judged)
+    lean = _lean(weighed)
     if abs(lean) < _LEAST:
         return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(lean)))
     label = ToneLabel.NEGATIVE if lean < 0 else ToneLabel.POSITIVE
@@ -96,15 +99,20 @@ def tone(document: Document) -> Tone:
     return Tone(label, calibration.probability(label.value, abs(lean)), evidence)
 
 
+def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
+    """From -1, all against, to 1."""
+    return tanh(sum(weight for weight, _ in weighed) / 1.5)
+
+
 def _weighed(
-    document: Document, known: _Words, sentences: dict[_Place, Sentence]
+    document: Document, known: _Words, sentences: dict[_Place, Sentence], judged: list[Found[float]]
 ) -> list[tuple[float, Found[float]]]:
     """Every judgement with what it counts for."""
     ends = _ends(document)
     answered = _answered(document, known, ends, sentences)
     first = min(_order(place) for place, one in sentences.items() if one.speaks)
     found = []
-    for hit in _longest(known.judgements.find(document))[:_MOST_PLACES]:
+    for hit in judged:
         weight = hit.value * _turned(document, hit, known.negations)
         where = _place(document, hit, ends)
         sentence = sentences.get(where)
