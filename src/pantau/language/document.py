@@ -27,6 +27,7 @@ class Document:
 
     __slots__ = (
         "_folded",
+        "_places",
         "_tokens",
         "language",
         "lines",
@@ -49,6 +50,7 @@ class Document:
         self.stems.update(self.text_stems)
         self._folded: dict[Field, str] = {}
         self._tokens: dict[Field, list[Token]] = {}
+        self._places: dict[Field, dict[str, list[int]]] = {}
 
     def content(self, field: Field) -> str:
         """The text of a field as it came: what offsets point into."""
@@ -69,6 +71,15 @@ class Document:
         if field not in self._folded:
             self._folded[field] = tokens.folded_line(self.content(field))
         return self._folded[field]
+
+    def places(self, field: Field) -> dict[str, list[int]]:
+        """Where each stem of a field stands."""
+        if field not in self._places:
+            found: dict[str, list[int]] = {}
+            for at, stem in enumerate(self.title_stems if field is Field.TITLE else self.text_stems):
+                found.setdefault(stem, []).append(at)
+            self._places[field] = found
+        return self._places[field]
 
     def tokens(self, field: Field) -> list[Token]:
         """The words of a field with their places; as many as it has stems."""

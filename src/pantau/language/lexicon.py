@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pantau.domain.story import Evidence
 from pantau.language import tokens
@@ -14,8 +14,7 @@ T = TypeVar("T")
 _FIELDS = (Field.TITLE, Field.TEXT)
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase in a field: its first stem is the one at `start`, the one at `end` comes after it."""
 
     field: Field
@@ -68,14 +67,20 @@ class Lexicon(Generic[T]):
         return sorted(found, key=lambda hit: (hit.field != Field.TITLE, hit.start, -hit.end))
 
     def _in(self, document: Document, field: Field, firsts: frozenset[str]) -> Iterator[Found[T]]:
-        line = document.line(field)
+        line, places = document.line(field), document.places(field)
         stems = document.title_stems if field is Field.TITLE else document.text_stems
         for first in firsts:
+            starts = places.get(first)
+            if starts is None:
+                continue
             for entry in self._by_first[first]:
-                if entry.line not in line:
+                length = len(entry.stems)
+                if length > 1 and entry.line not in line:
                     continue
-                for start in _starts(stems, entry.stems):
-                    end = start + len(entry.stems)
+                for start in starts:
+                    end = start + length
+                    if length > 1 and tuple(stems[start:end]) != entry.stems:
+                        continue
                     if _is_meant(entry, document, field, start, end):
                         yield Found(field, start, end, entry.value)
 
@@ -89,17 +94,6 @@ def _is_meant(entry: _Entry[T], document: Document, field: Field, start: int, en
     if end - start == 1:
         return entry.exact[0] == document.tokens(field)[start].word
     return entry.exact == _words(document, field, start, end)
-
-
-def _starts(stems: list[str], phrase: tuple[str, ...]) -> Iterator[int]:
-    at = -1
-    while True:
-        try:
-            at = stems.index(phrase[0], at + 1)
-        except ValueError:
-            return
-        if tuple(stems[at : at + len(phrase)]) == phrase:
-            yield at
 
 
 def _words(document: Document, field: Field, start: int, end: int) -> tuple[str, ...]:

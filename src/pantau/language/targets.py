@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 FULL, PLACE, TOPIC, NONE = 1.0, 0.75, 0.6, 0.05
 _REACH = 14  # words behind a judgement in which its target stands
@@ -27,8 +27,7 @@ class Who(StrEnum):
 _SHARE = {Who.MINISTRY: FULL, Who.PLACE: PLACE, Who.TOPIC: TOPIC, Who.OTHER: NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One that is named in a sentence, by the places of its first word and of the word behind it."""
 
     start: int

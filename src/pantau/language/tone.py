@@ -85,10 +85,11 @@ def tone(document: Document) -> Tone:
     judged = _longest(known.judgements.find(document))[:_MOST_PLACES]
     if not judged:
         return sober
-    sentences = _sentences(document, known)
+    ends = _ends(document)
+    sentences = _sentences(document, known, ends)
     if not any(sentence.speaks for sentence in sentences.values()):
         return sober
-    weighed = _weighed(document, known, sentences, judged)
+    weighed = _weighed(document, known, sentences, judged, ends)
     lean = _lean(weighed)
     if abs(lean) < _LEAST:
         return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(lean)))
@@ -105,10 +106,13 @@ def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
 
 
 def _weighed(
-    document: Document, known: _Words, sentences: dict[_Place, Sentence], judged: list[Found[float]]
+    document: Document,
+    known: _Words,
+    sentences: dict[_Place, Sentence],
+    judged: list[Found[float]],
+    ends: list[int],
 ) -> list[tuple[float, Found[float]]]:
     """Every judgement with what it counts for."""
-    ends = _ends(document)
     answered = _answered(document, known, ends, sentences)
     first = min(_order(place) for place, one in sentences.items() if one.speaks)
     found = []
@@ -137,8 +141,7 @@ def _share(document: Document, hit: Found[float], known: _Words, sentence: Sente
     return sentence.share(hit.start, hit.end, judges=judges, passive=passive)
 
 
-def _sentences(document: Document, known: _Words) -> dict[_Place, Sentence]:
-    ends = _ends(document)
+def _sentences(document: Document, known: _Words, ends: list[int]) -> dict[_Place, Sentence]:
     found: dict[_Place, list[Named]] = {}
     for hit in known.named.find(document):
         run = found.setdefault(_place(document, hit, ends), [])
