@@ -34,9 +34,11 @@ class Contempt:
 
     def signs(self, document: Document) -> Signs | None:
         """What speaks for hate, None when it does not suffice."""
-        if not (self._contempt.occurs(document) or self._orders.occurs(document)):
+        if not (self._groups.occurs(document) or self._regional.occurs(document)):
             return None
         contempt = apart(self._contempt.find(document))
+        if not contempt and not self._orders.occurs(document):
+            return None
         groups = apart(self._groups.find(document))
         groups += [
             hit for hit in apart(self._regional.find(document)) if self._is_people(document, hit, contempt)
