@@ -10,7 +10,7 @@ from pantau.desktop.issues.draft import Draft
 from pantau.desktop.surroundings import Surroundings
 from pantau.domain.errors import StoreError
 from pantau.domain.ids import IssueId, StoryId
-from pantau.domain.issue import House
+from pantau.domain.issue import House, Narrative
 from pantau.operations import Desk, issues, narratives
 
 
@@ -58,6 +58,44 @@ def test_typing_while_a_text_is_written_keeps_the_last(
     draft.flush()
     qtbot.waitUntil(lambda: draft.is_kept)
     assert kept(desk, issue) == "satu dua"
+
+
+def test_who_asks_for_the_text_to_be_kept_is_given_the_version_with_the_last_letters(
+    draft: Draft, desk: Desk, issue: IssueId, qtbot: QtBot
+) -> None:
+    kept_versions: list[Narrative | None] = []
+    draft.type(house("satu"))
+    draft.flush()
+    draft.type(house("satu dua"))
+    draft.keep(kept_versions.append, pytest.fail)
+    assert kept_versions == []
+    qtbot.waitUntil(lambda: bool(kept_versions))
+    assert draft.is_kept
+    assert kept_versions == [narratives.current(desk, issue)]
+    assert kept(desk, issue) == "satu dua"
+
+
+def test_where_nothing_waits_the_text_is_kept_already(draft: Draft, qtbot: QtBot) -> None:
+    kept_versions: list[Narrative | None] = []
+    draft.keep(kept_versions.append, pytest.fail)
+    assert kept_versions == [None]
+    with qtbot.waitSignal(draft.saved):
+        draft.type(house("satu"))
+    draft.keep(kept_versions.append, pytest.fail)
+    assert kept_versions[1:] == [draft.seen]
+
+
+def test_who_asks_for_the_text_to_be_kept_hears_of_a_colleagues(
+    draft: Draft, desk: Desk, issue: IssueId, qtbot: QtBot
+) -> None:
+    narratives.write(desk, issue, house("teks rekan"), None)
+    why: list[str] = []
+    draft.type(house("teks saya"))
+    draft.keep(pytest.fail, why.append)
+    qtbot.waitUntil(lambda: bool(why))
+    draft.keep(pytest.fail, why.append)
+    assert len(why) == 2
+    assert draft.text == house("teks saya")
 
 
 def test_a_colleagues_text_is_not_overwritten_until_the_officer_says_so(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,7 +38,9 @@ class Draft(QObject):
         self.seen: Narrative | None = None
         self._waiting: House | None = None
         self._writing = False
+        self._asked: list[tuple[Callable[[Narrative | None], None], Callable[[str], None]]] = []
         self.is_in_conflict = False
+        self.is_held = False  # being put to review: nothing is typed until that is decided
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -77,6 +80,19 @@ class Draft(QObject):
         job = partial(narratives.write, self._desk, self._issue, house, self.seen)
         self._around.worker.run(job, self._kept, partial(self._broke, house), owner=self)
 
+    def keep(self, then: Callable[[Narrative | None], None], failed: Callable[[str], None]) -> None:
+        """Have all that was typed written, then give the version that came of it; or say why it was not kept.
+
+        One of the two is called, at once where nothing waits. What could not be kept is still tried again by itself.
+        """
+        if self.is_in_conflict:
+            failed(self._around.say("house.in-conflict"))
+        elif self.is_kept:
+            then(self.seen)
+        else:
+            self._asked.append((then, failed))
+            self.flush()
+
     def overwrite(self, newest: Narrative | None) -> None:
         """The officer's own text wins: it is written on top of the colleague's, which the record still tells."""
         self.is_in_conflict = False
@@ -95,6 +111,9 @@ class Draft(QObject):
         self.saved.emit(done.value)
         if self._waiting is not None:
             self._timer.start(0)
+            return
+        for then, _failed in self._answered():
+            then(done.value)
 
     def _broke(self, house: House, error: Exception) -> None:
         self._writing = False
@@ -103,6 +122,15 @@ class Draft(QObject):
         if isinstance(error, Stale):
             self.is_in_conflict = True
             self.conflict.emit()
-            return
-        self.failed.emit(self._around.explain(error))
-        self._timer.start(_AGAIN)
+            why = self._around.say("house.in-conflict")
+        else:
+            why = self._around.explain(error)
+            self.failed.emit(why)
+            self._timer.start(_AGAIN)
+        for _then, failed in self._answered():
+            failed(why)
+
+    def _answered(self) -> list[tuple[Callable[[Narrative | None], None], Callable[[str], None]]]:
+        """Who asked for the text to be kept; each is told once."""
+        asked, self._asked = self._asked, []
+        return asked

@@ -177,11 +177,7 @@ class NarrativeTab(QWidget):
     def show_issue(self, known: OpenIssue, draft: Draft) -> None:
         """Show the newest version; what is being typed here is never replaced."""
         if draft is not self._draft:
-            self._draft = draft
-            self._writes_anew = False
-            draft.saved.connect(self._saved)
-            draft.conflict.connect(lambda: self.conflict.setVisible(True))
-            draft.failed.connect(self._not_kept)
+            self._follow(draft)
         self._known = known
         if draft.is_in_conflict:
             self._show_conflict(known.newest)
@@ -190,6 +186,28 @@ class NarrativeTab(QWidget):
             self._fill(known.newest.house if known.newest else House())
         self.conflict.setVisible(draft.is_in_conflict)
         self._show_state(known)
+
+    def _follow(self, draft: Draft) -> None:
+        """Hear of one draft at a time: the one of the issue that is open."""
+        if self._draft is not None:
+            self._draft.saved.disconnect(self._saved)
+            self._draft.conflict.disconnect(self._conflicted)
+            self._draft.failed.disconnect(self._not_kept)
+        draft.saved.connect(self._saved)
+        draft.conflict.connect(self._conflicted)
+        draft.failed.connect(self._not_kept)
+        self._draft = draft
+        self._writes_anew = False
+        self.kept.setText("")
+
+    def _conflicted(self) -> None:
+        self.conflict.setVisible(True)
+        self._show_readiness()
+
+    def show_held(self) -> None:
+        """While the text is put to review its fields are closed: what is judged is what stands here."""
+        if self._known is not None:
+            self._show_state(self._known)
 
     def _fill(self, house: House) -> None:
         for field, text in zip(
@@ -212,12 +230,12 @@ class NarrativeTab(QWidget):
         self.reason.setText(around.say("house.returned", why=returned) if returned else "")
         self.reason.setVisible(bool(returned))
         writable = status is NarrativeStatus.DRAFT or self._writes_anew
+        held = self._draft is not None and self._draft.is_held
         for field in (self.umbrella, *self.messages):
-            field.setReadOnly(not writable)
+            field.setReadOnly(held or not writable)
         self._show_buttons(known, status, writable)
 
     def _show_buttons(self, known: OpenIssue, status: NarrativeStatus, writable: bool) -> None:
-        complete = self.house().is_complete
         shown = {
             "submit": writable,
             "approve": status is NarrativeStatus.IN_REVIEW,
@@ -239,11 +257,17 @@ class NarrativeTab(QWidget):
                 icon = {"submit": "send", "approve": "take", "export": "export"}.get(name)
                 if icon:
                     button.setIcon(tokens.icon(icon, "on_accent" if kind else "text"))
-        self.buttons["submit"].setEnabled(complete)
         self.lacks.setText(
             translate("Narrative", "Fill in the umbrella and all three key messages to submit.")
         )
-        self.lacks.setVisible(writable and not complete)
+        self._show_readiness()
+
+    def _show_readiness(self) -> None:
+        """Whether the text as it stands here may be submitted. That it is not kept yet is no hindrance."""
+        draft, complete = self._draft, self.house().is_complete
+        blocked = draft is not None and (draft.is_held or draft.is_in_conflict)
+        self.buttons["submit"].setEnabled(complete and not blocked)
+        self.lacks.setVisible(not complete and not self.buttons["submit"].isHidden())
 
     def _told(self, known: OpenIssue, newest: Narrative | None) -> str:
         if newest is None:
@@ -263,15 +287,14 @@ class NarrativeTab(QWidget):
         self._draft.type(self.house())
         self.kept.colour("muted")
         self.kept.setText(translate("Narrative", "Saving …"))
-        self.buttons["submit"].setEnabled(False)
+        self._show_readiness()
 
     def _saved(self, narrative: Narrative) -> None:
         self._writes_anew = False
         if self._draft is not None and self._draft.is_kept:
+            self.kept.colour("muted")
             self.kept.setText(self._around.say("house.kept", at=self._around.clock(narrative.edited)))
-        complete = narrative.house.is_complete
-        self.buttons["submit"].setEnabled(complete)
-        self.lacks.setVisible(not complete)
+        self._show_readiness()
 
     def _not_kept(self, sentence: str) -> None:
         self.kept.colour("danger")

@@ -31,7 +31,8 @@ from pantau.desktop.widgets.list_detail import ListDetail
 from pantau.desktop.widgets.state_view import StateView
 from pantau.domain.changes import ChangeKind
 from pantau.domain.ids import IssueId, OfficerId
-from pantau.domain.issue import Issue, NarrativeStatus, Status
+from pantau.domain.issue import Issue, Narrative, Status
+from pantau.domain.outcome import Done
 from pantau.operations import Desk
 
 FORMATS = ("docx", "txt")
@@ -247,17 +248,45 @@ class IssuesPage(Page):
         known = self.detail.known
         if known is None:
             return
-        newest = self._draft(known.issue.id).seen or known.newest
-        if newest is None:
-            return
+        newest = known.newest
         if step is Step.SUBMIT:
-            self.model.submit(newest)
+            self._submit(self._draft(known.issue.id))
+        elif newest is None:
+            return
         elif step is Step.APPROVE:
             dialog = self._judge(known, asks_why=False)
             dialog.accepted.connect(lambda: self.model.approve(newest, dialog.officer()))
             _show(dialog)
         elif step is Step.EXPORT:
             self._export(known)
+
+    def _submit(self, draft: Draft) -> None:
+        """Put to review what stands in the fields: the last letters are kept first, and none comes after them."""
+        if draft.is_held:
+            return
+        narrative = self.detail.narrative
+
+        def release() -> None:
+            draft.is_held = False
+            narrative.show_held()
+
+        def submitted(done: Done[Narrative]) -> None:
+            draft.is_held = False  # the fields open and close with the state that is read now
+            draft.take_over(done.value)
+
+        def kept(version: Narrative | None) -> None:
+            if version is None:
+                release()
+            else:
+                self.model.submit(version, submitted, release)
+
+        def broke(why: str) -> None:
+            release()
+            self.refused.emit(self.around.say("house.not-submitted", why=why))
+
+        draft.is_held = True
+        narrative.show_held()
+        draft.keep(kept, broke)
 
     def _judge(self, known: OpenIssue, *, asks_why: bool) -> JudgeDialog:
         officers = approvers(known, self.model.desk)
@@ -281,9 +310,10 @@ class IssuesPage(Page):
         known = self.detail.known
         if known is None or known.newest is None:
             return
-        shown = known.approved or known.newest
-        parts = [shown.house.umbrella, *shown.house.messages]
-        if shown.status is not NarrativeStatus.APPROVED:
+        # A draft is copied as it stands in the fields, with letters that are not kept yet.
+        house = known.approved.house if known.approved else self.detail.narrative.house()
+        parts = [house.umbrella, *house.messages]
+        if known.approved is None:
             parts.insert(0, self.around.say("house.draft-mark"))
         QGuiApplication.clipboard().setText("\n\n".join(part for part in parts if part))
         self.told.emit(translate("Issues", "Copied."))

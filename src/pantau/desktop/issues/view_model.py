@@ -161,16 +161,20 @@ class IssuesViewModel(QObject):
         self.act(partial(issues.rename, self.desk, issue, title), self._around.say("issue.done.renamed"))
 
     def add_fact(self, issue: IssueId, text: str, source: str, then: Callable[[], None]) -> None:
-        self.act(partial(facts.add, self.desk, issue, text, source), self._said("fact-added"), then)
+        job = partial(facts.add, self.desk, issue, text, source)
+        self.act(job, self._said("fact-added"), lambda _done: then())
 
     def withdraw_fact(self, issue: IssueId, fact: FactId) -> None:
         self.act(partial(facts.withdraw, self.desk, issue, fact), self._said("fact-withdrawn"))
 
     def add_note(self, issue: IssueId, text: str, then: Callable[[], None]) -> None:
-        self.act(partial(issues.note, self.desk, issue, text), self._said("noted"), then)
+        self.act(partial(issues.note, self.desk, issue, text), self._said("noted"), lambda _done: then())
 
-    def submit(self, narrative: Narrative) -> None:
-        self.act(partial(narratives.submit, self.desk, narrative), self._said("submitted"))
+    def submit(
+        self, narrative: Narrative, then: Callable[[Done[Narrative]], None], failed: Callable[[], None]
+    ) -> None:
+        said = self._said("submitted")
+        self.act(partial(narratives.submit, self.desk, narrative), said, then, failed)
 
     def withdraw(self, narrative: Narrative) -> None:
         self.act(partial(narratives.withdraw, self.desk, narrative), self._said("withdrawn"))
@@ -185,16 +189,27 @@ class IssuesViewModel(QObject):
         job = partial(exports.export, self.desk, issue, formats, folder, draft=draft)
         self._around.worker.run(job, self._written, self._explain, owner=self)
 
-    def act(self, job: Callable[[], Done[Any]], said: str, then: Callable[[], None] | None = None) -> None:
+    def act(
+        self,
+        job: Callable[[], Done[Any]],
+        said: str,
+        then: Callable[[Done[Any]], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         """Do something on a worker's thread, tell of it, and read the page anew."""
 
         def arrived(done: Done[Any]) -> None:
             if then is not None:
-                then()
+                then(done)
             self.done.emit(done, said)
             self.refresh()
 
-        self._around.worker.run(job, arrived, self._explain, owner=self)
+        def broke(error: Exception) -> None:
+            if failed is not None:
+                failed()
+            self._explain(error)
+
+        self._around.worker.run(job, arrived, broke, owner=self)
 
     def _as(self, who: Officer | str) -> Desk:
         """The desk with the approver at it; somebody named for the first time gets a profile."""
