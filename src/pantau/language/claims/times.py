@@ -20,8 +20,8 @@ _MINUTES = (
 
 def _moment(name: str) -> str:
     clock = (
-        rf"(?P<{name}half>setengah\s+)?(?:(?P<{name}h>{_CLOCK})(?![\d/]|[.,:]\d)"
-        rf"|(?P<{name}w>{WORDS})\b(?!\s+(?:jam|hari|orang)))"
+        rf"(?P<{name}half>setengah\s+)?(?:(?P<{name}h>{_CLOCK})(?![\d/]|[.,:]\d|\s*(?:menit|mnt|detik)\b)"
+        rf"|(?P<{name}w>(?>{WORDS}))\b(?!\s+(?:jam|hari|orang|menit|detik)))"
     )
     minutes = _MINUTES.replace("{0}", name)
     return (

@@ -81,7 +81,7 @@ def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
         if side.page.breaks[at] and side.page.text[side.page.words[at].end] not in "(:":
             break
         word = side.page.words[at].word
-        if (splits and word in _SPLITS) or word in _OPENERS:
+        if (splits and (word in _SPLITS or _is_and(side, at))) or word in _OPENERS:
             break
         _add(side, at, found)
         at -= 1
@@ -99,10 +99,16 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         if (splits and (word in _SPLITS or word in _RANGES)) or (at > last and word in NEGATORS):
             break
         _add(side, at, found)
-        if side.page.breaks[at] and found:
+        if (side.page.breaks[at] and found) or (splits and _is_and(side, at)):
             break
         at += 1
     return found
+
+
+def _is_and(side: Side, at: int) -> bool:
+    """Whether "&", "+" or the like stands behind a word."""
+    end = side.page.words[at].end
+    return any(mark in side.page.text[end : end + 3] for mark in "&+")
 
 
 def _add(side: Side, at: int, found: set[str]) -> None:
@@ -172,11 +178,10 @@ class Pairing:
         for one, other in near:
             if set(same[one]) & set(same[other]) or not same[one] or not same[other]:
                 continue
-            straight = self._best(contexts[one], same[one])[0] + self._best(contexts[other], same[other])[0]
-            (first, left), (second, right) = (
-                self._best(contexts[one], same[other]),
-                self._best(contexts[other], same[one]),
-            )
+            both = self._around(same[one]) & self._around(same[other])  # tells neither from the other
+            mine, its = contexts[one] - both, contexts[other] - both
+            straight = self._best(mine, same[one])[0] + self._best(its, same[other])[0]
+            (first, left), (second, right) = self._best(mine, same[other]), self._best(its, same[one])
             is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
             if is_told and first + second >= _CROSSED and straight < _WEAK * (first + second):
                 found.setdefault(one, left)
@@ -186,6 +191,9 @@ class Pairing:
             if told is not None and told[1] >= _SURE:
                 found.setdefault(number, told[0])
         return found
+
+    def _around(self, numbers: Sequence[int]) -> frozenset[str]:
+        return frozenset().union(*(self.narrative.contexts[number] for number in numbers))
 
     def _best(self, said: frozenset[str], numbers: Sequence[int]) -> tuple[float, int]:
         return max((self.narrative.fit(said, number), number) for number in numbers)

@@ -8,10 +8,12 @@ from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.binding import Binder
+from pantau.narrative.drift.derivations import adds_up, has_rival, is_counted_nowhere
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import spans
 
 _DAY = 86_400
+_TELLING = 10  # smaller differences meet by chance
 _MOST_ADDED = 40  # quantities of a narrative whose sums are made
 _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
@@ -84,6 +86,8 @@ class Numbers:
             or self._is_difference(claim, mine, variant)
             or self._is_part(claim, mine)
             or self._is_ratio(claim, mine, variant)
+            or adds_up(claim, mine, variant, self)
+            or is_counted_nowhere(claim, variant, self)
         )
 
     def _is_span(self, claim: Claim, mine: Amount, variant: Side) -> bool:
@@ -103,10 +107,14 @@ class Numbers:
             return True
         if any(is_close(mine.value, theirs.value * 30 * _DAY) for theirs in self._dimension("month")):
             return True
-        is_told = (
-            claim.bound is not Bound.EXACT or says(variant, claim, _SPAN_WORDS) or _is_dated(variant, claim)
+        if not any(agrees(claim, mine.value, span, None) for span in self.spans.days):
+            return False
+        return (
+            claim.bound is not Bound.EXACT
+            or says(variant, claim, _SPAN_WORDS)
+            or _is_dated(variant, claim)
+            or not has_rival(claim, mine, variant, self)
         )
-        return is_told and any(agrees(claim, mine.value, span, None) for span in self.spans.days)
 
     def _dimension(self, dimension: str) -> list[Amount]:
         return [self.amounts[number] for number in self.by_dimension.get(dimension, [])]
@@ -195,7 +203,12 @@ class Numbers:
             if abs(self.sentences[one] - self.sentences[other]) > 1 and mine.value < 100:
                 continue
             if is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
-                return mine.dimension != "count" or mine.value >= 100 or _compares(variant, claim)
+                return (
+                    mine.dimension != "count"
+                    or mine.value >= 100
+                    or _compares(variant, claim)
+                    or (mine.value >= _TELLING and not has_rival(claim, mine, variant, self))
+                )
         return False
 
     def _is_part(self, claim: Claim, mine: Amount) -> bool:

@@ -297,6 +297,8 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         places = by_concept.get(term.concept)
         if not places or not variant.is_content[at] or variant.is_hedged(at) or at in variant.denied:
             continue
+        if not variant.is_asserted(at):
+            continue
         if variant.sentence_of[at] in seen or any(
             one not in heads and one not in narrative.denied and not narrative.is_hedged(one)
             for one in narrative.places_of[term.concept]

@@ -14,6 +14,7 @@ from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
 _LEAST, _SHARE = 3, 0.6
+_ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
 _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
 
@@ -22,7 +23,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
     fillers, grave = _fillers(), _grave()
-    for number, span in variant.clauses.items():
+    for span in variant.clauses.values():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
         new = [
             at for at in said
@@ -38,7 +39,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         elif (
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
-            and number >= 0
+            and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):
             yield _found(variant, min(told), max(told))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, is_close
+from pantau.narrative.drift.derivations import has_rival
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.sides import Side
@@ -106,7 +107,10 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
 def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:
     """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
     if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and mine.value:
-        return claim.unit in numbers.side.vocabulary or not numbers.by_dimension.get(mine.dimension)
+        return claim.unit in numbers.side.vocabulary or not (
+            numbers.by_dimension.get(mine.dimension)
+            or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
+        )
     if mine.value == 0 and mine.dimension == "count":
         return True  # "0 petugas" denies, and is judged as a denial
     if claim.unit == "ke" and not numbers.same(claim, mine):
@@ -119,10 +123,16 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
 
 
 def _is_marker(claim: Claim, variant: Side) -> bool:
-    """A number that only begins a line of a list."""
-    text, end = variant.page.text, claim.end
-    begins = claim.start == 0 or text[: claim.start].rstrip(" \t*•-(")[-1:] in ("\n", "")
-    return begins and text[end : end + 1] in (".", ")") and text[end + 1 : end + 2] in (" ", "")
+    """A number that only begins an item of a list: "4. ...", "(4) ...", "Empat, ..."."""
+    text, start, end = variant.page.text, claim.start, claim.end
+    while start and text[start - 1] in " \t*•-(":
+        start -= 1
+    if text[claim.start - 1 : claim.start] == "(" and text[end : end + 1] == ")" and isinstance(claim.value, int):
+        return "(1)" in text and (claim.value == 1 or f"({claim.value - 1})" in text)
+    begins = variant.page.sentences[variant.page.sentence(claim.start)][0] >= start
+    spelt = not claim.text[:1].isdecimal()
+    marks = (",", ":", ".", ")") if spelt else (".", ")")
+    return begins and text[end : end + 1] in marks and text[end + 1 : end + 2] in (" ", "")
 
 
 def missed(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> DriftFinding:

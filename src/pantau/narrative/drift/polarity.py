@@ -33,6 +33,8 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             continue
         if variant.clause_of[at] in seen:
             continue
+        if not variant.is_asserted(at):
+            continue
         other = flipped(variant, at, narrative, others)
         if other is None and (variant.page.words[at - 1].word in _NEEDS if at else False):
             other = _needed(variant, at, narrative)

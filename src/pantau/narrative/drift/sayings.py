@@ -11,6 +11,7 @@ from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 
 _LEAST = 3  # words; fewer are a name or a term between quotation marks
+_FIGURES = {word: str(value) for word, value in lexicons.told("numbers")["digits"].items()}
 _SMALL = lexicons.words("quote_small")
 
 
@@ -29,7 +30,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 
 def _words(page: Reading) -> list[str]:
-    return [word.word for word in page.words if word.word not in _SMALL]
+    return [_FIGURES.get(word.word, word.word) for word in page.words if word.word not in _SMALL]
 
 
 def _holds(said: list[str], told: list[str]) -> bool:

@@ -25,6 +25,8 @@ _ANYWAY = lexicons.words("content_anyway")  # their stems say nothing, they do
 _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _VERBAL = ("me", "di", "ber", "ter")
+_UNASSERTED = lexicons.words("unasserted")
+_OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
 _REACH, _FAR = 4, 6
 FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
@@ -227,7 +229,12 @@ class Side:
         reach, at = _FAR if nothing else _REACH, negator + 1
         reach = 2 if words[negator].word == "tanpa" else reach
         scope: list[int] = []
-        while at < len(words) and len(scope) < reach and not page.breaks[at - 1]:
+        while at < len(words) and len(scope) < reach:
+            if page.breaks[at - 1] and not (scope and self._is_listed(at)):
+                break
+            if words[at].word in _OR and scope:
+                at, reach = at + 1, reach + 2
+                continue
             if words[at].word in _CLAUSE or words[at].word in NEGATORS:
                 break
             if scope and words[at].word in _SCOPE_ENDS and (not nothing or words[negator].word == "tanpa"):
@@ -242,6 +249,15 @@ class Side:
         rank = len(scope)
         if nothing and words[negator].word != "tanpa":
             self._deny_before(negator, found, rank)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a comma before a word only parts items of which the last has "atau": "tewas, kabur, atau hilang"."""
+        page = self.page
+        if page.text[page.words[at - 1].end : page.words[at].start].strip() != ",":
+            return False
+        return any(word.word in _OR for word in page.words[at : at + _REACH]) and not any(
+            word.word in NEGATORS or word.word in _CLAUSE - _OR for word in page.words[at : at + 2]
+        )
 
     def _follows(self, at: int, words: frozenset[str]) -> bool:
         return at + 1 < len(self.page.words) and self.page.words[at + 1].word in words
@@ -289,6 +305,12 @@ class Side:
             if "?" in self.page.text[start:end]
         }
         return frozenset(found | asking)
+
+    def is_asserted(self, at: int) -> bool:
+        """Whether a word stands where something is said to be so: not behind "jika", "agar", "sebelum", "jangan"."""
+        span = self.clauses[self.clause_of[at]]
+        words = self.page.words
+        return not any(words[one].word in _UNASSERTED for one in range(max(span.first, at - _FAR), at))
 
     def source(self, at: int) -> str:
         """The sentence of a word."""

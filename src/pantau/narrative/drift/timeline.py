@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
+_UNTIL = frozenset(("sampai", "hingga", "s.d", "sd"))
+_FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -213,7 +215,8 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     ):
         return
     if not fitting:
-        yield _wrong_day(claim, variant, timeline)
+        if not _is_eve(claim, variant, timeline, (year, month, day)):
+            yield _wrong_day(claim, variant, timeline)
         return
     known = {told.weekday for told in fitting if told.weekday >= 0}
     if weekday >= 0 and known and weekday not in known:
@@ -224,6 +227,26 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     same = [number for number, told in enumerate(timeline.date_binder.claims) if id(told) in mine]
     if day:
         held.append((claim, same))
+
+
+def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, int, int]) -> bool:
+    """ "tutup sampai 17 Agustus" where the narrative opens again on the 18th, and the other way round."""
+    step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM) else 0
+    opposite = _FROM if step > 0 else _UNTIL
+    if not step or not said[1] or not said[2]:
+        return False
+    for told in timeline.days:
+        if told.date is None or (said[0] and told.year != said[0]):
+            continue
+        before = told.date - timedelta(days=step)
+        if (before.month, before.day) == said[1:] and _leads(timeline.side, told.claim, opposite):
+            return True
+    return False
+
+
+def _leads(side: Side, claim: Claim, words: frozenset[str]) -> bool:
+    first = side.page.at(claim.start)
+    return any(word.word in words for word in side.page.words[max(0, first - 4) : first])
 
 
 def _is_known_month(year: int, month: int, timeline: Timeline) -> bool:

@@ -1,0 +1,111 @@
+"""Figures that follow from others that stand beside them: the whole of its parts, what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pantau.domain.claims import Bound, Claim, ClaimKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount
+from pantau.narrative.drift.sides import Side
+
+if TYPE_CHECKING:
+    from pantau.narrative.drift.holdings import Numbers
+
+_REACH = 1  # sentences before and behind in which a figure's parts may stand
+_MOST = 7  # figures beside one that are tried together
+_GENERIC = PEOPLE | lexicons.words("general_units")
+_CUES = lexicons.words("rest") | lexicons.words("less") | lexicons.words("sums")
+
+
+def adds_up(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """Whether the figures beside a claim in the variant make its value, or leave it, as far as they are held."""
+    beside = list(_beside(claim, mine.dimension, variant, numbers))
+    if not beside:
+        return False
+    values = [value for value, _places in beside][:_MOST]
+    if any(_is(claim, mine, total) for total in _sums(values, 2)):
+        return True
+    wholes = set(values)
+    for size in (1, 2, 3):
+        for parts in combinations(beside[:_MOST], size):
+            part = sum(value for value, _places in parts)
+            rest = [whole - part for whole in wholes if whole > part]
+            if any(_is(claim, mine, value) for value in rest):
+                return True
+            near = {number for _value, places in parts for number in places}
+            if _is_left(claim, mine, part, near, variant, numbers):
+                return True
+    return False
+
+
+def _beside(claim: Claim, dimension: str, variant: Side, numbers: Numbers) -> Iterator[tuple[float, list[int]]]:
+    """Values of the figures around a claim that the narrative holds, with their places there."""
+    sentence = variant.page.sentence(claim.start)
+    seen: set[float] = set()
+    for number in (sentence, *(sentence + step for step in range(-_REACH, _REACH + 1) if step)):
+        for other in variant.quantities.get(number, ()):
+            if other is claim or not isinstance(other.value, int | float):
+                continue
+            theirs = amount(other)
+            places = numbers.same(other, theirs) if theirs.dimension == dimension else []
+            if places and theirs.value not in seen:
+                seen.add(theirs.value)
+                yield theirs.value, places
+
+
+def _sums(values: Sequence[float], least: int) -> Iterator[float]:
+    for size in range(least, 5):
+        for chosen in combinations(values, size):
+            yield sum(chosen)
+
+
+def _is(claim: Claim, mine: Amount, value: float) -> bool:
+    return agrees(claim, mine.value, value, None)
+
+
+def _is_left(claim: Claim, mine: Amount, part: float, near: set[int], variant: Side, numbers: Numbers) -> bool:
+    """Whether a whole that the narrative names beside the parts, less those, is the claim's value."""
+    sentences = {numbers.sentences[number] for number in near}
+    for number in numbers.by_dimension.get(mine.dimension, []):
+        whole = numbers.amounts[number].value
+        if whole <= part or not any(abs(numbers.sentences[number] - one) <= 1 for one in sentences):
+            continue
+        if _is(claim, mine, whole - part) and (is_cued(claim, variant) or not has_rival(claim, mine, variant, numbers)):
+            return True
+    return False
+
+
+def is_cued(claim: Claim, variant: Side) -> bool:
+    """Whether a sentence says that it adds, subtracts or compares."""
+    return not _CUES.isdisjoint(variant.sentence_words[variant.page.sentence(claim.start)])
+
+
+def has_rival(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """Whether the narrative holds another value of what a claim is about: then its own is no mere inference."""
+    said = about(variant, claim) - _GENERIC
+    for number in numbers.by_dimension.get(mine.dimension, []):
+        shared = said & about(numbers.side, numbers.claims[number])
+        if len(shared) >= 2 or (shared and 2 * len(shared) >= len(said)):
+            return True
+    return False
+
+
+def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """A small number in words of things that the narrative lists without counting them: "tiga topik"."""
+    if claim.kind is not ClaimKind.FIGURE or claim.bound is not Bound.EXACT or not isinstance(claim.value, int):
+        return False
+    if not 2 <= claim.value <= _MOST or claim.text[:1].isdecimal():
+        return False
+    first = variant.page.at(claim.end)
+    nouns = {
+        variant.terms[at].concept
+        for at in range(first, min(first + 2, len(variant.terms)))
+        if variant.is_content[at]
+    }
+    if not nouns or nouns & PEOPLE:
+        return False
+    counted = {concept for number in numbers.claims if number.kind in KINDS for concept in about(numbers.side, number)}
+    return not nouns & counted
