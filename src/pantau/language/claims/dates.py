@@ -33,7 +33,8 @@ def _pattern() -> re.Pattern[str]:
     units = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     year = rf"(?:(?:19|20)\d{{2}}|dua\s+ribu\s+dua\s+puluh(?:\s+(?:{units}))?)"
     daypart = r"(?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|subuh))?"
-    weekday = rf"(?:\b(?P<w>{days})\b{daypart}\s*[,(]*\s*(?:tanggal\s+|tgl\.?\s*)?)"
+    first_day = rf"(?:\b(?P<w0>{days})\b{daypart}(?:{TO}|\s*(?:dan|&)\s*))?"
+    weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}\s*[,(]*\s*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"
     until = rf"(?:(?:{TO}|\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
     named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?P<y>{year})\b)?"
@@ -45,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
     month = rf"\b(?P<m4>{months})\b\.?\s*(?P<y4>{year})\b"
     cues = "tahun|thn|awal|akhir|pertengahan|sejak|hingga|sampai|pada|cpns|per|kuartal|semester"
     years = rf"\b(?:{cues})\s+(?:tahun\s+)?(?P<y5>(?:19|20)\d{{2}})\b(?![./]\d)"
-    day = rf"\b(?:tanggal|tgl\.?)\s*(?P<d6>{SMALL})\b(?![./]\d)"
+    day = rf"\b(?:tanggal|tgl\.?)\s*(?P<d6>{SMALL})\b(?![./]\d)(?:{TO}(?P<e6>{SMALL})\b(?![./:]\d|\s*(?:orang|org|persen|%)))?"
     near = r"\b(?:awal|akhir|pertengahan|bulan|mulai|sejak|sampai|hingga|pada)\s+(?:bulan\s+)?"
     bare = (
         r"(?<![\w.,/:-])(?P<y9>19[6-9]\d|20[0-5]\d)(?![\w/:-]|[.,]\d)"
@@ -84,12 +85,12 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
     got = match.groupdict()
     if got["w8"]:
         return _weekday(page, match)
-    end_day = small(got["e"] or got["e2"] or "0")
+    end_day = small(got["e"] or got["e2"] or got["e6"] or "0")
     day = small(got["d"] or got["d2"] or got["d3"] or got["d6"] or "0")
     named = got["m"] or got["m4"] or got["m7"] or got["m8"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
     year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"])
-    weekday = got["w"] or ""
+    weekday = got["w0"] or got["w"] or ""
     if got["d2"] and not _is_date(page, match, weekday, day, month, year):
         return None
     if not _exists(day, month, year) or (end_day and not day < end_day <= 31):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
@@ -14,6 +14,8 @@ from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import dateline
 
+_POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
+_CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
 _PLACE_LABELS = lexicons.words("place_labels")
 _ESTABLISHMENTS = frozenset(
@@ -69,7 +71,8 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
             yield from _check_office(claim, cast)
     for claim in _outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
         covered.append(claim)
-        yield from _check_title(claim, variant, cast)
+        if not _is_addressed(claim, variant):
+            yield from _check_title(claim, variant, cast)
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
         if not _is_tag(variant, claim) and claim.start >= begin:
@@ -81,6 +84,16 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
 
 def _is_tag(variant: Side, claim: Claim) -> bool:
     return variant.page.text[claim.start - 1 : claim.start] in ("#", "@")
+
+
+def _is_addressed(claim: Claim, variant: Side) -> bool:
+    """ "Lapor, Pak Kakanwil": whom a message speaks to is no claim of it."""
+    first = variant.page.at(claim.start)
+    before = [word.raw.lower() for word in variant.page.words[max(0, first - 4) : first]]
+    return bool(before) and (
+        (before[-1] in _POLITE and (len(before) == 1 or not _CALLS.isdisjoint(before[:-1])))
+        or before[-1] == "yth"
+    )
 
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
@@ -361,6 +374,8 @@ def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterato
             kind = FindingKind.PLACE
         elif word.word in names() or _follows_a_name(variant, at, cast):
             kind = FindingKind.NAME
+        elif _follows_a_head(variant, at, cast):
+            kind = FindingKind.PLACE
         else:
             continue
         yield findings.of_words(kind, variant, at, at)
@@ -374,6 +389,20 @@ def _follows_a_name(variant: Side, at: int, cast: Cast) -> bool:
     return any(before.word in str(name.value).split()[:-1] for name in cast.names)
 
 
+def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
+    """ "Gili Meno" where the narrative has "Gili Trawangan": the same capital word before another."""
+    before = variant.page.words[at - 1]
+    words = cast.side.page.words
+    return (
+        before.is_capital
+        and not variant.page.breaks[at - 1]
+        and any(
+            left.word == before.word and left.is_capital and right.is_capital and not cast.side.page.breaks[number]
+            for number, (left, right) in enumerate(pairwise(words))
+        )
+    )
+
+
 def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     page, word = variant.page, variant.page.words[at]
     if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words:
@@ -384,7 +413,7 @@ def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     inside = [one for one in page.words[max(0, at - 12) : at + 12] if start <= one.start < end]
     small = sum(one.raw[:1].islower() for one in inside)
     before = page.words[at - 1].word
-    placed = before in ("di", "ke", "dari", "asal") or before in _PLACE_LABELS
+    placed = before in ("di", "ke", "dari", "asal") or before in _PLACE_LABELS or _follows_a_head(variant, at, cast)
     return (
         (2 * small > len(inside) or (placed and small > 3))
         and variant.is_content[at]

@@ -99,7 +99,7 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         if (splits and (word in _SPLITS or word in _RANGES)) or (at > last and word in NEGATORS):
             break
         _add(side, at, found)
-        if (side.page.breaks[at] and found) or (splits and _is_and(side, at)):
+        if side.page.breaks[at] and (found or _closes(side, at)) or (splits and _is_and(side, at)):
             break
         at += 1
     return found
@@ -109,6 +109,12 @@ def _is_and(side: Side, at: int) -> bool:
     """Whether "&", "+" or the like stands behind a word."""
     end = side.page.words[at].end
     return any(mark in side.page.text[end : end + 3] for mark in "&+")
+
+
+def _closes(side: Side, at: int) -> bool:
+    """Whether a bracket closes behind a word: "(7 orang)" is about what stands before it."""
+    end = side.page.words[at].end
+    return side.page.text[end : end + 1] in (")", ";")
 
 
 def _add(side: Side, at: int, found: set[str]) -> None:

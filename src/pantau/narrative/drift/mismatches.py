@@ -14,6 +14,11 @@ from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
 _OUT_OF = re.compile(r"\bdari\s+(?:total\s+|keseluruhan\s+)?$")
+_OPPOSITE = {
+    Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
+}  # fmt: skip
+_CLEARLY = 2  # words by which one of two figures must be the likelier
+_AREAS = lexicons.words("areas")
 _STATES = lexicons.words("states")
 _ALL = lexicons.words("quantifiers")
 
@@ -29,8 +34,8 @@ def misplaced(
     found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
     for number, (claim, same) in enumerate(held):
         kind = KINDS[numbers.claims[same[0]].kind]
-        if _is_other_bound(claim, same, numbers):
-            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
+        if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
+            yield findings.of_claim(kind, claim, bounded, numbers.side)
         elif number in found:
             yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
         elif _is_other_state(claim, same, variant, numbers):
@@ -66,10 +71,31 @@ def _is_other_state(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     return bool(mine) and all(told and not told & mine for told in theirs)
 
 
-def _is_other_bound(claim: Claim, same: list[int], numbers: Numbers) -> bool:
-    """ "paling singkat" where the narrative has "paling lama"."""
-    opposite = {Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST}.get(claim.bound)
-    return opposite is not None and all(numbers.claims[number].bound is opposite for number in same)
+def _other_bound(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> Claim | None:
+    """ "paling singkat" where the narrative has "paling lama" of the same, "kurang dari" where it has "lebih dari"."""
+    opposite = _OPPOSITE.get(claim.bound)
+    if opposite is None:
+        return None
+    said, beside = about(variant, claim), _values_beside(variant, claim)
+
+    def fit(number: int) -> int:
+        told = numbers.claims[number]
+        return len(said & about(numbers.side, told)) + len(beside & _values_beside(numbers.side, told))
+
+    best = max(same, key=fit)
+    rest = [fit(number) for number in same if numbers.claims[number].bound is not opposite]
+    if numbers.claims[best].bound is not opposite or (rest and fit(best) < max(rest) + _CLEARLY):
+        return None
+    return numbers.claims[best]
+
+
+def _values_beside(side: Side, claim: Claim) -> set[float]:
+    """The other figures of a claim's sentence."""
+    return {
+        float(other.value)
+        for other in side.quantities.get(side.page.sentence(claim.start), ())
+        if other is not claim and isinstance(other.value, int | float)
+    }
 
 
 def _other_noun(
@@ -78,6 +104,9 @@ def _other_noun(
     """The narrative's figure if it counts other people than the variant's does: officers, not inmates."""
     if claim.kind is not ClaimKind.FIGURE:
         return None
+    if (area := _noun(variant, claim)) in _AREAS and area not in numbers.side.vocabulary:
+        nouns = {_noun(numbers.side, numbers.claims[number]) for number in same}
+        return (FindingKind.UNIT, numbers.claims[same[0]]) if "" not in nouns else None
     mine = counted(variant, claim)
     if not mine:
         return None
@@ -89,6 +118,14 @@ def _other_noun(
         if told.kind is ClaimKind.FIGURE and counted(numbers.side, told) & mine:
             return FindingKind.FIGURE, told
     return FindingKind.UNIT, numbers.claims[same[0]]
+
+
+def _noun(side: Side, claim: Claim) -> str:
+    """The word that a figure stands before, "" where none follows at once."""
+    at = side.page.at(claim.end)
+    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
+        return ""
+    return side.page.words[at].word
 
 
 def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:

@@ -14,6 +14,7 @@ from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
 _LEAST, _SHARE = 3, 0.6
+_MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
 _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
@@ -23,6 +24,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
     fillers, grave = _fillers(), _grave()
+    is_mixed = sum(word.word in _ENGLISH for word in variant.page.words) >= _MIXED
     for span in variant.clauses.values():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
         new = [
@@ -39,6 +41,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         elif (
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
+            and not is_mixed
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):

@@ -158,10 +158,12 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
 
 def _differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
-    if _figures(variant, at) and not _OTHERS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
-        return True
     mine, theirs = _figures(variant, at), _figures(narrative, other)
-    return bool(mine) and bool(theirs) and not mine & theirs
+    if mine & theirs:
+        return False
+    if mine and not _OTHERS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+        return True
+    return bool(mine) and bool(theirs)
 
 
 def _figures(side: Side, at: int) -> set[float]:

@@ -74,12 +74,19 @@ class Side:
         idle, page = concepts.idle(), self.page
         return [
             bool(term.concept)
-            and ((term.concept not in idle and word.word not in idle) or word.word in _ANYWAY)
+            and (
+                (term.concept not in idle and (word.word not in idle or self._is_phrase(at)))
+                or word.word in _ANYWAY
+            )
             and not page.taken[word.start]
             and not word.raw[:1].isdecimal()
             and page.text[word.start - 1 : word.start] not in ("#", "@")
-            for word, term in zip(page.words, self.terms, strict=True)
+            for at, (word, term) in enumerate(zip(page.words, self.terms, strict=True))
         ]
+
+    def _is_phrase(self, at: int) -> bool:
+        """Whether a word begins a phrase that the synonyms know: "orang asing"."""
+        return at + 1 < len(self.terms) and not self.terms[at + 1].concept
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -239,6 +246,8 @@ class Side:
                 break
             if scope and words[at].word in _SCOPE_ENDS and (not nothing or words[negator].word == "tanpa"):
                 break
+            if words[at].word == "yang" and scope and not nothing:
+                break  # of "tidak semua warga yang dideportasi" somebody was deported
             if nothing and words[at].word == "yang" and scope:
                 scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
             if self.is_content[at] and words[at].word not in _TRANSPARENT:

@@ -219,6 +219,8 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
             yield _wrong_day(claim, variant, timeline)
         return
     known = {told.weekday for told in fitting if told.weekday >= 0}
+    if ends:  # "Kamis, 18-20 Agustus": the weekday may be that of either end
+        known |= {told.weekday for told in timeline.days if _fits(year, month, ends, told) and known}
     if weekday >= 0 and known and weekday not in known:
         name = _WEEKDAYS[min(known)]
         yield _weekday_finding(claim, fitting[0].claim, name, timeline)
