@@ -63,18 +63,18 @@ class ActiveStory:
 
     def absorb(self, other: ActiveStory) -> None:
         """Take all of another story in."""
-        self._blend(other.opened().items(), other.mass)
+        self._blend(other.weights().items(), other.mass)
         self.size += other.size
         self.last = max(self.last, other.last)
         self.latest = (*other.latest, *self.latest)[-LATEST:]
         self.sites = _counted(self.sites, other.sites or {})
         self._tell(_counted(self.told, other.told or {}))
 
-    def opened(self) -> dict[int, float]:
-        """The sums, made from the only report if need be."""
+    def weights(self) -> dict[int, float]:
+        """The sums; those of an only report are made anew each time, since kept they would take most memory."""
         if self.sums is None:
             single = self.latest[0]
-            self.sums = dict(zip(single.terms, single.weights, strict=True))
+            return dict(zip(single.terms, single.weights, strict=True))
         return self.sums
 
     def terms(self) -> Iterator[int]:
@@ -90,7 +90,7 @@ class ActiveStory:
 
     def _blend(self, terms: Iterable[tuple[int, float]], mass: float) -> None:
         """Add the vectors of other reports. Light terms go; beyond twice MEMORY the old fades."""
-        sums = self.opened()
+        sums = self.weights()
         for term, weight in terms:
             sums[term] = sums.get(term, 0.0) + weight
         self.mass += mass

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from math import sqrt
 from operator import mul
+from typing import NamedTuple
 
 from pantau.stories.active import ActiveStory, Member
 
@@ -34,26 +35,29 @@ Features = tuple[float, ...]
 class Side:
     """What is compared with a story: a report, or one of the reports of another story.
 
-    own     weights by term
-    rarity  of those terms, 0 to 1
-    said    weight of each term over all reports of late, this one's included
-    at      seconds since 1970 UTC
+    own      weights by term, the heaviest first
+    rarest   (rarity from 0 to 1, term) of those terms, the rarest first
+    said     weight of each term over all reports of late, this one's included
+    at       seconds since 1970 UTC
     """
 
     own: dict[int, float]
-    rarity: dict[int, float]
+    rarest: list[tuple[float, int]]
     said: dict[int, float]
     at: float
     places: frozenset[str]
     sites: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What a side shares with a story: mean cosine to its reports, mean rarity of the rarest shared terms."""
+class Overlap(NamedTuple):
+    """What a side shares with a story: mean cosine to its reports, mean rarity of the rarest shared terms.
+
+    sums  what the story's reports weigh together, by term
+    """
 
     cosine: float
     rare: float
+    sums: dict[int, float]
 
     @property
     def likeness(self) -> float:
@@ -62,32 +66,47 @@ class Overlap:
 
 def overlap(side: Side, story: ActiveStory) -> Overlap:
     """The cheap part of a comparison; it tells which stories are worth the rest."""
-    cosine = 0.0
-    rare = []
-    rarity = side.rarity
-    for term, weight, mean in _shared(side, story):
-        cosine += weight * mean
-        # A term counts in full when it weighs in the story at least half of what it does here.
-        rare.append(rarity[term] if 2 * mean >= weight else rarity[term] * 2 * mean / weight)
-    if len(rare) > _RARE:
-        rare.sort(reverse=True)
-        del rare[_RARE:]
-    return Overlap(cosine, sum(rare) / _RARE)
+    own, sums = side.own, story.weights()
+    common = own.keys() & sums.keys()  # numbers: their order in a set is always the same
+    if not common:
+        return Overlap(0.0, 0.0, sums)
+    products: Iterator[float] = map(mul, map(own.__getitem__, common), map(sums.__getitem__, common))
+    return Overlap(sum(products) / story.mass, _rare(side, sums, story.mass), sums)
 
 
-def features(side: Side, story: ActiveStory, shared: Overlap) -> Features:
-    """The figures of NAMES, in their order."""
-    best = max(dot(side.own, member) for member in story.latest)
+def _rare(side: Side, sums: dict[int, float], mass: float) -> float:
+    """Mean rarity of the rarest shared terms, in full when they weigh in the story half of what they do here."""
+    own = side.own
+    first = second = third = 0.0
+    for rarity, term in side.rarest:
+        if rarity <= third:
+            break  # all that follow are less rare
+        if term in sums:
+            part = 2 * sums[term] / (mass * own[term])
+            rare = rarity if part >= 1.0 else rarity * part
+            if rare > first:
+                first, second, third = rare, first, second
+            elif rare > second:
+                second, third = rare, second
+            elif rare > third:
+                third = rare
+    return (first + second + third) / _RARE
+
+
+def features(side: Side, story: ActiveStory, shared: Overlap, best: float | None = None) -> Features:
+    """The figures of NAMES, in their order. `best`: the likeness to the nearest report, None to find it."""
     site_same, site_other = _sites(side, story)
     place_same, place_other = _places(side, story)
     if site_same >= _CENTRAL:
         place_other = 0.0  # a national system fails in many places, and a prison is where it is
+    if best is None:
+        best = nearest(side.own, story)[0]
     return (
         1.0,
         sqrt(shared.cosine),
         sqrt(max(best, 0.0)),
         shared.rare,
-        _owned(side, story),
+        _owned(side, shared.sums),
         site_same,
         site_other,
         place_same,
@@ -96,36 +115,35 @@ def features(side: Side, story: ActiveStory, shared: Overlap) -> Features:
     )
 
 
+def nearest(own: dict[int, float], story: ActiveStory) -> tuple[float, Member]:
+    """The greatest cosine to one of a story's reports, and the latest report that has it."""
+    best, most = story.latest[-1], -1.0
+    for member in reversed(story.latest):
+        likeness = dot(own, member)
+        if likeness > most:
+            best, most = member, likeness
+    return most, best
+
+
 def dot(own: dict[int, float], member: Member) -> float:
     """Cosine to one report."""
     products: Iterator[float] = map(mul, map(own.get, member.terms, repeat(0.0)), member.weights)
     return sum(products)
 
 
-def _shared(side: Side, story: ActiveStory) -> Iterator[tuple[int, float, float]]:
-    """Shared terms, their weights on this side, and their mean weights in the story's reports."""
-    own, sums = side.own, story.sums
-    if sums is None:
-        single = story.latest[0]
-        for term, weight in zip(single.terms, single.weights, strict=True):
-            if term in own:
-                yield term, own[term], weight
-    else:
-        mass = story.mass
-        for term in own.keys() & sums.keys():  # numbers: their order in a set is always the same
-            yield term, own[term], sums[term] / mass
-
-
-def _owned(side: Side, story: ActiveStory) -> float:
+def _owned(side: Side, sums: dict[int, float]) -> float:
     """Which part of what is said of late with a weighty word is said in the story; the most over all words.
 
     "AHU" may be in every other headline of a day and yet be one affair's.
     """
-    most = 0.0
-    heaviest = max(side.own.values(), default=1.0)
-    for term, weight, mean in _shared(side, story):
-        part = min(1.0, mean * story.mass / side.said[term])
-        most = max(most, part * weight / heaviest)
+    said = side.said
+    most = heaviest = 0.0
+    for term, weight in side.own.items():
+        heaviest = heaviest or weight
+        if weight <= most * heaviest:
+            break  # all that follow weigh less
+        if term in sums:
+            most = max(most, min(1.0, sums[term] / said[term]) * weight / heaviest)
     return most
 
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import count
+from operator import itemgetter
 
-from pantau.stories.active import ActiveStory, Member
-from pantau.stories.features import Features, Overlap, Side, dot, features, overlap
+from pantau.stories.active import ActiveStory
+from pantau.stories.features import Features, Overlap, Side, features, nearest, overlap
 from pantau.stories.link import Link, learned, likelihood
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
@@ -23,6 +24,7 @@ _RIVALS = 3  # next best stories that may prove to be the same
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
+_CLOSE = 1.0  # logits below a merge from which on it is worth a look
 _HOUR = 3600.0
 
 Comparison = tuple[int, Features]
@@ -84,9 +86,9 @@ class Grouper:
             self._open(story, report, vector)
             return Placement(story, 0.0, None, True)
         logit, story = ranked[0]
-        nearest, root = self._add(story, report, vector)
+        closest, root = self._add(story, report, vector)
         story = self._merge_into(story, ranked[1:])
-        return Placement(story, likelihood(logit), nearest, False, root)
+        return Placement(story, likelihood(logit), closest, False, root)
 
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
         """Put a report where `choose` says, told how it compares with the active stories: to learn from."""
@@ -124,15 +126,30 @@ class Grouper:
     def _side(self, vector: Vector, report: Report) -> Side:
         own = dict(zip(vector.terms, vector.weights, strict=True))
         said = self._vocabulary.said(vector.terms, report.at)
-        return Side(own, vector.rarity, said, report.at, report.places, report.sites)
+        return Side(own, vector.rarest, said, report.at, report.places, report.sites)
 
     def _ranked(self, side: Side) -> list[tuple[float, int]]:
-        """Stories by how likely a report is of them; the younger story first among equals."""
-        found = [(self._link.logit(told), key) for key, told in self._compared(side)]
+        """Stories by how likely a report is of them; the younger story first among equals.
+
+        Those that it can neither join nor show to be one with another are left out.
+        """
+        link, least = self._link, min(self._settings.join, self._settings.merge - _CLOSE)
+        found = []
+        for key, shared in self._closest(side):
+            story = self._stories[key]
+            # Looking for the nearest report costs most, so first whether the most that it could say is enough.
+            if link.logit(features(side, story, shared, best=link.most_for_best)) >= least:
+                logit = link.logit(features(side, story, shared))
+                if logit >= least:
+                    found.append((logit, key))
         found.sort(reverse=True)
         return found
 
     def _compared(self, side: Side) -> list[Comparison]:
+        return [(key, features(side, self._stories[key], shared)) for key, shared in self._closest(side)]
+
+    def _closest(self, side: Side) -> list[tuple[int, Overlap]]:
+        """The most alike of the candidates."""
         rough: list[tuple[float, int, Overlap]] = []
         oldest = side.at - self._settings.reach * _HOUR
         for key in self._candidates(side):
@@ -143,10 +160,9 @@ class Grouper:
             if shared.cosine > _FAINT:
                 named = story.sites is not None and not side.sites.isdisjoint(story.sites)
                 rough.append((shared.likeness + _NAMED * named, key, shared))
-        rough.sort(key=lambda each: each[:2], reverse=True)
+        rough.sort(key=itemgetter(0, 1), reverse=True)
         least = rough[0][0] * _WORTH if rough else 0.0
-        closest = [each for each in rough[: self._settings.compared] if each[0] >= least]
-        return [(key, features(side, self._stories[key], shared)) for _, key, shared in closest]
+        return [(key, shared) for alike, key, shared in rough[: self._settings.compared] if alike >= least]
 
     def _candidates(self, side: Side) -> list[int]:
         """Stories listed under the most of a report's terms, and the latest that name its establishments."""
@@ -162,15 +178,6 @@ class Grouper:
             found.update(dict.fromkeys(map(self._now, self._postings.latest(site))))
         return [key for key in found if key in self._stories]
 
-    def _nearest(self, key: int, vector: Vector) -> tuple[Member, float]:
-        own = dict(zip(vector.terms, vector.weights, strict=True))
-        best, most = self._stories[key].latest[-1], -1.0
-        for member in reversed(self._stories[key].latest):
-            likeness = dot(own, member)
-            if likeness > most:
-                best, most = member, likeness
-        return best, most
-
     # --- changes
 
     def _put(self, key: int, report: Report, vector: Vector) -> None:
@@ -185,11 +192,12 @@ class Grouper:
 
     def _add(self, key: int, report: Report, vector: Vector) -> tuple[int, int | None]:
         """Add a report to a story: the report that is most like it, and the one that it copies, if any."""
-        nearest, similarity = self._nearest(key, vector)
-        root = nearest.root if similarity >= self._settings.copy else None
+        own = dict(zip(vector.terms, vector.weights, strict=True))
+        similarity, closest = nearest(own, self._stories[key])
+        root = closest.root if similarity >= self._settings.copy else None
         self._stories[key].add(report, vector, root)
         self._post(key, report, vector)
-        return nearest.report, root
+        return closest.report, root
 
     def _post(self, key: int, report: Report, vector: Vector) -> None:
         self._postings.add(key, vector.terms[:POSTED])
@@ -199,15 +207,21 @@ class Grouper:
         """Merge other stories that the report of the moment is like into its own, if they are one."""
         for logit, other in others[:_RIVALS]:
             # Two stories that are both in people's hands only people may join.
-            if logit < self._settings.merge - 1 or self._held >= {key, other}:
+            if logit < self._settings.merge - _CLOSE or self._held >= {key, other}:
                 continue
             one, two = self._stories[key], self._stories[other]
-            if min(self._between(one, two), self._between(two, one)) < self._settings.merge:
+            if not self._are_one(one, two):
                 continue
             if self._wins(other, key):
                 key, other = other, key
             self._merge(key, other)
         return key
+
+    def _are_one(self, one: ActiveStory, two: ActiveStory) -> bool:
+        """Whether each is likely of the other; the one with fewer reports to compare is asked first."""
+        first, second = sorted((one, two), key=lambda story: len(story.latest))
+        least = self._settings.merge
+        return self._between(first, second) >= least and self._between(second, first) >= least
 
     def _between(self, one: ActiveStory, two: ActiveStory) -> float:
         """Mean logit of the latest reports of one story being of another."""
@@ -215,8 +229,8 @@ class Grouper:
         sites = frozenset(one.sites or ())
         for member in one.latest:
             own = dict(zip(member.terms, member.weights, strict=True))
-            rarity, said = self._vocabulary.rarity(own), self._vocabulary.said(own, one.last)
-            side = Side(own, rarity, said, one.last, one.places, sites)
+            rarest, said = self._vocabulary.rarest(own), self._vocabulary.said(own, one.last)
+            side = Side(own, rarest, said, one.last, one.places, sites)
             logits.append(self._link.logit(features(side, two, overlap(side, two))))
         return sum(logits) / len(logits)
 
@@ -228,7 +242,7 @@ class Grouper:
     def _merge(self, winner: int, loser: int) -> None:
         one, two = self._stories[winner], self._stories.pop(loser)
         one.absorb(two)
-        sums = one.opened()
+        sums = one.weights()
         heaviest: list[int] = nlargest(POSTED, sums, key=sums.__getitem__)
         self._postings.add(winner, heaviest)
         self._postings.add(winner, sorted(one.sites or ()))

@@ -22,6 +22,8 @@ class Link:
 
     def __init__(self, weights: Sequence[float]) -> None:
         self.weights = tuple(weights)
+        # The figure "best" that speaks most for being one.
+        self.most_for_best = 1.0 if self.weights[NAMES.index("best")] > 0 else 0.0
 
     def logit(self, features: Features) -> float:
         """Above 0 the two are rather one; 2.2 is nine in ten."""

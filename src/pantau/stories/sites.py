@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -45,16 +46,23 @@ def sites(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
 
 def systems(document: Document) -> frozenset[str]:
     """The ministry's national systems that it names, as "ahu online"."""
-    lines = document.lines.values()
-    return frozenset(name for words, name in _systems() if any(words in line for line in lines))
+    spelt, lines = _systems(), document.lines.values()
+    begun = spelt.keys() & document.stems
+    phrases = [phrase for first in begun for phrase in spelt[first]] if begun else []
+    return frozenset(name for words, name in phrases if any(words in line for line in lines))
 
 
 @cache
-def _systems() -> tuple[tuple[str, str], ...]:
-    """Words as `tokens.line` has them, and the system that they tell."""
+def _systems() -> dict[str, list[tuple[str, str]]]:
+    """By their first stem: words as `tokens.line` has them, and the system that they tell."""
     rows = assets.path("systems.txt").read_text(encoding="utf-8").splitlines()
-    told = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return tuple((tokens.line(words), name) for name, said in told for words in said.split(","))
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        if row and not row.startswith("#"):
+            name, said = row.split("\t")
+            for words in map(tokens.line, said.split(",")):
+                found[words.split()[0]].append((words, name))
+    return dict(found)
 
 
 @lru_cache(8192)

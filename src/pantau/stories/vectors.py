@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from heapq import nlargest
 from math import exp, log, sqrt
 
 from pantau.language import stopwords, tokens
@@ -22,16 +21,19 @@ _HALVING = 400_000  # reports after which all counts are halved, so that old new
 _LASTING = 3  # reports with a term from which on it is kept though no active story has it
 _LATELY = 172_800.0  # seconds after which what was said counts a third
 _LONG = 100.0  # times that, after which counts are scaled down, long before they overflow
-_ROOTS = [sqrt(count) for count in range(256)]
+_ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * TEXT_STEMS + 1)]
 
 
 @dataclass(slots=True)
 class Vector:
-    """Terms by falling weight. `weights` have length 1 together; `rarity`: 1 never seen, 0 in every report."""
+    """Terms by falling weight, whose `weights` have length 1 together.
+
+    rarest  (rarity, term), the rarest first: 1 never seen, 0 in every report
+    """
 
     terms: array[int]
     weights: array[float]
-    rarity: dict[int, float]
+    rarest: list[tuple[float, int]]
 
 
 class Vocabulary:
@@ -60,19 +62,19 @@ class Vocabulary:
         if self._reports >= _HALVING:
             self._halve()
         total = log(self._reports + PRIOR)
-        share = 1 / total
         counts, numbers = self._counts, self._numbers
         weighed = []
-        rarity = {}
         for term, frequency in frequencies.items():
             number = numbers.get(term)
             if number is None:
                 number = self._number(term)
-            counts[number] += 1
-            rare = total - log(counts[number] + 0.5)
-            rarity[number] = rare * share
-            weighed.append((rare * _ROOTS[min(frequency, 255)], number))
-        return _vector(weighed, rarity)
+            counted = counts[number] + 1
+            counts[number] = counted
+            rare = total - log(counted + 0.5)
+            # Ties go to the term that was met first, so that nothing depends on the order of a set.
+            weighed.append((rare * _ROOTS[frequency], number, rare))
+        weighed.sort(reverse=True)
+        return _vector(weighed[:TERMS], 1 / total)
 
     def said(self, terms: Iterable[int], at: float) -> dict[int, float]:
         """Weight of each term over all reports by `at`; what was said two days before counts a third."""
@@ -81,11 +83,11 @@ class Vocabulary:
         said = self._said
         return {term: said[term] * fading for term in terms}
 
-    def rarity(self, terms: Iterable[int]) -> dict[int, float]:
-        """How rare terms are now: 1 for one never seen, about 0 for one in every report."""
+    def rarest(self, terms: Iterable[int]) -> list[tuple[float, int]]:
+        """(rarity, term) as things are now, the rarest first: 1 for one never seen, about 0 for one in every report."""
         total = log(self._reports + PRIOR)
         counts = self._counts
-        return {term: 1 - log(counts[term] + 0.5) / total for term in terms}
+        return sorted([(1 - log(counts[term] + 0.5) / total, term) for term in terms], reverse=True)
 
     def prune(self, used: Container[int]) -> None:
         """Forget rare terms that are not in use; their numbers are given to new terms."""
@@ -135,16 +137,15 @@ def _frequencies(document: Document) -> Counter[str]:
         language = "en"
         title, text = tokens.english_stems(document.title), tokens.english_stems(document.text)
     found = Counter(text[:TEXT_STEMS])
-    for term in title:
+    for term in title[:TEXT_STEMS]:
         found[term] += TITLE_WEIGHT
     for term in found.keys() & stopwords.stems(language):
         del found[term]
     return found
 
 
-def _vector(weighed: list[tuple[float, int]], rarity: dict[int, float]) -> Vector:
-    # Ties go to the term that was met first, so that nothing depends on the order of a set.
-    kept = nlargest(TERMS, weighed) if len(weighed) > TERMS else sorted(weighed, reverse=True)
-    length = sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
-    terms = array("I", [number for _, number in kept])
-    return Vector(terms, array("f", [weight / length for weight, _ in kept]), rarity)
+def _vector(kept: list[tuple[float, int, float]], share: float) -> Vector:
+    length = sqrt(sum([weight * weight for weight, _, _ in kept])) or 1.0
+    terms = array("I", [number for _, number, _ in kept])
+    weights = array("f", [weight / length for weight, _, _ in kept])
+    return Vector(terms, weights, sorted([(rare * share, number) for _, number, rare in kept], reverse=True))
