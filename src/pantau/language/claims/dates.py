@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     months = lexicons.alternatives(_months())
     units = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     year = rf"(?:(?:19|20)\d{{2}}|dua\s+ribu\s+dua\s+puluh(?:\s+(?:{units}))?)"
-    daypart = r"(?:\s+(?:pagi|siang|sore|petang|malam|dini\s+hari|subuh))?"
+    daypart = r"(?:\s+(?:pagi|pg|siang|sore|petang|malam|mlm|malem|dini\s+hari|dinihari|subuh))?"
     first_day = rf"(?:\b(?P<w0>{days})\b{daypart}(?:{TO}|\s*(?:dan|&)\s*))?"
     weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}\s*[,(]*\s*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"

@@ -13,9 +13,11 @@ from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 9
 _CLEAR, _WEAK, _LITTLE = 0.5, 0.4, 0.3
+_DAYS = 4  # words of a day that stand between
 _NEAR = 6  # claims between two that may have changed places
 _HARDLY = 0.12
 _CROSSED = 0.9  # telling words of two values that changed places
+_ALONE = 1.5  # the same where only one of the two is told by its words
 _SURE = 4.0  # three telling words and none for its own
 _WEAK_MARKS = frozenset(("@since", "@until"))
 _TO = re.compile(r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai|sampe|hingga)\s*(?:rp\.?\s*|pukul\s*)?")
@@ -77,15 +79,25 @@ def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
     if at >= 0 and side.page.words[at].word in _MARKS and not side.page.breaks[at]:
         found.add(_MARKS[side.page.words[at].word])
     splits = limit > 0 and side.page.words[limit - 1].start >= 0 and side.sentence_of[limit - 1] == sentence
-    while at >= limit and first - at <= _REACH and side.sentence_of[at] == sentence:
+    while at >= limit and first - at <= _REACH + _DAYS and side.sentence_of[at] == sentence:
         if side.page.breaks[at] and side.page.text[side.page.words[at].end] not in "(:":
-            break
+            if found or not side.page.taken[side.page.words[at].start]:
+                break
+            at = _passed(side, at, limit)  # "..., Jumat, 9 Oktober 2026, pukul 22.15": the day parts nothing
+            continue
         word = side.page.words[at].word
         if (splits and (word in _SPLITS or _is_and(side, at))) or word in _OPENERS:
             break
         _add(side, at, found)
         at -= 1
     return found
+
+
+def _passed(side: Side, at: int, limit: int) -> int:
+    """The word before the day or the like that ends with a word."""
+    while at >= limit and side.page.taken[side.page.words[at].start]:
+        at -= 1
+    return at
 
 
 def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
@@ -189,7 +201,8 @@ class Pairing:
             straight = self._best(mine, same[one])[0] + self._best(its, same[other])[0]
             (first, left), (second, right) = self._best(mine, same[other]), self._best(its, same[one])
             is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
-            if is_told and first + second >= _CROSSED and straight < _WEAK * (first + second):
+            is_mutual = min(first, second) > 0 or (first + second >= _ALONE and not straight)
+            if is_told and is_mutual and first + second >= _CROSSED and straight < _WEAK * (first + second):
                 found.setdefault(one, left)
                 found.setdefault(other, right)
         for number, said in enumerate(contexts):

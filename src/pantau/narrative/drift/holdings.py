@@ -109,6 +109,8 @@ class Numbers:
             return True
         if not any(agrees(claim, mine.value, span, None) for span in self.spans.days):
             return False
+        if claim.bound in (Bound.LEAST, Bound.MOST):  # a rule sets it, no calendar
+            return not has_rival(claim, mine, variant, self)
         return (
             claim.bound is not Bound.EXACT
             or says(variant, claim, _SPAN_WORDS)

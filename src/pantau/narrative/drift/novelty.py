@@ -10,6 +10,8 @@ from pantau.domain.claims import DriftFinding, FindingKind, Severity
 from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import concepts, findings
+from pantau.narrative.drift.amounts import amount
+from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
@@ -19,7 +21,9 @@ _ENGLISH = lexicons.words("english")  # a chat that falls into English says in i
 _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
 
-def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
+    """Grave words that the narrative lacks; clauses of new words, unless a figure of the narrative anchors them."""
+    narrative = numbers.side
     yield from _agents(variant, narrative)
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
@@ -42,10 +46,20 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
             and not is_mixed
+            and not _is_anchored(variant, span, numbers)
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):
             yield _found(variant, min(told), max(told))
+
+
+def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
+    """Whether a clause has a figure that the narrative holds: what it says of it is said in other words."""
+    start, end = variant.page.words[span.first].start, variant.page.words[span.last - 1].end
+    return any(
+        start <= claim.start < end and isinstance(claim.value, int | float) and numbers.same(claim, amount(claim))
+        for claim in variant.quantities.get(variant.sentence_of[span.first], ())
+    )
 
 
 def _found(variant: Side, first: int, last: int) -> DriftFinding:

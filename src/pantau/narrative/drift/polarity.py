@@ -159,11 +159,13 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
 def _differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
     mine, theirs = _figures(variant, at), _figures(narrative, other)
-    if mine & theirs:
-        return False
-    if mine and not _OTHERS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+    if mine and _speaks_of_others(variant, at) and not _speaks_of_others(narrative, other):
         return True
-    return bool(mine) and bool(theirs)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _speaks_of_others(side: Side, at: int) -> bool:
+    return not _OTHERS.isdisjoint(side.sentence_words[side.sentence_of[at]])
 
 
 def _figures(side: Side, at: int) -> set[float]:

@@ -25,6 +25,7 @@ _ANYWAY = lexicons.words("content_anyway")  # their stems say nothing, they do
 _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _VERBAL = ("me", "di", "ber", "ter")
+_LEXICAL = lexicons.words("lexical_denials")
 _UNASSERTED = lexicons.words("unasserted")
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
@@ -32,6 +33,15 @@ _REACH, _FAR = 4, 6
 FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
 MODES = ("done", "future", "ongoing", "must", "may")
 _MODE = {word: mode for mode in reversed(MODES) for word in _STANCE[mode]}
+
+
+_AND = frozenset(("dan", "serta", "atau"))
+_AFTER_AND = 4  # words behind "dan" among which a second verb stands
+_MARKED = frozenset(("ada", "tidak", "akan", "telah", "sudah", "sedang", "masih", "belum", "bukan", "tetap", "bisa", "dapat"))
+
+
+def _is_verbal(word: str) -> bool:
+    return word in _MARKED or (len(word) > 5 and word.startswith(_VERBAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +114,32 @@ class Side:
     @cached_property
     def clause_of(self) -> list[int]:
         """A running number of each word's clause: marks and conjunctions end one."""
-        found, number = [], 0
+        found: list[int] = []
+        number = first = 0
         beside = self._beside_names
         for at, word in enumerate(self.page.words):
-            if at and ((self.page.breaks[at - 1] and at not in beside) or word.word in _CLAUSE):
-                number += 1
+            if at and self.page.breaks[at - 1] and at not in beside and not self._is_item(first, at):
+                number, first = number + 1, at
+            elif at and word.word in _CLAUSE and (word.word not in _AND or self._joins_clauses(first, at)):
+                number, first = number + 1, at
             found.append(number)
         return found
+
+    def _is_item(self, first: int, at: int) -> bool:
+        """Whether a comma before a word only parts things that one verb speaks of."""
+        gap = self.page.text[self.page.words[at - 1].end : self.page.words[at].start]
+        return gap == ", " and not any(_is_verbal(word.word) for word in self.page.words[first:at])
+
+    def _joins_clauses(self, first: int, at: int) -> bool:
+        """Whether "dan" joins two clauses, each with a verb, and not two things of one clause."""
+        if not any(_is_verbal(word.word) for word in self.page.words[first:at]):
+            return False
+        for one in range(at + 1, min(at + 1 + _AFTER_AND, len(self.page.words))):
+            if _is_verbal(self.page.words[one].word):
+                return True
+            if self.page.breaks[one] or self.page.words[one].word in _CLAUSE:
+                break
+        return False
 
     @cached_property
     def _beside_names(self) -> frozenset[int]:
@@ -235,6 +264,8 @@ class Side:
         )
         reach, at = _FAR if nothing else _REACH, negator + 1
         reach = 2 if words[negator].word == "tanpa" else reach
+        if at < len(words) and (words[at].word in _LEXICAL or words[at].stem in _LEXICAL):
+            reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         scope: list[int] = []
         while at < len(words) and len(scope) < reach:
             if page.breaks[at - 1] and not (scope and self._is_listed(at)):
@@ -308,17 +339,23 @@ class Side:
         """Numbers of sentences with a word of doubt, or that ask."""
         words = self.page.words
         found = {self.sentence_of[at] for at, word in enumerate(words) if word.word in HEDGES}
-        asking = {
+        return self.asking | found
+
+    @cached_property
+    def asking(self) -> frozenset[int]:
+        """Numbers of sentences that ask."""
+        return frozenset(
             number
             for number, (start, end) in enumerate(self.page.sentences)
             if "?" in self.page.text[start:end]
-        }
-        return frozenset(found | asking)
+        )
 
     def is_asserted(self, at: int) -> bool:
         """Whether a word stands where something is said to be so: not behind "jika", "agar", "sebelum", "jangan"."""
         span = self.clauses[self.clause_of[at]]
         words = self.page.words
+        if self.sentence_of[at] in self.asking:
+            return False
         return not any(words[one].word in _UNASSERTED for one in range(max(span.first, at - _FAR), at))
 
     def source(self, at: int) -> str:

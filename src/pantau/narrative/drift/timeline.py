@@ -107,7 +107,8 @@ def _clock_spans(side: Side) -> Iterator[float]:
             lengths.add((minutes(str(claim.high)) - minutes(str(claim.value))) % (24 * 60))
     yield from (60.0 * length for length in lengths)
     for told in (clocks, lengths):
-        yield from (60.0 * abs(one - other) for one, other in combinations(sorted(told), 2))
+        for one, other in combinations(sorted(told), 2):
+            yield from (60.0 * (other - one), 60.0 * (24 * 60 - other + one))  # over midnight
 
 
 def _day_spans(side: Side) -> Iterator[float]:
