@@ -106,7 +106,7 @@ def visit(source: int, *, is_first: bool = True) -> Visit:
     at = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
     entry = Entry("satu", "", "Kabar satu", "", "Isi.", "Isi.", at, DateOrigin.STATED, "id")
     poll = Poll(SourceId(source), at, at + timedelta(hours=1), 60.0, status=200, entries=(entry,))
-    return Visit(poll, (("kabar satu", "isi"),), is_first=is_first)
+    return Visit(poll, index=(("kabar satu", "isi"),), is_first=is_first)
 
 
 @pytest.fixture

@@ -23,9 +23,8 @@ def read(path: Path) -> Feed:
 
 def as_plain(feed: Feed) -> dict[str, Any]:
     """The feed as JSON has it."""
-    plain: dict[str, Any] = json.loads(
-        json.dumps(dataclasses.asdict(feed), default=lambda moment: moment.isoformat())
-    )
+    told = {**dataclasses.asdict(feed), "entries": [entry._asdict() for entry in feed.entries]}
+    plain: dict[str, Any] = json.loads(json.dumps(told, default=lambda moment: moment.isoformat()))
     return plain
 
 

@@ -9,6 +9,7 @@ import sys
 from datetime import timedelta, timezone
 from typing import BinaryIO
 
+from pantau.domain.identity import identity
 from pantau.engine.wire import LENGTH, READY, Job, Parsed, pack_parsed, unpack_job
 from pantau.feeds.parse import parse
 from pantau.language import tokens
@@ -18,11 +19,13 @@ PROCESSOR_SECONDS = 3
 
 
 def work(job: Job) -> Parsed:
-    """Parse one body and make ready what the index holds of it."""
+    """Parse one body and make ready what storing it asks for: identities and index texts."""
     zone = timezone(timedelta(minutes=job.zone_minutes))
     feed = parse(job.body, url=job.url, content_type=job.content_type, received=job.received, zone=zone)
-    index = tuple((tokens.indexed(entry.title), tokens.indexed(entry.summary_text)) for entry in feed.entries)
-    return Parsed(feed, index)
+    index = tuple(
+        [(tokens.indexed(entry.title), tokens.indexed(entry.summary_text)) for entry in feed.entries]
+    )
+    return Parsed(feed, tuple([identity(entry) for entry in feed.entries]), index)
 
 
 def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:

@@ -102,7 +102,7 @@ class Keeper:
     def _stored(self, visits: Sequence[Visit]) -> list[Kept]:
         polls = [visit.poll for visit in visits]
         arrivals = [
-            Arrival(poll.source, poll.entries, poll.at, is_first=visit.is_first)
+            Arrival(poll.source, poll.entries, poll.at, visit.identities, is_first=visit.is_first)
             for poll, visit in zip(polls, visits, strict=True)
         ]
         with self.database.write() as tx:

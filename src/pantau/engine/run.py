@@ -33,10 +33,9 @@ CLAIM_HOLD = timedelta(minutes=5)
 EVERY_SOURCE = 100_000
 CLAIM_LIMIT = 200
 CLAIM_SECONDS = 1.0
-QUEUE_SECONDS = (
-    1.0  # when grouping gets its first turn while feeds still come in; each next pause is twice as long
-)
-LONGEST_PAUSE = 8.0
+# While feeds still come in, grouping gets a first turn so early, and then only so often: it holds up what comes in.
+QUEUE_SECONDS = 0.5
+FLOOD_SECONDS = 8.0
 SILENT_WAITS = 4
 TURN_SECONDS = 0.25
 RESCORE_SECONDS = 15.0
@@ -169,7 +168,7 @@ class Engine:
             await self._index()
         # What is still under way may hang for long: the flood is over when some waits in a row brought nothing.
         if self._is_due("queue", self._pause) or self._silent >= SILENT_WAITS:
-            self._pause = min(2 * self._pause, LONGEST_PAUSE) if batch else QUEUE_SECONDS
+            self._pause = FLOOD_SECONDS if batch else QUEUE_SECONDS
             await self._group()
 
     async def _keep(self, batch: Sequence[Visit]) -> None:

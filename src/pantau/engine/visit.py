@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from pantau.domain.article import Feed
 from pantau.domain.errors import FetchError, PantauError
+from pantau.domain.identity import Identity
 from pantau.domain.poll import Poll
 from pantau.domain.source import Source
 from pantau.engine.parsing import TOO_COSTLY, Parser
@@ -24,9 +25,10 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A poll to be stored, with the index texts of its entries. `changed` is False for an unchanged feed."""
+    """A poll to be stored, with what the parser made ready of its entries. `changed` is False for an unchanged feed."""
 
     poll: Poll
+    identities: tuple[Identity, ...] = ()
     index: tuple[tuple[str, str], ...] = ()
     changed: bool = True
     is_first: bool = False  # the source never answered well before
@@ -76,7 +78,7 @@ class Visitor:
             title=feed.title,
             entries=feed.entries,
         )
-        return Visit(poll, parsed.index, is_first=source.last_ok is None)
+        return Visit(poll, parsed.identities, parsed.index, is_first=source.last_ok is None)
 
     def _unchanged(self, source: Source, fetched: Fetched) -> Visit:
         now = self._clock()

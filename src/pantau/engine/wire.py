@@ -13,6 +13,7 @@ from html import escape
 from typing import Any
 
 from pantau.domain.article import DateOrigin, Entry, Feed
+from pantau.domain.identity import Identity
 
 LENGTH = struct.Struct(">I")
 READY = LENGTH.pack(0)  # a child's first word
@@ -35,9 +36,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A feed, and for each of its entries what the full-text index holds of title and text."""
+    """A feed, and for each of its entries its identity and what the full-text index holds of title and text."""
 
     feed: Feed
+    identities: tuple[Identity, ...] = ()
     index: tuple[tuple[str, str], ...] = ()
 
 
@@ -57,6 +59,7 @@ def pack_parsed(parsed: Parsed) -> bytes:
     told = {
         "feed": [feed.format, feed.title, feed.parser, feed.site, feed.interval_minutes, feed.problems],
         "entries": [_pack_entry(entry) for entry in feed.entries],
+        "identities": parsed.identities,
         "index": parsed.index,
     }
     return json.dumps(told, separators=(",", ":")).encode()
@@ -65,9 +68,10 @@ def pack_parsed(parsed: Parsed) -> bytes:
 def unpack_parsed(frame: bytes) -> Parsed:
     told = json.loads(frame)
     kind, title, parser, site, interval, problems = told["feed"]
-    entries = tuple(_unpack_entry(entry) for entry in told["entries"])
+    entries = tuple([_unpack_entry(*entry) for entry in told["entries"]])
     feed = Feed(kind, title, entries, tuple(problems), parser, site, interval)
-    return Parsed(feed, tuple((title, text) for title, text in told["index"]))
+    identities = tuple(map(Identity._make, told["identities"]))
+    return Parsed(feed, identities, tuple([(title, text) for title, text in told["index"]]))
 
 
 def _pack_entry(entry: Entry) -> list[Any]:
@@ -85,19 +89,20 @@ def _pack_entry(entry: Entry) -> list[Any]:
     ]
 
 
-def _unpack_entry(told: list[Any]) -> Entry:
-    guid, link, title, author, html, text, published, origin, language = told
-    return Entry(
-        guid,
-        link,
-        title,
-        author,
-        html or escape(text, quote=False),
-        text,
-        _moment(published),
-        _ORIGINS[origin],
-        language,
-    )
+def _unpack_entry(
+    guid: str,
+    link: str,
+    title: str,
+    author: str,
+    html: str,
+    text: str,
+    published: int,
+    origin: str,
+    language: str,
+) -> Entry:
+    moment = EPOCH + timedelta(milliseconds=published)
+    html = html or escape(text, quote=False)
+    return Entry(guid, link, title, author, html, text, moment, _ORIGINS[origin], language)
 
 
 def _milliseconds(moment: datetime) -> int:

@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, CursorResult, Row, Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article, DateOrigin, Entry
 from pantau.domain.errors import NotFound
+from pantau.domain.identity import Identity, host, identity, key64
 from pantau.domain.ids import ArticleId, SourceId
 from pantau.domain.poll import Kept
 from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.counters import draw
-from pantau.store.keys import content_mark, key64
 from pantau.store.schema import AliasRow, ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
-
-_LEAST_GLOBAL_GUID = 12  # shorter ones ("1", "post-7") say nothing beyond their own feed
 
 # The hot path speaks to the tables and not to the mapped classes: half the cost a statement.
 _article, _sighting, _alias = table_of(ArticleRow), table_of(SightingRow), table_of(AliasRow)
@@ -71,29 +69,31 @@ ARTICLE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What a source carried at one visit. `is_first`: it never answered well before, so nothing of it is known."""
+    """What a source carried at one visit.
+
+    identities  of the entries, where they have been made already
+    is_first    it never answered well before, so nothing of it is known
+    """
 
     source: SourceId
     entries: Sequence[Entry]
     received: datetime
+    identities: Sequence[Identity] = ()
     is_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An entry with its identities: `guid` in its source, `key` everywhere, `alias` as its outlet names it."""
+class _Named(NamedTuple):
+    """An entry with its identities: `here` is its source and guid, `key` it has everywhere."""
 
+    here: tuple[int, int]
+    key: int
+    alias: int | None
+    mark: int
     source: SourceId
+    guid: int
     received: datetime
     place: int
     entry: Entry
-    guid: int
-    key: int
-    alias: int | None
-
-    @property
-    def here(self) -> tuple[int, int]:
-        return self.source, self.guid
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +213,9 @@ class Articles:
         )
 
     def _revise(self, found: _Known, one: _Named) -> bool:
-        entry, received = one.entry, one.received
-        mark = content_mark(entry.title, entry.summary_text)
-        if mark == found.mark:
+        if one.mark == found.mark:
             return False
+        entry, received = one.entry, one.received
         row = self._session.get_one(ArticleRow, found.article)
         self._session.add(
             RevisionRow(
@@ -229,9 +228,9 @@ class Articles:
                 replaced=received,
             )
         )
-        if entry.link and _host(entry.link) != _host(row.url):
+        if entry.link and host(entry.link) != host(row.url):
             row.flags = [*dict.fromkeys([*row.flags, "link-moved-host"])]
-        row.title, row.text, row.content_mark = entry.title, entry.summary_text, mark
+        row.title, row.text, row.content_mark = entry.title, entry.summary_text, one.mark
         row.summary_html = _html_worth_keeping(entry)
         row.url = entry.link or row.url
         row.revision += 1
@@ -311,7 +310,7 @@ def to_article(row: Row[*tuple[Any, ...]]) -> Article:
     return Article(
         id=ArticleId(row.id),
         source=SourceId(row.source_id),
-        source_name=row.name or _host(row.source_url),
+        source_name=row.name or host(row.source_url),
         title=row.title,
         url=row.url,
         author=row.author,
@@ -341,24 +340,20 @@ def _article_values(article: ArticleId, one: _Named) -> dict[str, Any]:
         "published": entry.published,
         "published_origin": str(entry.published_origin),
         "fetched": one.received,
-        "content_mark": content_mark(entry.title, entry.summary_text),
+        "content_mark": one.mark,
         "revision": 1,
     }
 
 
 def _named(arrival: Arrival) -> list[_Named]:
     """Entries with their identities, the oldest first (feeds put the newest first), each guid once."""
-    source, entries = arrival.source, arrival.entries
+    source, received, entries = arrival.source, arrival.received, arrival.entries
+    identities = arrival.identities or [identity(entry) for entry in entries]
     found: dict[int, _Named] = {}
     for place in range(len(entries) - 1, -1, -1):
-        entry = entries[place]
-        guid = key64(entry.guid)
-        if not entry.link:
-            key = key64(f"{source}\0{entry.guid}")
-        else:
-            key = guid if entry.link == entry.guid else key64(entry.link)
-        alias = guid if guid != key and _names_its_outlet(entry) else None
-        found[guid] = _Named(source, arrival.received, place, entry, guid, key, alias)
+        entry, (guid, link, alias, mark) = entries[place], identities[place]
+        key = key64(f"{source}\0{entry.guid}") if link is None else link
+        found[guid] = _Named((source, guid), key, alias, mark, source, guid, received, place, entry)
     return list(found.values())
 
 
@@ -370,21 +365,5 @@ def _lead(leaders: dict[int, _Named], one: _Named) -> _Named:
     return one
 
 
-def _names_its_outlet(entry: Entry) -> bool:
-    """Whether a guid says whose it is ("https://kabar.example/?p=7", "tag:kabar.example,2026:7").
-
-    Such a guid names the same article in every feed of the outlet; any other may have been made up by anybody.
-    """
-    if len(entry.guid) < _LEAST_GLOBAL_GUID:
-        return False
-    host = _host(entry.link)
-    return bool(host) and host in entry.guid
-
-
 def _html_worth_keeping(entry: Entry) -> str:
     return entry.summary_html if "<" in entry.summary_html else ""
-
-
-def _host(url: str) -> str:
-    """The host of a canonical address, without "www."."""
-    return url.partition("://")[2].partition("/")[0].removeprefix("www.")

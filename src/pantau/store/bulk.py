@@ -32,8 +32,12 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, An
         return
     sql, converted = _prepared(table, tuple(rows[0]), connection.dialect)
     for name, convert in converted:
+        last = fit = object()
         for row in rows:
-            row[name] = convert(row[name])
+            value = row[name]
+            if value is not last:  # rows of one arrival share their moment
+                last, fit = value, convert(value)
+            row[name] = fit
     connection.exec_driver_sql(sql, list(rows))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -21,8 +22,7 @@ _FIND = text(
 _NEWEST = text("SELECT id, 0.0 AS rank FROM article ORDER BY id DESC LIMIT :limit OFFSET :skip")
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(NamedTuple):
     """An article's stems, each a text of stems with single spaces between."""
 
     article: int
@@ -44,8 +44,7 @@ class Search:
 
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """Index articles that are not in the index yet."""
-        rows = [(entry.article, entry.title, entry.text) for entry in entries]
-        if rows:
+        if rows := list(entries):
             self._session.connection().exec_driver_sql(_PUT, rows)
 
     def replace(self, entries: Iterable[IndexEntry]) -> None:
