@@ -1,4 +1,5 @@
 import contextlib
+import itertools
 import sqlite3
 
 import pytest
@@ -9,7 +10,7 @@ from pantau import words
 from pantau.domain.errors import PantauError
 from pantau.domain.ids import TopicId
 from pantau.domain.topic import Topic
-from pantau.language import nodes, query, tokens
+from pantau.language import near, nodes, query, tokens
 from pantau.language.document import Document
 
 RIOT = Document(
@@ -38,6 +39,18 @@ RIOT = Document(
         "“dari lapas”",
         "NOT visa napi",
         "rutan OR lapas",
+        "napi NEAR/1 kabur",
+        "kabur NEAR/0 napi",
+        "lapas NEAR/2 napi",
+        "lapas NEAR kabur",
+        '"antrean paspor" NEAR/3 lari',
+        "(visa OR paspor) NEAR/0 normal",
+        "paspo* NEAR/0 =normal",
+        "title:(napi NEAR/0 kabur)",
+        "title:napi NEAR/0 kabur",
+        "dua NEAR/0 napi NEAR/0 kabur NEAR/5 tarakan",
+        "NOT visa NEAR/3 paspor napi",
+        "visa OR napi NEAR/3 kabur lapas",
     ],
 )
 def test_a_query_finds_what_it_asks_for(fitting):
@@ -57,6 +70,13 @@ def test_a_query_finds_what_it_asks_for(fitting):
         '"tarakan petugas"',
         'title:"lapas petugas"',
         "napi (visa OR NOT kabur lapas)",
+        "dua NEAR/0 kabur",
+        "tarakan NEAR/100 petugas",
+        "napi NEAR/3 visa",
+        "napi NEAR/0 napi",
+        "text:(dua NEAR/9 napi)",
+        "lapas NEAR/0 dua NEAR/9 napi",
+        "NOT napi NEAR/3 kabur lapas",
     ],
 )
 def test_a_query_leaves_what_it_does_not_ask_for(other):
@@ -83,6 +103,49 @@ def test_a_match_says_which_words_did_it():
     assert all(RIOT.content(hit.field)[hit.start : hit.end] == hit.text for hit in hits)
 
 
+def test_near_says_which_words_stood_close_and_where():
+    document = Document("", "Napi itu sakit. Lalu napi kabur, dan napi lain tidak lari jauh dari lapas.")
+    hits = query.compile("napi NEAR/1 (kabur OR lari) NEAR/9 lapas").match(document)
+    assert [hit.text for hit in hits] == ["napi", "kabur", "napi", "lapas"]
+    assert [document.text[hit.start : hit.end] for hit in hits] == [hit.text for hit in hits]
+    assert hits[0].start == document.text.index("napi kabur")
+
+
+def test_near_alone_lets_ten_words_stand_between():
+    between = " ".join(["kata"] * 10)
+    assert query.compile("napi NEAR kabur").match(Document("", f"napi {between} kabur"))
+    assert query.compile("napi NEAR kabur").match(Document("", f"napi {between} lagi kabur")) is None
+
+
+def test_near_in_small_letters_is_a_word_like_any_other():
+    assert query.compile("near miss").match(Document("A near miss"))
+
+
+@given(
+    first=st.lists(st.integers(0, 30), max_size=8),
+    second=st.lists(st.integers(0, 30), max_size=8),
+    third=st.lists(st.integers(0, 30), max_size=8),
+    distances=st.tuples(st.integers(0, 6), st.integers(0, 6)),
+)
+def test_a_chain_keeps_every_place_that_is_in_one_and_no_other(first, second, third, distances):
+    parts = [
+        [(start, start + width) for start in starts] for width, starts in enumerate((first, second, third), 1)
+    ]
+
+    def close(one, other, distance):
+        return 0 <= other[0] - one[1] <= distance or 0 <= one[0] - other[1] <= distance
+
+    whole = [
+        (one, two, three)
+        for one, two, three in itertools.product(*parts)
+        if close(one, two, distances[0]) and close(two, three, distances[1])
+    ]
+    expected = [
+        [place for place in part if place in {row[at] for row in whole}] for at, part in enumerate(parts)
+    ]
+    assert near.chain(parts, distances) == expected
+
+
 @pytest.mark.parametrize(
     ("wrong", "problem", "position"),
     [
@@ -97,6 +160,17 @@ def test_a_match_says_which_words_did_it():
         ("NOT napi", "only-not", 0),
         ("napi OR NOT kabur", "only-not", 8),
         ("napi NOT NOT kabur", "double-not", 9),
+        ("NEAR/3 napi", "operand", 0),
+        ("napi NEAR/3", "operand", 11),
+        ("napi NEAR/3 OR kabur", "operand", 12),
+        ("title:NEAR/3 napi", "operand", 6),
+        ("napi NEAR/dekat kabur", "near-distance", 5),
+        ("napi NEAR/ kabur", "near-distance", 5),
+        ("napi NEAR/101 kabur", "near-distance", 5),
+        ("napi NEAR/3 NOT kabur", "near-part", 12),
+        ("(napi kabur) NEAR/3 lari", "near-part", 0),
+        ("lari NEAR/3 (napi NEAR/2 kabur)", "near-part", 12),
+        ("title:napi NEAR/3 text:kabur", "near-fields", 18),
         ("sumber:antara", "field", 0),
         ("napi ...", "nothing", 5),
         ("napi anti-kor*", "prefix", 5),
@@ -114,7 +188,7 @@ def test_a_mistake_is_named_with_its_place(wrong, problem, position):
         assert words.say(said.value.key, language, **said.value.facts) != said.value.key
 
 
-@given(st.text(alphabet='ab "()=*:.-NOTRAD', max_size=40))
+@given(st.text(alphabet='ab "()=*:.-NOTRADE/1', max_size=40))
 def test_any_line_is_a_query_or_a_named_mistake(line):
     with contextlib.suppress(PantauError):
         query.compile(line).match(RIOT)
@@ -134,11 +208,14 @@ VOCABULARY = [
     "café",
     "1.200",
 ]
-ATOMS = st.one_of(
+PLAIN = st.one_of(
     st.sampled_from(VOCABULARY),
     st.sampled_from(VOCABULARY).map("={}".format),
     st.sampled_from(["la*", "melar*", "pem*", "naz*"]),
     st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=3).map(lambda said: f'"{" ".join(said)}"'),
+)
+ATOMS = st.one_of(
+    PLAIN,
     st.sampled_from(VOCABULARY).map("title:{}".format),
     st.sampled_from(VOCABULARY).map("text:={}".format),
 )
@@ -148,6 +225,7 @@ QUERIES = st.recursive(
         st.tuples(part, part).map("({0[0]} {0[1]})".format),
         st.tuples(part, part).map("({0[0]} OR {0[1]})".format),
         st.tuples(part, part).map("({0[0]} NOT {0[1]})".format),
+        st.tuples(ATOMS, st.integers(0, 3), PLAIN).map("({0[0]} NEAR/{0[1]} {0[2]})".format),
     ),
     max_leaves=5,
 )

@@ -60,3 +60,6 @@ def test_a_query_says_which_articles_it_matches_and_by_which_words(desk: Desk, p
     (found,) = topics.matching(desk, "paspor antrean")
     assert found.article.id == article
     assert set(found.words) == {"Antrean", "paspor", "mengantre"}
+    text = {"title": found.article.title, "text": found.article.text}
+    assert all(text[hit.field][hit.start : hit.end] == hit.text for hit in found.hits)
+    assert [hit.text for hit in found.hits] == ["Antrean", "paspor", "mengantre", "paspor"]

@@ -75,6 +75,10 @@ def matching(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")],
             "source": one.article.source_name,
             "published": one.article.published,
             "words": list(one.words),
+            "hits": [
+                {"field": str(hit.field), "start": hit.start, "end": hit.end, "text": hit.text}
+                for hit in one.hits
+            ],
         }
         for one in found
     ]

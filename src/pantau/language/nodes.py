@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pantau.language import near
 from pantau.language.document import Document, Field
+from pantau.language.near import Span
 from pantau.language.tokens import Token
 
 FIELDS = (Field.TITLE, Field.TEXT)
@@ -53,7 +55,19 @@ class Not:
     part: Node
 
 
-Node = Words | Prefix | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Each part close to the one before it, in either order and inside one field.
+
+    A part is `Words`, `Prefix` or an `Or` of those; `distances` say how many words may stand between two
+    parts that follow one another, one fewer than parts.
+    """
+
+    parts: tuple[Node, ...]
+    distances: tuple[int, ...]
+
+
+Node = Words | Prefix | And | Or | Not | Near
 
 
 def _fields(node: Words | Prefix) -> tuple[Field, ...]:
@@ -88,6 +102,8 @@ def holds(node: Node, document: Document) -> bool:
             return any(holds(part, document) for part in parts)
         case Not(part):
             return not holds(part, document)
+        case Near(parts):
+            return all(holds(part, document) for part in parts) and stand_near(node, document)
 
 
 def hits(node: Node, document: Document) -> Iterator[Hit]:
@@ -99,19 +115,59 @@ def hits(node: Node, document: Document) -> Iterator[Hit]:
             for part in parts:
                 if holds(part, document):
                     yield from hits(part, document)
+        case Near():
+            yield from _near_places(node, document)
         case Not():
             return
 
 
+def stand_near(node: Near, document: Document) -> bool:
+    """Whether the parts, each of which the document has, stand close to one another in one of its fields."""
+    return any(_chained(node, document, field)[0] for field in FIELDS)
+
+
+def _chained(node: Near, document: Document, field: Field) -> list[list[Span]]:
+    return near.chain([_spans(part, document, field) for part in node.parts], node.distances)
+
+
+def _near_places(node: Near, document: Document) -> Iterator[Hit]:
+    for field in FIELDS:
+        for start, end in {span for spans in _chained(node, document, field) for span in spans}:
+            yield _hit(document, field, document.tokens(field)[start:end])
+
+
+def _spans(node: Node, document: Document, field: Field) -> list[Span]:
+    """Where the words of a part of `Near` stand in a field, in order."""
+    match node:
+        case Words():
+            return _word_spans(node, document, field) if field in _fields(node) else []
+        case Prefix():
+            found = document.tokens(field) if field in _fields(node) else []
+            return [(at, at + 1) for at in range(len(found)) if _is(node, found[at : at + 1])]
+        case Or(parts):
+            return sorted({span for part in parts for span in _spans(part, document, field)})
+        case _:
+            raise AssertionError("the parser lets nothing else stand in Near")
+
+
+def _word_spans(node: Words, document: Document, field: Field) -> list[Span]:
+    width = len(node.stems)
+    starts = document.places(field).get(node.stems[0], [])
+    if width == 1 and node.exact is None:
+        return [(at, at + 1) for at in starts]
+    found = document.tokens(field)
+    return [(at, at + width) for at in starts if _is(node, found[at : at + width])]
+
+
 def _places(node: Words | Prefix, document: Document) -> Iterator[Hit]:
-    width = len(node.stems) if isinstance(node, Words) else 1
     for field in _fields(node):
-        found = document.tokens(field)
-        for at in range(len(found) - width + 1):
-            run = found[at : at + width]
-            if _is(node, run):
-                start, end = run[0].start, run[-1].end
-                yield Hit(field, start, end, document.content(field)[start:end])
+        for start, end in _spans(node, document, field):
+            yield _hit(document, field, document.tokens(field)[start:end])
+
+
+def _hit(document: Document, field: Field, run: list[Token]) -> Hit:
+    start, end = run[0].start, run[-1].end
+    return Hit(field, start, end, document.content(field)[start:end])
 
 
 def _is(node: Words | Prefix, run: list[Token]) -> bool:
@@ -127,7 +183,7 @@ def anchors(node: Node) -> frozenset[str] | None:
     match node:
         case Words(stems):
             return frozenset({max(stems, key=len)})
-        case And(parts):
+        case And(parts) | Near(parts):
             known = [found for found in map(anchors, parts) if found is not None]
             return min(known, key=_breadth, default=None)
         case Or(parts):
@@ -155,7 +211,7 @@ def narrowing(node: Node, *, surfaces: bool) -> str | None:
             return _all(parts)
         case Prefix(prefix, field):
             return f"{_quoted(prefix, field)}*" if surfaces and _is_plain(prefix) else None
-        case And(parts):
+        case And(parts) | Near(parts):
             return _all([said for part in parts if (said := narrowing(part, surfaces=surfaces))])
         case Or(parts):
             told = [narrowing(part, surfaces=surfaces) for part in parts]

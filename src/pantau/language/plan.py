@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pantau.language.document import Document, Field
-from pantau.language.nodes import FIELDS, And, Node, Not, Or, Prefix, Words
+from pantau.language.nodes import FIELDS, And, Near, Node, Not, Or, Prefix, Words, stand_near
 
 Predicate = Callable[[Document], bool]
 
@@ -27,6 +27,10 @@ def plan(node: Node) -> Predicate:
             return _every(parts)
         case Or(parts):
             return _some(parts)
+        case Near(parts):
+            # Nearly every document lacks one of the parts, which costs a few look-ups to see.
+            has_all = _every(parts)
+            return lambda document: has_all(document) and stand_near(node, document)
 
 
 def _single(node: Node) -> str | None:
@@ -104,6 +108,8 @@ def _price(node: Node) -> int:
             return 1
         case And(parts) | Or(parts):
             return 2 + max(map(_price, parts))
+        case Near(parts):
+            return 4 + max(map(_price, parts))
         case Not(part):
             return 3 + _price(part)
         case Prefix():

@@ -4,6 +4,7 @@
     paspor OR visa     either                        imigra*            words that begin so
     paspor NOT film    without                       =bapas             this very word, not its stem
     (a OR b) c         grouped                       title:kabur        in the title; text: in the text
+    napi NEAR/5 kabur  in either order and one field, at most five words between them; NEAR alone: ten
 
 Operators are written in capitals. Short and long forms find each other (lapas, "lembaga pemasyarakatan").
 """

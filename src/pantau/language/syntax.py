@@ -1,4 +1,4 @@
-"""Reads a topic query: words, "phrases", prefix*, =exact, title: and text:, AND OR NOT and parentheses."""
+"""Reads a topic query: words, "phrases", prefix*, =exact, title: and text:, NEAR/n, AND OR NOT and parentheses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NoReturn
 from pantau.domain.errors import PantauError
 from pantau.language import abbreviations, tokens
 from pantau.language.document import Field
-from pantau.language.nodes import And, Node, Not, Or, Prefix, Words
+from pantau.language.nodes import And, Near, Node, Not, Or, Prefix, Words
 
 _SYMBOL = re.compile(
     r"""(?P<space>\s+)
@@ -24,6 +24,9 @@ _SYMBOL = re.compile(
 )
 _FIELDS = {"title": Field.TITLE, "judul": Field.TITLE, "text": Field.TEXT, "isi": Field.TEXT}
 _OPERATORS = {"AND", "OR", "NOT"}
+_NEAR = re.compile(r"NEAR(?:/(.*))?")
+_USUAL_DISTANCE = 10  # words between, where a query says NEAR alone
+_FARTHEST = 100  # a paragraph; beyond it, AND means the same
 _DEEPEST = 40  # parentheses within one another; far beyond any real query, short of Python's own limit
 LONGEST = 20_000  # characters
 
@@ -49,6 +52,8 @@ def _symbols(query: str) -> list[Symbol]:
             refuse("quote", match.start(), query[match.start() :][:40])
         if kind == "word" and text in _OPERATORS:
             kind = text
+        elif kind == "word" and _NEAR.fullmatch(text):
+            kind = "NEAR"
         if kind != "space":
             found.append(Symbol(kind, text, match.start()))
     found.append(Symbol("end", "", len(query)))
@@ -56,7 +61,7 @@ def _symbols(query: str) -> list[Symbol]:
 
 
 class _Parser:
-    """Recursive descent: OR binds weakest, then AND said or understood, then NOT."""
+    """Recursive descent: OR binds weakest, then AND said or understood, then NOT, then NEAR."""
 
     def __init__(self, query: str) -> None:
         self._symbols = _symbols(query)
@@ -89,14 +94,31 @@ class _Parser:
 
     def _both(self, field: Field | None) -> Node:
         start = self._now.at
-        parts = [self._one(field)]
+        parts = [self._close(field)]
         while self._now.kind not in ("OR", "close", "end"):
             if self._now.kind == "AND":
                 self._take()
-            parts.append(self._one(field))
+            parts.append(self._close(field))
         if all(isinstance(part, Not) for part in parts):
             refuse("only-not", start)
         return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _close(self, field: Field | None) -> Node:
+        """One thing, or several with NEAR between them."""
+        places = [self._now]
+        if self._now.kind == "NOT":
+            return self._one(field)
+        parts, distances = [self._one(field)], []
+        while self._now.kind == "NEAR":
+            distances.append(_distance(self._take()))
+            places.append(self._now)
+            if self._now.kind == "NOT":
+                refuse("near-part", self._now.at, "NOT")
+            parts.append(self._one(field))
+        if not distances:
+            return parts[0]
+        _check_parts(parts, places)
+        return Near(tuple(parts), tuple(distances))
 
     def _one(self, field: Field | None) -> Node:
         symbol = self._take()
@@ -104,7 +126,7 @@ class _Parser:
             case "NOT":
                 if self._now.kind == "NOT":
                     refuse("double-not", self._now.at, "NOT")
-                return Not(self._one(field))
+                return Not(self._close(field))
             case "open":
                 return self._group(symbol, field)
             case "field":
@@ -130,7 +152,7 @@ class _Parser:
         field = _FIELDS.get(symbol.text.lower())
         if field is None:
             refuse("field", symbol.at, symbol.text)
-        if self._now.kind in _OPERATORS | {"field"}:
+        if self._now.kind in _OPERATORS | {"field", "NEAR"}:
             refuse("operand", self._now.at, self._now.text)
         return self._one(field)
 
@@ -146,6 +168,37 @@ class _Parser:
         if exact:
             return Words(stems, tuple(token.word for token in found), field)
         return _with_equivalents(stems, field)
+
+
+def _distance(symbol: Symbol) -> int:
+    said = symbol.text.partition("/")[2]
+    if symbol.text == "NEAR":
+        return _USUAL_DISTANCE
+    if not (said.isascii() and said.isdigit()) or len(said) > 3 or int(said) > _FARTHEST:
+        refuse("near-distance", symbol.at, symbol.text)
+    return int(said)
+
+
+def _check_parts(parts: list[Node], places: list[Symbol]) -> None:
+    """Only words have places to be near to, and two things in different fields are never near."""
+    common = set(Field)
+    for part, place in zip(parts, places, strict=True):
+        if not _is_words(part):
+            refuse("near-part", place.at, place.text)
+        common &= _possible_fields(part)
+        if not common:
+            refuse("near-fields", place.at, place.text)
+
+
+def _is_words(node: Node) -> bool:
+    return isinstance(node, Words | Prefix) or (isinstance(node, Or) and all(map(_is_words, node.parts)))
+
+
+def _possible_fields(node: Node) -> set[Field]:
+    if isinstance(node, Words | Prefix):
+        return set(Field) if node.field is None else {node.field}
+    parts = node.parts if isinstance(node, Or) else ()
+    return set[Field]().union(*map(_possible_fields, parts))
 
 
 def _prefixed(found: list[tokens.Token], symbol: Symbol, field: Field | None) -> Node:

@@ -22,12 +22,16 @@ SNIPPET_LENGTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`snippet` is plain text around the first words found; `rank` is BM25: the lower the better."""
+    """`snippet` is plain text around the first words found; `rank` is BM25: the lower the better.
+
+    `hits` are the words found with their places in title and text, `words` just the words.
+    """
 
     article: Article
     snippet: str
     rank: float
     words: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
 
 
 def find(desk: Desk, query: str, limit: int = 50) -> list[Found]:
@@ -67,7 +71,7 @@ def _fitting(asked: Query, article: Article, rank: float) -> Found | None:
         return None
     hits = asked.hits(document)
     words = tuple(document.content(hit.field)[hit.start : hit.end] for hit in hits)
-    return Found(article, snippet(article.text, hits), rank, words)
+    return Found(article, snippet(article.text, hits), rank, words, tuple(hits))
 
 
 def snippet(text: str, hits: Sequence[Hit], length: int = SNIPPET_LENGTH) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pantau import assets
 from pantau.domain.article import Article
@@ -15,15 +16,19 @@ from pantau.domain.topic import Topic
 from pantau.operations.desk import Desk
 from pantau.store.database import Database
 
+if TYPE_CHECKING:
+    from pantau.language.nodes import Hit
+
 _INSTALLED = "topics_installed"  # names that this database was given: one removed here does not come back
 
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """A stored article that a query matches, and the words that did it."""
+    """A stored article that a query matches, the words that did it, and where each stands."""
 
     article: Article
     words: tuple[str, ...]
+    hits: tuple[Hit, ...] = ()
 
 
 def shipped() -> list[Topic]:
@@ -89,5 +94,6 @@ def matching(desk: Desk, query: str, limit: int = 100) -> list[Tested]:
     from pantau.operations import search
 
     return [
-        Tested(found.article, tuple(dict.fromkeys(found.words))) for found in search.find(desk, query, limit)
+        Tested(found.article, tuple(dict.fromkeys(found.words)), found.hits)
+        for found in search.find(desk, query, limit)
     ]
