@@ -46,7 +46,8 @@ def _pattern() -> re.Pattern[str]:
     month = rf"\b(?P<m4>{months})\b\.?\s*(?P<y4>{year})\b"
     cues = "tahun|thn|awal|akhir|pertengahan|sejak|hingga|sampai|pada|cpns|per|kuartal|semester"
     years = rf"\b(?:{cues})\s+(?:tahun\s+)?(?P<y5>(?:19|20)\d{{2}})\b(?![./]\d)"
-    day = rf"\b(?:tanggal|tgl\.?)\s*(?P<d6>{SMALL})\b(?![./]\d)(?:{TO}(?P<e6>{SMALL})\b(?![./:]\d|\s*(?:orang|org|persen|%)))?"
+    later = rf"(?:{TO}(?P<e6>{SMALL})\b(?![./:]\d|\s*(?:orang|org|persen|%)))?"
+    day = rf"\b(?:tanggal|tgl\.?)\s*(?P<d6>{SMALL})\b(?![./]\d){later}"
     near = r"\b(?:awal|akhir|pertengahan|bulan|mulai|sejak|sampai|hingga|pada)\s+(?:bulan\s+)?"
     bare = (
         r"(?<![\w.,/:-])(?P<y9>19[6-9]\d|20[0-5]\d)(?![\w/:-]|[.,]\d)"

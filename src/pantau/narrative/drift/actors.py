@@ -268,6 +268,9 @@ def _is_abbreviated(name: str, cast: Cast) -> bool:
 def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     if set(claim.parts) & cast.codes:
         stated = [place for place in cast.places if set(place.parts) & set(claim.parts)]
+        if _is_elsewhere(claim, stated, cast):
+            yield findings.of_claim(FindingKind.PLACE, claim, stated[0], cast.side)
+            return
         if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
             return
     elif set(re.findall(r"\w+", claim.text.lower())) <= cast.words or _is_around(claim, variant, cast):
@@ -275,6 +278,17 @@ def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
     if not cast.places and not cast.offices:
         return
     yield findings.of_claim(FindingKind.PLACE, claim, _like_place(claim, cast), cast.side)
+
+
+def _is_elsewhere(claim: Claim, stated: list[Claim], cast: Cast) -> bool:
+    """Whether a part of a region is named, "Gili Meno", where the narrative names another, "Gili Trawangan"."""
+    mine = set(re.findall(r"\w+", claim.text.lower()))
+    known = str(claim.value).split()
+    return (
+        not mine <= cast.words
+        and mine.isdisjoint(known)
+        and all(set(re.findall(r"\w+", place.text.lower())).isdisjoint(known) for place in stated)
+    )
 
 
 def _is_around(claim: Claim, variant: Side, cast: Cast) -> bool:
@@ -397,7 +411,10 @@ def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
         before.is_capital
         and not variant.page.breaks[at - 1]
         and any(
-            left.word == before.word and left.is_capital and right.is_capital and not cast.side.page.breaks[number]
+            left.word == before.word
+            and left.is_capital
+            and right.is_capital
+            and not cast.side.page.breaks[number]
             for number, (left, right) in enumerate(pairwise(words))
         )
     )
@@ -413,7 +430,11 @@ def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     inside = [one for one in page.words[max(0, at - 12) : at + 12] if start <= one.start < end]
     small = sum(one.raw[:1].islower() for one in inside)
     before = page.words[at - 1].word
-    placed = before in ("di", "ke", "dari", "asal") or before in _PLACE_LABELS or _follows_a_head(variant, at, cast)
+    placed = (
+        before in ("di", "ke", "dari", "asal")
+        or before in _PLACE_LABELS
+        or _follows_a_head(variant, at, cast)
+    )
     return (
         (2 * small > len(inside) or (placed and small > 3))
         and variant.is_content[at]

@@ -111,7 +111,7 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         if (splits and (word in _SPLITS or word in _RANGES)) or (at > last and word in NEGATORS):
             break
         _add(side, at, found)
-        if side.page.breaks[at] and (found or _closes(side, at)) or (splits and _is_and(side, at)):
+        if (side.page.breaks[at] and (found or _closes(side, at))) or (splits and _is_and(side, at)):
             break
         at += 1
     return found
@@ -179,11 +179,17 @@ class Pairing:
     def __init__(self, narrative: Binder) -> None:
         self.narrative = narrative
 
-    def swapped(self, contexts: Sequence[frozenset[str]], same: Sequence[Sequence[int]]) -> dict[int, int]:
+    def swapped(
+        self,
+        contexts: Sequence[frozenset[str]],
+        same: Sequence[Sequence[int]],
+        wide: Sequence[frozenset[str]] = (),
+    ) -> dict[int, int]:
         """Numbers of the variant's claims that are misplaced, with the narrative's claim that is meant.
 
         contexts  what each claim of the variant is about
         same      the narrative's claims with its value
+        wide      what its whole sentence is about, where no other such claim stands in it
 
         Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
         """
@@ -206,9 +212,10 @@ class Pairing:
                 found.setdefault(one, left)
                 found.setdefault(other, right)
         for number, said in enumerate(contexts):
-            told = self.narrative.contradicts(said, same[number]) if same[number] else None
-            if told is not None and told[1] >= _SURE:
-                found.setdefault(number, told[0])
+            for words in (said, wide[number] if wide else frozenset()):
+                told = self.narrative.contradicts(words, same[number]) if same[number] else None
+                if told is not None and told[1] >= _SURE:
+                    found.setdefault(number, told[0])
         return found
 
     def _around(self, numbers: Sequence[int]) -> frozenset[str]:

@@ -41,7 +41,9 @@ def adds_up(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool
     return False
 
 
-def _beside(claim: Claim, dimension: str, variant: Side, numbers: Numbers) -> Iterator[tuple[float, list[int]]]:
+def _beside(
+    claim: Claim, dimension: str, variant: Side, numbers: Numbers
+) -> Iterator[tuple[float, list[int]]]:
     """Values of the figures around a claim that the narrative holds, with their places there."""
     sentence = variant.page.sentence(claim.start)
     seen: set[float] = set()
@@ -66,14 +68,18 @@ def _is(claim: Claim, mine: Amount, value: float) -> bool:
     return agrees(claim, mine.value, value, None)
 
 
-def _is_left(claim: Claim, mine: Amount, part: float, near: set[int], variant: Side, numbers: Numbers) -> bool:
+def _is_left(
+    claim: Claim, mine: Amount, part: float, near: set[int], variant: Side, numbers: Numbers
+) -> bool:
     """Whether a whole that the narrative names beside the parts, less those, is the claim's value."""
     sentences = {numbers.sentences[number] for number in near}
     for number in numbers.by_dimension.get(mine.dimension, []):
         whole = numbers.amounts[number].value
         if whole <= part or not any(abs(numbers.sentences[number] - one) <= 1 for one in sentences):
             continue
-        if _is(claim, mine, whole - part) and (is_cued(claim, variant) or not has_rival(claim, mine, variant, numbers)):
+        if _is(claim, mine, whole - part) and (
+            is_cued(claim, variant) or not has_rival(claim, mine, variant, numbers)
+        ):
             return True
     return False
 
@@ -95,7 +101,11 @@ def has_rival(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bo
 
 def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     """A small number in words of things that the narrative lists without counting them: "tiga topik"."""
-    if claim.kind is not ClaimKind.FIGURE or claim.bound is not Bound.EXACT or not isinstance(claim.value, int):
+    if (
+        claim.kind is not ClaimKind.FIGURE
+        or claim.bound is not Bound.EXACT
+        or not isinstance(claim.value, int)
+    ):
         return False
     if not 2 <= claim.value <= _MOST or claim.text[:1].isdecimal():
         return False
@@ -107,5 +117,10 @@ def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     }
     if not nouns or nouns & PEOPLE:
         return False
-    counted = {concept for number in numbers.claims if number.kind in KINDS for concept in about(numbers.side, number)}
+    counted = {
+        concept
+        for number in numbers.claims
+        if number.kind in KINDS
+        for concept in about(numbers.side, number)
+    }
     return not nouns & counted

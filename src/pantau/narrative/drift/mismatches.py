@@ -18,6 +18,8 @@ _OPPOSITE = {
     Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
 }  # fmt: skip
 _CLEARLY = 2  # words by which one of two figures must be the likelier
+_EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
+_TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
 _STATES = lexicons.words("states")
 _ALL = lexicons.words("quantifiers")
@@ -36,6 +38,8 @@ def misplaced(
         kind = KINDS[numbers.claims[same[0]].kind]
         if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
             yield findings.of_claim(kind, claim, bounded, numbers.side)
+        elif _is_shared_out(claim, same, variant, numbers):
+            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
         elif number in found:
             yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
         elif _is_other_state(claim, same, variant, numbers):
@@ -87,6 +91,20 @@ def _other_bound(claim: Claim, same: list[int], variant: Side, numbers: Numbers)
     if numbers.claims[best].bound is not opposite or (rest and fit(best) < max(rest) + _CLEARLY):
         return None
     return numbers.claims[best]
+
+
+def _is_shared_out(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "masing-masing Rp23 juta" where the narrative has "seluruhnya Rp23 juta", and the other way round."""
+    mine = _share(variant, claim)
+    return bool(mine) and all(_share(numbers.side, numbers.claims[number]) == -mine for number in same)
+
+
+def _share(side: Side, claim: Claim) -> int:
+    """1 where a figure is said of each, -1 where it is said of all together, 0 where neither is said."""
+    first, last = side.page.at(claim.start), side.page.at(claim.end)
+    beside = {word.word for word in side.page.words[max(0, first - 2) : min(last + 2, len(side.page.words))]}
+    is_each, is_all = not beside.isdisjoint(_EACH), not beside.isdisjoint(_TOGETHER)
+    return is_each - is_all
 
 
 def _values_beside(side: Side, claim: Claim) -> set[float]:

@@ -8,7 +8,7 @@ from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.polarity import inside_names
-from pantau.narrative.drift.sides import CERTAIN, STATUS, Side
+from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
 _FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres"))
@@ -21,11 +21,13 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     yield from _modes(variant, narrative)
     yield from _exchanged(variant, narrative)
     yield from _imposed(variant, narrative)
+    yield from _released(variant, narrative)
     yield from _completed(variant, narrative)
     yield from _dated(variant, narrative)
     yield from _certain(variant, narrative)
     yield from _unhedged(variant, narrative)
     yield from _status(variant, narrative)
+    yield from _caused(variant, narrative)
 
 
 def _best(variant: Side, at: int, narrative: Side, places: list[int]) -> int:
@@ -102,6 +104,27 @@ def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
         for claim in side.by_kind[ClaimKind.DATE]
         if claim.parts[2] and side.page.sentence(claim.start) == sentence
     }
+
+
+def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "tidak wajib" where the narrative makes a duty of it and says of nothing that it is none."""
+    duties = [at for at, word in enumerate(narrative.page.words) if word.word in _DUTIES]
+    if not duties or any(_is_no_duty(narrative, at) for at in duties):
+        return
+    for at, word in enumerate(variant.page.words):
+        if word.word not in _DUTIES or not _is_no_duty(variant, at) or not variant.is_asserted(at):
+            continue
+        about = variant.near(at)
+        if len(about) > 1 and not any(about & narrative.near(other) for other in duties):
+            continue
+        yield findings.of_words(
+            FindingKind.MODALITY, variant, at - 1, at, expected=narrative.page.words[duties[0]].raw,
+            source=narrative.source(duties[0]), fix=narrative.page.words[duties[0]].raw,
+        )  # fmt: skip
+
+
+def _is_no_duty(side: Side, at: int) -> bool:
+    return at > 0 and side.page.words[at - 1].word in NEGATORS
 
 
 def _completed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
@@ -318,6 +341,34 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         )  # fmt: skip
 
 
+def _caused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "dipicu makanan basi" where the narrative says that the cause is not yet known."""
+    open_ones = [
+        at for at in narrative.places_of.get("=picu", [])
+        if narrative.page.words[at].word in _CAUSE and not _UNKNOWN.isdisjoint(
+            narrative.sentence_words[narrative.sentence_of[at]])
+    ]  # fmt: skip
+    if not open_ones:
+        return
+    for at in variant.places_of.get("=picu", []):
+        word = variant.page.words[at].word
+        if (
+            word not in _CAUSED
+            or at in variant.denied
+            or variant.is_hedged(at)
+            or not variant.is_asserted(at)
+        ):
+            continue
+        new = [
+            one for one in range(at + 1, min(at + 6, len(variant.terms)))
+            if variant.is_content[one] and variant.terms[one].concept not in narrative.vocabulary
+        ]  # fmt: skip
+        if len(new) > 1 and _UNKNOWN.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+            yield findings.of_words(
+                FindingKind.CERTAINTY, variant, at, new[-1], source=narrative.source(open_ones[0])
+            )
+
+
 def _only_names(variant: Side, at: int) -> bool:
     """Whether a word only names the matter: "terkait pungli", "kasus kebocoran", "soal utang", "lapor"."""
     before = [word.word for word in variant.page.words[max(0, at - 3) : at]]
@@ -325,6 +376,25 @@ def _only_names(variant: Side, at: int) -> bool:
 
 
 _DUTY = lexicons.words("wajib")
+_CAUSE = frozenset(("penyebab", "penyebabnya", "sebab", "sebabnya", "pemicu", "pemicunya"))
+_CAUSED = frozenset(
+    ("dipicu", "disebabkan", "akibat", "gara-gara", "pemicunya", "penyebabnya", "dikarenakan")
+)
+_UNKNOWN = frozenset(
+    (
+        "belum",
+        "masih",
+        "didalami",
+        "diselidiki",
+        "mendalami",
+        "menyelidiki",
+        "diteliti",
+        "diperiksa",
+        "ditelusuri",
+        "diduga",
+    )
+)
+_DUTIES = frozenset(("wajib", "harus", "diwajibkan", "diharuskan", "kewajiban"))
 _DEADLINE = lexicons.words("deadline")
 _TENSE_REACH = 8
 _NAMING = lexicons.words("naming")

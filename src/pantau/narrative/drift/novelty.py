@@ -57,7 +57,9 @@ def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
     """Whether a clause has a figure that the narrative holds: what it says of it is said in other words."""
     start, end = variant.page.words[span.first].start, variant.page.words[span.last - 1].end
     return any(
-        start <= claim.start < end and isinstance(claim.value, int | float) and numbers.same(claim, amount(claim))
+        start <= claim.start < end
+        and isinstance(claim.value, int | float)
+        and numbers.same(claim, amount(claim))
         for claim in variant.quantities.get(variant.sentence_of[span.first], ())
     )
 

@@ -127,7 +127,11 @@ def _is_marker(claim: Claim, variant: Side) -> bool:
     text, start, end = variant.page.text, claim.start, claim.end
     while start and text[start - 1] in " \t*•-(":
         start -= 1
-    if text[claim.start - 1 : claim.start] == "(" and text[end : end + 1] == ")" and isinstance(claim.value, int):
+    if (
+        text[claim.start - 1 : claim.start] == "("
+        and text[end : end + 1] == ")"
+        and isinstance(claim.value, int)
+    ):
         return "(1)" in text and (claim.value == 1 or f"({claim.value - 1})" in text)
     begins = variant.page.sentences[variant.page.sentence(claim.start)][0] >= start
     spelt = not claim.text[:1].isdecimal()

@@ -61,7 +61,7 @@ def pairs(side: Side) -> Iterator[Pair]:
 def _pair(side: Side, at: int) -> Iterator[Pair]:
     word, sentence = side.page.words[at].word, side.sentence_of[at]
     behind = _event(side, at + 1, 1, sentence)
-    before = _event(side, at - 1, -1, sentence)
+    before = _event(side, _before(side, at), -1, sentence)
     opens = at == 0 or side.sentence_of[at - 1] != sentence
     if word in AFTER and not opens and at and side.page.breaks[at - 1]:
         # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
@@ -81,6 +81,14 @@ def _pair(side: Side, at: int) -> Iterator[Pair]:
     elif word in BEFORE or word in THEN:
         yield Pair(left, right, at, first, last)
         yield from _third(side, at, behind, sentence)
+
+
+def _before(side: Side, at: int) -> int:
+    """The word before a connector, another one and "yang" passed over: "..., yang kemudian disusul ..."."""
+    at -= 1
+    while at >= 0 and side.page.words[at].word in THEN | {"yang"}:
+        at -= 1
+    return at
 
 
 def _third(side: Side, at: int, second: list[int], sentence: int) -> Iterator[Pair]:

@@ -37,7 +37,9 @@ _MODE = {word: mode for mode in reversed(MODES) for word in _STANCE[mode]}
 
 _AND = frozenset(("dan", "serta", "atau"))
 _AFTER_AND = 4  # words behind "dan" among which a second verb stands
-_MARKED = frozenset(("ada", "tidak", "akan", "telah", "sudah", "sedang", "masih", "belum", "bukan", "tetap", "bisa", "dapat"))
+_MARKED = frozenset(
+    ("ada", "tidak", "akan", "telah", "sudah", "sedang", "masih", "belum", "bukan", "tetap", "bisa", "dapat")
+)
 
 
 def _is_verbal(word: str) -> bool:
@@ -118,9 +120,9 @@ class Side:
         number = first = 0
         beside = self._beside_names
         for at, word in enumerate(self.page.words):
-            if at and self.page.breaks[at - 1] and at not in beside and not self._is_item(first, at):
-                number, first = number + 1, at
-            elif at and word.word in _CLAUSE and (word.word not in _AND or self._joins_clauses(first, at)):
+            parted = at > 0 and self.page.breaks[at - 1] and at not in beside and not self._is_item(first, at)
+            joined = word.word in _CLAUSE and (word.word not in _AND or self._joins_clauses(first, at))
+            if at and (parted or joined):
                 number, first = number + 1, at
             found.append(number)
         return found

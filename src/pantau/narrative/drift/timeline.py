@@ -177,9 +177,17 @@ def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> It
         return
     edges = Edges(variant, variant.by_kind[held[0][0].kind])
     contexts = [context(variant, claim, edges) for claim, _same in held]
-    found = Pairing(binder).swapped(contexts, [same for _claim, same in held])
+    wide = [_wide(variant, claim) for claim, _same in held]
+    found = Pairing(binder).swapped(contexts, [same for _claim, same in held], wide)
     for number, meant in found.items():
         yield findings.of_claim(kind, held[number][0], binder.claims[meant], binder.side)
+
+
+def _wide(side: Side, claim: Claim) -> frozenset[str]:
+    """What a claim's sentence is about, where it is the only one of its kind in it."""
+    number = side.page.sentence(claim.start)
+    beside = [other for other in side.by_kind[claim.kind] if side.page.sentence(other.start) == number]
+    return side.in_sentence.get(number, frozenset()) if len(beside) == 1 else frozenset()
 
 
 def dateline(side: Side) -> int:
