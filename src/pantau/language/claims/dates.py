@@ -39,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
     until = rf"(?:(?:{TO}|\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
     named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?P<y>{year})\b)?"
     figures = (
-        r"(?<![\d/.,-])(?P<d2>\d{1,2})(?:\s?[-–]\s?(?P<e2>\d{1,2}))?(?P<sep>[/.-])(?P<m2>\d{1,2})"
+        r"(?:(?<![\d/.,-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{4}-))(?P<d2>\d{1,2})(?:\s?[-–]\s?(?P<e2>\d{1,2}))?(?P<sep>[/.-])(?P<m2>\d{1,2})"
         r"(?:(?P=sep)(?P<y2>(?:19|20)\d{2}|\d{2}))?(?![\d/]|[.,]\d)"
     )
     iso = r"(?<![\d/.-])(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
@@ -55,9 +55,10 @@ def _pattern() -> re.Pattern[str]:
     )
     first = rf"\b(?P<m8>{'|'.join(MONTHS)})(?=(?:{TO})(?:{'|'.join(MONTHS)})\b)"
     lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*\d)"
+    short = rf"(?<![\w.-])(?P<m9>{months})\b\.?(?![\w.-]|\s*\d)"
     return re.compile(
         rf"\b(?=[\da-z])(?:{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})"
-        rf"|{month}|{years}|{day}|{first}|{lone}|{bare}|\b(?P<w8>{days})\b)"
+        rf"|{month}|{years}|{day}|{first}|{lone}|{bare}|{short}|\b(?P<w8>{days})\b)"
     )
 
 
@@ -88,10 +89,12 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
         return _weekday(page, match)
     end_day = small(got["e"] or got["e2"] or got["e6"] or "0")
     day = small(got["d"] or got["d2"] or got["d3"] or got["d6"] or "0")
-    named = got["m"] or got["m4"] or got["m7"] or got["m8"]
+    named = got["m"] or got["m4"] or got["m7"] or got["m8"] or got["m9"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
     year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"])
     weekday = got["w0"] or got["w"] or ""
+    if got["m9"] and not page.text[match.start("m9")].isupper():
+        return None
     if got["d2"] and not _is_date(page, match, weekday, day, month, year):
         return None
     if not _exists(day, month, year) or (end_day and not day < end_day <= 31):
@@ -127,7 +130,8 @@ def _is_date(page: Reading, match: re.Match[str], weekday: str, day: int, month:
     if not match["y2"] and not weekday:
         before = page.text[match.start("d2") - 1 : match.start("d2")]
         marked = before == "(" or re.search(
-            r"(?:tanggal|tgl\.?|per|mulai|sejak|sampai|pada|hingga)\s*$", page.low[: match.start("d2")][-12:]
+            r"(?:tanggal|tgl\.?|per|mulai|sejak|sampai|pada|hingga|s\.?\s?/?d\.?|/\d{1,4}\s?[-–])\s*$",
+            page.low[: match.start("d2")][-12:],
         )
         return bool(marked) or (day > 12 and (day, month) != (24, 7))
     return True

@@ -22,7 +22,11 @@ def find(page: Reading) -> Iterator[Claim]:
     """Offices with the name of where they stand, then titles; these may share words."""
     for hit in listed("offices.tsv").find(page):
         name, end = named(page, hit.last) if hit.form.named else ("", page.words[hit.last - 1].end)
-        if hit.form.words == ("imigrasi",) and (not name or not page.words[hit.first].is_capital):
+        if hit.form.words == ("imigrasi",) and (
+            not name
+            or not page.words[hit.first].is_capital
+            or "&" in page.text[page.words[hit.first].end : end]
+        ):
             continue
         yield _claim(page, ClaimKind.OFFICE, hit, end, name)
     yield from titles(page)

@@ -60,6 +60,7 @@ def lexicon() -> Lexicon:
 
 
 _ENDINGS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_OWNED = 6  # letters of a short word with "-nya" that the stemmer leaves alone: "haknya"
 _KNOWN: dict[tuple[str, str], Term] = {}
 
 
@@ -78,7 +79,10 @@ def _single(word: str, stem: str) -> Term:
     bare = next(
         (word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending) and len(word) > 6), word
     )
-    return known.words.get(word) or known.words.get(bare) or known.roots.get(stem) or Term(stem, 1)
+    found = known.words.get(word) or known.words.get(bare) or known.roots.get(stem)
+    if found is None and stem.endswith("nya") and len(stem) >= _OWNED:
+        return _single(stem[:-3], (tokens.stems(stem[:-3]) or [stem[:-3]])[0])
+    return found or Term(stem, 1)
 
 
 def terms(page: Reading) -> list[Term]:

@@ -86,6 +86,7 @@ class Numbers:
             or self._is_difference(claim, mine, variant)
             or self._is_part(claim, mine)
             or self._is_ratio(claim, mine, variant)
+            or self._is_rest(claim, mine, variant)
             or adds_up(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
         )
@@ -133,12 +134,16 @@ class Numbers:
             for dimension in ("count", "IDR", "time")
             for pair in combinations(self.by_dimension.get(dimension, []), 2)
         ]
+        is_alone = not has_rival(claim, Amount(value, "%"), variant, self)
         both = [pair for pair in pairs if set(pair) <= beside]
         for one, other in both or pairs:
             if abs(self.sentences[one] - self.sentences[other]) > 2:
                 continue
             if not (
-                both or {one, other} & beside or (self._is_about(said, one) and self._is_about(said, other))
+                both
+                or {one, other} & beside
+                or (self._is_about(said, one) and self._is_about(said, other))
+                or ((self._is_about(said, one) or self._is_about(said, other)) and is_alone)
             ):
                 continue
             low, high = sorted((self.amounts[one].value, self.amounts[other].value))
@@ -212,6 +217,18 @@ class Numbers:
                     or (mine.value >= _TELLING and not has_rival(claim, mine, variant, self))
                 )
         return False
+
+    def _is_rest(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """What a whole leaves beside several parts: "selebihnya Rp17,1 miliar"."""
+        if not says(variant, claim, _REST):
+            return False
+        wholes = [theirs.value for theirs in self._dimension(mine.dimension)]
+        return any(
+            agrees(claim, mine.value, whole - total, None)
+            for total in self._totals(mine.dimension)
+            for whole in wholes
+            if whole > total
+        )
 
     def _is_part(self, claim: Claim, mine: Amount) -> bool:
         """ "45 persen dari 17.200" are 7.740."""

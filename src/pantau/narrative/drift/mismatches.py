@@ -18,6 +18,7 @@ _OPPOSITE = {
     Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
 }  # fmt: skip
 _CLEARLY = 2  # words by which one of two figures must be the likelier
+_BESIDE = 16  # characters between a figure and its place
 _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
 _TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
@@ -44,6 +45,8 @@ def misplaced(
             yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
         elif _is_other_state(claim, same, variant, numbers):
             yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
+        elif (place := _other_place(claim, same, variant, numbers)) is not None:
+            yield place
         elif told := _other_noun(claim, same, variant, numbers):
             yield findings.of_claim(told[0], claim, told[1], numbers.side)
 
@@ -105,6 +108,46 @@ def _share(side: Side, claim: Claim) -> int:
     beside = {word.word for word in side.page.words[max(0, first - 2) : min(last + 2, len(side.page.words))]}
     is_each, is_all = not beside.isdisjoint(_EACH), not beside.isdisjoint(_TOGETHER)
     return is_each - is_all
+
+
+def _other_place(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> DriftFinding | None:
+    """The place of a clause whose figure the narrative gives to another place: "Sumatera Utara, yakni 1.410"."""
+    mine = _places(variant, claim)
+    if len(mine) != 1:
+        return None
+    theirs = [_places(numbers.side, numbers.claims[number]) for number in same]
+    if not all(len(places) == 1 and places[0].text != mine[0].text for places in theirs):
+        return None
+    if any(set(places[0].parts) & set(mine[0].parts) for places in theirs):
+        return None
+    others = (
+        one for number, one in enumerate(numbers.claims) if number not in same and one.kind is claim.kind
+    )
+    if not any(place.text == mine[0].text for one in others for place in _places(numbers.side, one)):
+        return None
+    return findings.of_claim(FindingKind.PLACE, mine[0], theirs[0][0], numbers.side)
+
+
+def _places(side: Side, claim: Claim) -> list[Claim]:
+    """The places that stand beside a figure, nearer to it than to any other."""
+    found = []
+    figures = side.by_kind[claim.kind]
+    for place in side.by_kind[ClaimKind.PLACE]:
+        if side.page.sentence(place.start) != side.page.sentence(claim.start):
+            continue
+        nearest = min(figures, key=lambda one: _gap(one, place))
+        if nearest is claim and _gap(claim, place) <= _BESIDE and not _is_named_by(side, place):
+            found.append(place)
+    return found
+
+
+def _gap(one: Claim, other: Claim) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _is_named_by(side: Side, place: Claim) -> bool:
+    """Whether a place only names an office: "Lapas Sorong"."""
+    return any(office.start <= place.start < office.end for office in side.by_kind[ClaimKind.OFFICE])
 
 
 def _values_beside(side: Side, claim: Claim) -> set[float]:

@@ -21,6 +21,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     yield from _modes(variant, narrative)
     yield from _exchanged(variant, narrative)
     yield from _imposed(variant, narrative)
+    yield from _refused(variant, narrative)
     yield from _released(variant, narrative)
     yield from _completed(variant, narrative)
     yield from _dated(variant, narrative)
@@ -121,6 +122,35 @@ def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             FindingKind.MODALITY, variant, at - 1, at, expected=narrative.page.words[duties[0]].raw,
             source=narrative.source(duties[0]), fix=narrative.page.words[duties[0]].raw,
         )  # fmt: skip
+
+
+def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "tidak bisa minta keringanan tarif" where the narrative has "dapat mengajukan keringanan tarif"."""
+    told = [at for at, word in enumerate(narrative.page.words) if word.word in _MAY]
+    for at, word in enumerate(variant.page.words):
+        if word.word not in _MAY or not _is_no_duty(variant, at) or not variant.is_asserted(at):
+            continue
+        about = _objects(variant, at)
+        alike = [other for other in told if len(about & _objects(narrative, other)) >= _TELLING]
+        if alike and not any(_is_no_duty(narrative, other) for other in alike):
+            said = narrative.page.words[alike[0]].raw
+            yield findings.of_words(
+                FindingKind.MODALITY,
+                variant,
+                at - 1,
+                at,
+                expected=said,
+                source=narrative.source(alike[0]),
+                fix=said,
+            )
+
+
+def _objects(side: Side, at: int) -> frozenset[str]:
+    """What the words behind a modal verb speak of, up to the end of its clause."""
+    span = side.clauses[side.clause_of[at]]
+    return frozenset(
+        side.terms[one].concept for one in range(at + 1, min(span.last, at + _SPAN)) if side.is_content[one]
+    )
 
 
 def _is_no_duty(side: Side, at: int) -> bool:
@@ -394,6 +424,9 @@ _UNKNOWN = frozenset(
         "diduga",
     )
 )
+_MAY = frozenset(("dapat", "bisa", "boleh", "diperbolehkan", "dibolehkan", "diizinkan"))
+_TELLING = 2  # words that two modal verbs must have behind them to speak of one thing
+_SPAN = 8
 _DUTIES = frozenset(("wajib", "harus", "diwajibkan", "diharuskan", "kewajiban"))
 _DEADLINE = lexicons.words("deadline")
 _TENSE_REACH = 8

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pantau.domain.claims import DriftFinding, FindingKind, Severity
+from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import concepts, findings
@@ -16,6 +16,8 @@ from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
 _LEAST, _SHARE = 3, 0.6
+_DATED = (ClaimKind.DATE, ClaimKind.TIME)
+_SHORTEST = 3
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
 _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
@@ -39,7 +41,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             at for at in new
             if variant.page.words[at].word in grave or variant.terms[at].concept in grave
         ]  # fmt: skip
-        told = [at for at in new if variant.terms[at].concept not in fillers]
+        told = [at for at in new if variant.terms[at].concept not in fillers and _is_spelt_out(variant, at)]
         if heavy and not _asks(variant, span):
             yield _found(variant, min(heavy), max(heavy))
         elif (
@@ -56,12 +58,20 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
 def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
     """Whether a clause has a figure that the narrative holds: what it says of it is said in other words."""
     start, end = variant.page.words[span.first].start, variant.page.words[span.last - 1].end
+    if any(claim.start < end and start < claim.end for kind in _DATED for claim in variant.by_kind[kind]):
+        return True
     return any(
         start <= claim.start < end
         and isinstance(claim.value, int | float)
         and numbers.same(claim, amount(claim))
         for claim in variant.quantities.get(variant.sentence_of[span.first], ())
     )
+
+
+def _is_spelt_out(variant: Side, at: int) -> bool:
+    """Whether a word is written as a word, and is no short form that a chat makes up."""
+    word = variant.page.words[at].word
+    return len(word) > _SHORTEST and word.isalpha() and len(_VOWELS.sub("", word)) < len(word) - 1
 
 
 def _found(variant: Side, first: int, last: int) -> DriftFinding:

@@ -19,6 +19,10 @@ _PEOPLE = lexicons.words("people") - STATUS
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
 _GRAVER = lexicons.words("graver")
+_SUFFERED = frozenset(
+    ("kehilangan", "kecurian", "kemalingan", "kebanjiran", "kelaparan", "ketahuan", "kedapatan")
+)
+_NOMINAL = ("ke", "pe", "per")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
 
@@ -129,7 +133,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     )  # fmt: skip
     if at in variant.denied and other in narrative.denied:
         return False  # a contrary word under a negator on both sides
-    if _denies(free, word):
+    if _denies(free, word) or (_is_noun(free, word) and not _affirms(free, word)):
         return False
     if (
         side is narrative
@@ -150,6 +154,17 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     if concepts:
         return bool(concepts & there)
     return near >= 1 or around >= 2
+
+
+def _is_noun(side: Side, at: int) -> bool:
+    """Whether a word only names what its stem says: "kelengkapan data" does not say that they are complete."""
+    word = side.page.words[at].word.removesuffix("nya")
+    return (
+        word not in _SUFFERED
+        and word.startswith(_NOMINAL)
+        and word.endswith("an")
+        and not side.terms[at].concept.startswith("=")
+    )
 
 
 def _is_only_denied(concept: str, narrative: Side) -> bool:

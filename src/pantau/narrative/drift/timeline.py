@@ -21,6 +21,7 @@ _DATELINE = re.compile(
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _UNTIL = frozenset(("sampai", "hingga", "s.d", "sd"))
+_BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -244,6 +245,10 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
     """ "tutup sampai 17 Agustus" where the narrative opens again on the 18th, and the other way round."""
     step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM) else 0
     opposite = _FROM if step > 0 else _UNTIL
+    if said[1] and not said[2]:  # "sebelum November" of the last day of October
+        return _leads(variant, claim, _BEFORE) and any(
+            told.month % 12 + 1 == said[1] for told in timeline.days
+        )
     if not step or not said[1] or not said[2]:
         return False
     for told in timeline.days:
