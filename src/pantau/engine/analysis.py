@@ -6,7 +6,7 @@ The pipeline feeds it from the store, evaluations from files; both get the same 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from pantau.domain.article import Article
@@ -16,17 +16,15 @@ from pantau.domain.source import Tier
 from pantau.domain.story import Reading, Story
 from pantau.domain.topic import Topic
 from pantau.engine.dossier import Dossier, Mention
+from pantau.engine.horizon import HIGH, LATER, SOON, WINDOW
 from pantau.engine.scoring import Scoring
 from pantau.language.document import Document
 from pantau.language.reading import Reader
 from pantau.language.severity import severity
 from pantau.stories.grouping import Grouper
+from pantau.stories.lessons import Lessons
 from pantau.stories.report import Report
 from pantau.stories.sites import sites, systems
-
-WINDOW = timedelta(hours=72)
-HIGH = 20.0
-SOON, LATER = 55.0, 1_800.0  # seconds after which a high score, any other, is looked at again
 
 
 class Analysis:
@@ -92,6 +90,10 @@ class Analysis:
         """Read with these topics from now on, and score everything again by these settings."""
         self._reader, self._scoring = Reader(topics), scoring
         self._due = dict.fromkeys(self._dossiers, 0.0)
+
+    def learn(self, lessons: Lessons) -> None:
+        """Rank by what officers decided of late."""
+        self._scoring.learn(lessons)
 
     def hold(self, stories: Iterable[int]) -> None:
         """Stories that officers have taken up may take others in, but never end in another."""

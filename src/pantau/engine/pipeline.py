@@ -2,6 +2,7 @@
 
 It can be stopped at any article.
 
+What reads and groups is loaded when there is something to read: a round that brings nothing is over before that.
 Each turn is one transaction: findings, stories and the place reached are kept together, so an engine that dies
 neither skips an article nor places one twice.
 """
@@ -13,23 +14,22 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
-from pantau.engine.analysis import SOON, WINDOW, Analysis
-from pantau.engine.decisions import lessons
-from pantau.engine.scoring import Muted, Scoring
+from pantau.engine.horizon import SOON, WINDOW
 from pantau.store.database import Database
-from pantau.store.marks import MuteKind
 from pantau.store.stories import QueueFilter
 from pantau.store.transaction import Transaction
 
+if TYPE_CHECKING:
+    from pantau.engine.analysis import Analysis
+
 GROUPED = "grouped"
-USUAL = "usual"
 REFRESHED = "refreshed"  # seconds since 1970
 SLICE = 250
 BULK = 2_000
-RESTORED = 5_000
 FADING = 100
 CHANGES_KEPT = 100_000
 
@@ -41,7 +41,6 @@ class Pipeline:
         self._database = database
         self._clock = clock
         self._analysis: Analysis | None = None
-        self._scoring = Scoring()
         self._seen = 0
         self.is_behind = True  # until a step finds nothing to do
 
@@ -69,9 +68,11 @@ class Pipeline:
             now = self._clock()
             if self._analysis is None:
                 return self._fade(tx, now)
+            from pantau.engine.decisions import lessons
+
             analysis = self._ready(tx)
             analysis.forget(now)
-            self._scoring.learn(lessons(tx, now))
+            analysis.learn(lessons(tx, now))
             tx.stories.save(analysis.rescored(now))
             tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)
@@ -80,7 +81,9 @@ class Pipeline:
     def _fade(self, tx: Transaction, now: datetime) -> int:
         """Without the stories in memory (nothing came in), let the top of the queue fade, at most once a minute."""
         if now.timestamp() - tx.progress.position(REFRESHED) >= SOON:
-            analysis = _new(tx, _scoring(tx, now))
+            from pantau.engine import briefing
+
+            analysis = briefing.fresh(tx, briefing.scoring(tx, now))
             top = [story.id for story in tx.stories.queue(FADING)]
             analysis.remember(tx.stories.reports(top), tx.sources.tiers())
             tx.stories.save(analysis.rescored(now))
@@ -107,34 +110,28 @@ class Pipeline:
             raise
 
     def _place(self, tx: Transaction, articles: list[Article]) -> None:
+        from pantau.engine import briefing
+
         analysis = self._ready(tx)
         tx.stories.record(analysis.take(articles, tx.sources.tiers()))
         tx.stories.merge(analysis.merged())
         tx.stories.save(analysis.changed(self._clock()))
         tx.progress.advance(GROUPED, articles[-1].id)
-        tx.progress.remember(USUAL, analysis.usual)
+        tx.progress.remember(briefing.USUAL, analysis.usual)
 
     def _ready(self, tx: Transaction) -> Analysis:
         """The analysis as it was when the last transaction was kept, with what officers have changed since."""
+        from pantau.engine import briefing
+
         if self._analysis is None:
-            self._analysis = self._restored(tx)
+            self._analysis = briefing.restored(tx, briefing.scoring(tx, self._clock()), self._clock())
         elif tx.changes.touched(self._seen, (ChangeKind.TOPIC, ChangeKind.SETTING)):
-            self._scoring = _scoring(tx, self._clock())
-            self._analysis.reconfigure(tx.topics.in_force(), self._scoring)
+            self._analysis.reconfigure(tx.topics.in_force(), briefing.scoring(tx, self._clock()))
         elif not tx.changes.touched(self._seen, (ChangeKind.ISSUE,)):
             return self._analysis
         self._analysis.hold(tx.stories.in_hand())
         self._seen = tx.changes.last()
         return self._analysis
-
-    def _restored(self, tx: Transaction) -> Analysis:
-        self._scoring = _scoring(tx, self._clock())
-        analysis = _new(tx, self._scoring)
-        since, after, tiers = self._clock() - WINDOW, 0, tx.sources.tiers()
-        while found := tx.stories.window(since, after, RESTORED):
-            analysis.restore(found, tiers)
-            after = found[-1][0].id
-        return analysis
 
 
 @contextmanager
@@ -150,21 +147,3 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _new(tx: Transaction, scoring: Scoring) -> Analysis:
-    return Analysis(tx.topics.in_force(), scoring, next_story=tx.stories.next_id())
-
-
-def _scoring(tx: Transaction, now: datetime) -> Scoring:
-    alert, usual = tx.settings.get("alert_score"), tx.progress.state(USUAL)
-    scoring = Scoring(tx.topics.in_force(), alert=alert, muted=_muted(tx), usual=usual)
-    scoring.learn(lessons(tx, now))
-    return scoring
-
-
-def _muted(tx: Transaction) -> Muted:
-    mutes = tx.marks.mutes()
-    sources = {int(source.id) for source in tx.sources.all() if source.muted}
-    sources |= {int(mute.value) for mute in mutes if mute.kind is MuteKind.SOURCE}
-    return Muted.of(sources, [mute.value for mute in mutes if mute.kind is MuteKind.WORD])

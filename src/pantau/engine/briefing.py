@@ -1,0 +1,48 @@
+"""What the analysis is told by the database before it begins: topics, settings, mutes, lessons, active stories.
+
+The pipeline loads this module, and with it all that reads and groups, when there is something to read.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pantau.engine.analysis import Analysis
+from pantau.engine.decisions import lessons
+from pantau.engine.horizon import WINDOW
+from pantau.engine.scoring import Muted, Scoring
+from pantau.store.marks import MuteKind
+from pantau.store.transaction import Transaction
+
+USUAL = "usual"
+_RESTORED = 5_000  # articles at a time
+
+
+def fresh(tx: Transaction, scoring: Scoring) -> Analysis:
+    """An analysis that knows the topics and no story."""
+    return Analysis(tx.topics.in_force(), scoring, next_story=tx.stories.next_id())
+
+
+def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
+    """An analysis that knows the active stories as they were when the last transaction was kept."""
+    analysis = fresh(tx, scoring)
+    since, after, tiers = now - WINDOW, 0, tx.sources.tiers()
+    while found := tx.stories.window(since, after, _RESTORED):
+        analysis.restore(found, tiers)
+        after = found[-1][0].id
+    return analysis
+
+
+def scoring(tx: Transaction, now: datetime) -> Scoring:
+    """The scoring by the settings, mutes and lessons that stand now."""
+    alert, usual = tx.settings.get("alert_score"), tx.progress.state(USUAL)
+    made = Scoring(tx.topics.in_force(), alert=alert, muted=_muted(tx), usual=usual)
+    made.learn(lessons(tx, now))
+    return made
+
+
+def _muted(tx: Transaction) -> Muted:
+    mutes = tx.marks.mutes()
+    sources = {int(source.id) for source in tx.sources.all() if source.muted}
+    sources |= {int(mute.value) for mute in mutes if mute.kind is MuteKind.SOURCE}
+    return Muted.of(sources, [mute.value for mute in mutes if mute.kind is MuteKind.WORD])
