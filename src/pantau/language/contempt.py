@@ -7,7 +7,7 @@ from typing import Any
 from pantau.language import tokens
 from pantau.language.document import Document
 from pantau.language.lexicon import Found
-from pantau.language.signs import Signs, apart, calmed, distance, plain, stems, weighted
+from pantau.language.signs import Signs, apart, calmed, is_near, plain, weighted
 
 _NEAR = 8  # words between a group and the contempt for it
 _NEAR_ORDER = 4
@@ -57,31 +57,26 @@ class Contempt:
     ) -> list[tuple[float, Found[Any]]]:
         found: list[tuple[float, Found[Any]]] = []
         for hit in contempt:
-            if any(0 <= distance(hit, group) <= _NEAR for group in groups):
+            if any(is_near(document, hit, group, _NEAR) for group in groups):
                 found.append((hit.value, hit))
         for hit in apart(self._orders.find(document)):
             if self._is_order(document, hit) and any(
-                0 <= distance(hit, group) <= _NEAR_ORDER for group in groups
+                is_near(document, hit, group, _NEAR_ORDER) for group in groups
             ):
                 found.append((hit.value, hit))
         return found
 
     def _is_people(self, document: Document, hit: Found[None], contempt: list[Found[float]]) -> bool:
-        around = stems(document, hit.field)
-        if hit.start and around[hit.start - 1] in self._markers:
+        before = document.before(hit.start, 1)
+        if not self._markers.isdisjoint(before) or not self._all.isdisjoint(document.behind(hit.end, 1)):
             return True
-        if hit.end < len(around) and around[hit.end] in self._all:
-            return True
-        if hit.start and around[hit.start - 1] in _INTO:
+        if not _INTO.isdisjoint(before):
             return False
-        return any(0 <= distance(hit, other) <= _BESIDE for other in contempt)
+        return any(is_near(document, hit, other, _BESIDE) for other in contempt)
 
     def _is_order(self, document: Document, hit: Found[float]) -> bool:
-        before = stems(document, hit.field)[max(0, hit.start - _DOER_BEFORE) : hit.start]
-        return self._doers.isdisjoint(before)
+        return self._doers.isdisjoint(document.before(hit.start, _DOER_BEFORE))
 
     def _marked(self, document: Document, group: Found[None]) -> float:
-        around = stems(document, group.field)
-        insult = _INSULT if "dasar" in around[max(0, group.start - 2) : group.start] else 0.0
-        behind = around[group.end : group.end + 3]
-        return insult + (0.0 if self._all.isdisjoint(behind) else _ALL)
+        insult = _INSULT if "dasar" in document.before(group.start, 2) else 0.0
+        return insult + (0.0 if self._all.isdisjoint(document.behind(group.end, 3)) else _ALL)

@@ -1,13 +1,24 @@
-"""A text made ready once for everything that is read from it."""
+"""A text made ready once for everything that is read from it.
+
+Its words stand in one run, those of the title first, each told by its number. What is looked up in a text is looked
+up in three sets: its stems, its folded words ("forms"), and its pairs of neighbouring stems. Most of what is listened
+for is in none of them, so that a whole word list costs little more than one intersection; places are sought only
+for what is there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
 
 from pantau.domain.story import Evidence
 from pantau.language import tokens
-from pantau.language.tokens import Token
+
+# How much there was to listen for, and what of it stands in a document: stems, forms, pairs.
+Heard = tuple[int, set[str], set[str], set[tuple[str, str]]]
 
 
 class Field(StrEnum):
@@ -18,92 +29,151 @@ class Field(StrEnum):
 class Document:
     """Title and text of an article, plain; not to be changed once made.
 
+    whole                    the title, a line feed and the text; the text alone if there is no title
+    starts, ends             where in it each word begins and ends; of starts there is one more
     title_stems, text_stems  the stems in order
-    stems                    all of them, as a set
-    line(field)              the stems with spaces around (`tokens.line`), so that a phrase is a substring
+    run, words               the stems of both in order, and the folded words, as many
+    border                   the number of the first word of the text
     language                 what `detect` found, None until it was asked
-    folded(field)            the same of the folded words; made when first asked for, as `tokens` are
+    heard                    what of it any lexicon listens for (`lexicon`), None until it was asked
+
+    Made when first asked for:
+    stems, forms, pairs      the stems, folded words, pairs of neighbouring stems, each as a set
+    places                   the numbers of the words of each stem
     """
 
     __slots__ = (
-        "_folded",
-        "_places",
-        "_tokens",
+        "border",
+        "ends",
+        "forms",
+        "heard",
         "language",
-        "lines",
+        "pairs",
+        "places",
+        "run",
+        "starts",
         "stems",
         "text",
         "text_stems",
         "title",
         "title_stems",
+        "whole",
+        "words",
     )
+    stems: set[str]
+    forms: set[str]
+    pairs: set[tuple[str, str]]
+    places: dict[str, list[int]]
 
     def __init__(self, title: str, text: str = "") -> None:
         self.title = title
         self.text = text
         self.language: str | None = None
-        title_line, text_line = tokens.line(title), tokens.line(text)
-        self.lines = {Field.TITLE: title_line, Field.TEXT: text_line}
-        self.title_stems = title_line.split()
-        self.text_stems = text_line.split()
-        self.stems = set(self.title_stems)
-        self.stems.update(self.text_stems)
-        self._folded: dict[Field, str] = {}
-        self._tokens: dict[Field, list[Token]] = {}
-        self._places: dict[Field, dict[str, list[int]]] = {}
+        self.heard: Heard | None = None
+        self.whole = f"{title}\n{text}" if title else text
+        parts, self.run = tokens.cut(self.whole)
+        places = list(accumulate(map(len, parts)))
+        self.starts, self.ends = places[0::2], places[1::2]
+        self.words = tokens.folded_of(parts[1::2])
+        self.border = bisect_left(self.starts, len(title)) if title else 0
+        self.title_stems, self.text_stems = self.run[: self.border], self.run[self.border :]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            # Reached for a slot that is still empty; once filled it is as quick as any other.
+            make = _MADE.get(name)
+            if make is None:
+                raise AttributeError(name)
+            value = make(self)
+            setattr(self, name, value)
+            return value
 
     def content(self, field: Field) -> str:
-        """The text of a field as it came: what offsets point into."""
+        """The text of a field as it came."""
         return self.title if field is Field.TITLE else self.text
 
-    def evidence(self, field: Field, start: int, end: int) -> Evidence:
-        """A place of a field as evidence: offsets count in the title, a line feed and the text after it.
+    def begins(self, field: Field) -> int:
+        """The index in `whole` at which a field begins."""
+        return len(self.title) + 1 if field is Field.TEXT and self.title else 0
 
-        Without a title they count in the text alone.
-        """
-        shift = len(self.title) + 1 if field is Field.TEXT and self.title else 0
-        return Evidence(self.content(field)[start:end], start + shift, end + shift)
+    def run_of(self, field: Field) -> slice:
+        """The words of a field."""
+        return slice(self.border) if field is Field.TITLE else slice(self.border, None)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Words as evidence, from one up to another; offsets are those of `whole`."""
+        return self.quote(self.starts[start], self.ends[end - 1])
+
+    def between(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.whole[self.ends[at - 1] : self.starts[at]]
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """A part of `whole` as evidence."""
+        return Evidence(self.whole[start:end], start, end)
+
+    def before(self, start: int, count: int) -> list[str]:
+        """The stems of so many words before one, of the same field."""
+        first = self.border if start >= self.border else 0
+        return self.run[max(first, start - count) : start]
+
+    def behind(self, end: int, count: int) -> list[str]:
+        """The stems of so many words from one on, of the same field as the word before it."""
+        last = self.border if end <= self.border else len(self.run)
+        return self.run[end : min(last, end + count)]
+
+    @property
+    def lines(self) -> dict[Field, str]:
+        return {field: self.line(field) for field in Field}
 
     def line(self, field: Field) -> str:
-        return self.lines[field]
+        """The stems of a field with spaces around (`tokens.line`), so that a phrase is a substring."""
+        return f" {' '.join(self.run[self.run_of(field)])} "
 
     def folded(self, field: Field) -> str:
-        if field not in self._folded:
-            self._folded[field] = tokens.folded_line(self.content(field))
-        return self._folded[field]
+        """As `line`, but the folded words."""
+        return f" {' '.join(self.words[self.run_of(field)])} "
 
-    def places(self, field: Field) -> dict[str, list[int]]:
-        """Where each stem of a field stands."""
-        if field not in self._places:
-            found: dict[str, list[int]] = {}
-            for at, stem in enumerate(self.title_stems if field is Field.TITLE else self.text_stems):
-                found.setdefault(stem, []).append(at)
-            self._places[field] = found
-        return self._places[field]
-
-    def tokens(self, field: Field) -> list[Token]:
-        """The words of a field with their places; as many as it has stems."""
-        if field not in self._tokens:
-            self._tokens[field] = tokens.words(self.content(field))
-        return self._tokens[field]
-
-    def reread(self, spelling: Mapping[Field, str], instead: Mapping[str, str]) -> Document:
-        """The same text in another spelling, field by field as long as it is written, some words for others.
-
-        Its evidence points into, and shows, the text as it is written.
-        """
-        other = Document("")
-        for field in (Field.TITLE, Field.TEXT):
-            found = []
-            for token in tokens.words(spelling[field]):
-                word = instead.get(token.word)
-                found.append(
-                    token if word is None else Token(token.start, token.end, word, tokens.stem(word))
-                )
-            other._tokens[field] = found
-            other.lines[field] = f" {' '.join(token.stem for token in found)} "
-        other.title_stems = [token.stem for token in other._tokens[Field.TITLE]]
-        other.text_stems = [token.stem for token in other._tokens[Field.TEXT]]
-        other.stems = {*other.title_stems, *other.text_stems}
-        other.title, other.text = self.title, self.text
+    def respelt(self, title: str, text: str) -> Document:
+        """As if it were spelt so, which is as long as it is written; evidence shows what is written."""
+        other = Document(title, text)
+        other.title, other.text, other.whole = self.title, self.text, self.whole
         return other
+
+    def instead(self, known: Mapping[str, str]) -> Document:
+        """With some folded words read as others; evidence shows what is written."""
+        other = Document.__new__(Document)
+        for name in _AS_WRITTEN:
+            setattr(other, name, getattr(self, name))
+        other.heard = None
+        other.words = [known.get(word, word) for word in self.words]
+        other.run = [
+            stem if word is was else tokens.stem(word)
+            for stem, word, was in zip(self.run, other.words, self.words, strict=True)
+        ]
+        other.title_stems, other.text_stems = other.run[: self.border], other.run[self.border :]
+        return other
+
+
+def _pairs(document: Document) -> set[tuple[str, str]]:
+    return {*pairwise(document.title_stems), *pairwise(document.text_stems)}
+
+
+def _places(document: Document) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, stem in enumerate(document.run):
+        if stem in found:
+            found[stem].append(at)
+        else:
+            found[stem] = [at]
+    return found
+
+
+_AS_WRITTEN = ("title", "text", "whole", "starts", "ends", "border", "language")
+_MADE: dict[str, Callable[[Document], Any]] = {
+    "stems": lambda document: set(document.run),
+    "forms": lambda document: set(document.words),
+    "pairs": _pairs,
+    "places": _places,
+}

@@ -57,8 +57,8 @@ class Hoax:
         if pattern is None or self._gaps.isdisjoint(document.stems):
             return []
         return [
-            (_WRITTEN, Written(field, match.start(), match.end()))
-            for field in (Field.TITLE, Field.TEXT)
+            (_WRITTEN, Written(document.begins(field) + match.start(), document.begins(field) + match.end()))
+            for field in Field
             for match in islice(pattern.finditer(document.content(field), 0, _LOOKED_AT), _MOST_AGAIN)
         ]
 

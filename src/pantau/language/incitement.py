@@ -11,7 +11,7 @@ from typing import Any
 from pantau.language import tokens
 from pantau.language.document import Document
 from pantau.language.lexicon import Found
-from pantau.language.signs import MOST_PLACES, Signs, apart, calmed, plain, stems, weighted
+from pantau.language.signs import MOST_PLACES, Signs, apart, calmed, is_near, plain, weighted
 
 _LEAST = 1.0
 _VERB, _FIRST, _CALLED, _GOADED, _AIMED, _LOUD, _DONE = 0.55, 0.35, 0.45, 0.3, 0.3, 0.15, -0.5
@@ -53,34 +53,29 @@ class Incitement:
 
     def _order(self, document: Document, hit: Found[float], calls: list[Found[None]]) -> float:
         """How much a verb of violence has of an order."""
-        around = stems(document, hit.field)
-        behind = around[hit.end : hit.end + _BEHIND]
+        behind = document.behind(hit.end, _BEHIND)
         if not _is_bare(document, hit) or not self._idle.isdisjoint(behind[:3]):
             return 0.0
         weight = _VERB * hit.value
         if _begins_clause(document, hit):
             weight += _FIRST
-        elif not _is_called(hit, calls):
+        elif not _is_called(document, hit, calls):
             weight += _DONE
-        if _is_called(hit, calls):
+        if _is_called(document, hit, calls):
             weight += _CALLED
         weight += 0.0 if self._after.isdisjoint(behind) else _GOADED
         return weight + (0.0 if self._targets.isdisjoint(behind) else _AIMED)
 
 
-def _is_called(hit: Found[float], calls: list[Found[None]]) -> bool:
-    return any(call.field is hit.field and 0 <= hit.start - call.end <= _CALL_BEFORE for call in calls)
+def _is_called(document: Document, hit: Found[float], calls: list[Found[None]]) -> bool:
+    return any(call.end <= hit.start and is_near(document, call, hit, _CALL_BEFORE) for call in calls)
 
 
 def _begins_clause(document: Document, hit: Found[float]) -> bool:
-    if hit.start == 0:
-        return True
-    run = document.tokens(hit.field)
-    return bool(_BREAK.search(document.content(hit.field)[run[hit.start - 1].end : run[hit.start].start]))
+    return hit.start in (0, document.border) or bool(_BREAK.search(document.between(hit.start)))
 
 
 def _is_bare(document: Document, hit: Found[float]) -> bool:
     """Whether a verb stands as an order has it: "bakar", not "membakar" or "terbakar"."""
-    run = document.tokens(hit.field)[hit.start : hit.end]
-    stem = run[0].stem
-    return run[0].word in (stem, f"{stem}kan", f"{stem}i")
+    word, stem = document.words[hit.start], document.run[hit.start]
+    return word in (stem, f"{stem}kan", f"{stem}i")

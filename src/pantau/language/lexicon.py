@@ -1,42 +1,49 @@
-"""Words and phrases with a meaning, looked up in a document by stem."""
+"""Words and phrases with a meaning, looked up in a document.
+
+A lone word is filed under its stem, or under itself if it must be this very one; a phrase under its first two stems.
+A document has the same three things as sets. What is in them of all that any lexicon listens for is found out once;
+each lexicon then looks at these few only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from pantau.domain.story import Evidence
 from pantau.language import tokens
-from pantau.language.document import Document, Field
+from pantau.language.document import Document, Heard
 
 T = TypeVar("T")
-_FIELDS = (Field.TITLE, Field.TEXT)
+
+# What all lexicons listen for together. They only grow, so that their size tells whether a document was asked since.
+_STEMS: set[str] = set()
+_FORMS: set[str] = set()
+_PAIRS: set[tuple[str, str]] = set()
 
 
 class Found(NamedTuple, Generic[T]):
-    """A phrase in a field: its first stem is the one at `start`, the one at `end` comes after it."""
+    """A phrase in a document: its first word is the one at `start`, the one at `end` comes after it."""
 
-    field: Field
     start: int
     end: int
     value: T
 
     def evidence(self, document: Document) -> Evidence:
-        run = document.tokens(self.field)[self.start : self.end]
-        return document.evidence(self.field, run[0].start, run[-1].end)
+        return document.evidence(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[T]):
-    """A phrase: its stems, the same as they stand in a line, and its words if they must be these very ones.
+    """A phrase by its number: its stems, and its words if they must be these very ones.
 
     `doubled` is a phrase with a hyphen as it is written: "asal-asalan" is not every "asal".
     """
 
-    stems: tuple[str, ...]
-    line: str
-    exact: tuple[str, ...] | None
+    number: int
+    stems: list[str]
+    exact: list[str] | None
     doubled: str | None
     value: T
 
@@ -45,56 +52,78 @@ class Lexicon(Generic[T]):
     """Phrases with their values. A phrase is matched by its stems, or with a leading "=" by its very words."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[_Entry[T]]] = {}
-        for phrase, value in entries:
-            stems = tuple(tokens.stems(phrase))
-            exact = tuple(tokens.folded(phrase)) if phrase.startswith("=") else None
-            doubled = phrase.lstrip("=") if "-" in phrase else None
-            entry = _Entry(stems, f" {' '.join(stems)} ", None if doubled else exact, doubled, value)
-            self._by_first.setdefault(stems[0], []).append(entry)
-        self._firsts = frozenset(self._by_first)
+        self._by_stem: dict[str, list[_Entry[T]]] = {}
+        self._by_form: dict[str, list[_Entry[T]]] = {}
+        self._by_pair: dict[tuple[str, str], list[_Entry[T]]] = {}
+        for number, (phrase, value) in enumerate(entries):
+            self._file(number, phrase, value)
+        self._stems = frozenset(self._by_stem)
+        self._forms = frozenset(self._by_form)
+        self._pairs = frozenset(self._by_pair)
+        _STEMS.update(self._stems)
+        _FORMS.update(self._forms)
+        _PAIRS.update(self._pairs)
+
+    def _file(self, number: int, phrase: str, value: T) -> None:
+        stems = tokens.stems(phrase)
+        doubled = phrase.lstrip("=") if "-" in phrase else None
+        exact = tokens.folded(phrase) if phrase.startswith("=") and doubled is None else None
+        entry = _Entry(number, stems, exact, doubled, value)
+        if len(stems) > 1:
+            self._by_pair.setdefault((stems[0], stems[1]), []).append(entry)
+        elif exact is not None:
+            self._by_form.setdefault(exact[0], []).append(entry)
+        else:
+            self._by_stem.setdefault(stems[0], []).append(entry)
 
     def occurs(self, document: Document) -> bool:
-        """Whether a first word of some phrase is there: a cheap "maybe"."""
-        return not self._firsts.isdisjoint(document.stems)
+        """Whether some phrase may be there: its first two words are."""
+        _, stems, forms, pairs = _heard(document)
+        return not (
+            self._forms.isdisjoint(forms) and self._pairs.isdisjoint(pairs) and self._stems.isdisjoint(stems)
+        )
 
     def find(self, document: Document) -> list[Found[T]]:
-        """Every phrase in a document, title first; overlapping ones all, longer before shorter."""
-        firsts = self._firsts & document.stems
-        if not firsts:
+        """Every phrase in a document in order; overlapping ones all, longer before shorter, else as they are listed."""
+        _, stems, forms, pairs = _heard(document)
+        begun: list[_Entry[T]] = []
+        for stem in self._stems & stems:
+            begun += self._by_stem[stem]
+        for form in self._forms & forms:
+            begun += self._by_form[form]
+        for pair in self._pairs & pairs:
+            begun += self._by_pair[pair]
+        if not begun:
             return []
-        found = [hit for field in _FIELDS for hit in self._in(document, field, firsts)]
-        return sorted(found, key=lambda hit: (hit.field != Field.TITLE, hit.start, -hit.end))
-
-    def _in(self, document: Document, field: Field, firsts: frozenset[str]) -> Iterator[Found[T]]:
-        line, places = document.line(field), document.places(field)
-        stems = document.title_stems if field is Field.TITLE else document.text_stems
-        for first in firsts:
-            starts = places.get(first)
-            if starts is None:
-                continue
-            for entry in self._by_first[first]:
-                length = len(entry.stems)
-                if length > 1 and entry.line not in line:
-                    continue
-                for start in starts:
-                    end = start + length
-                    if length > 1 and tuple(stems[start:end]) != entry.stems:
-                        continue
-                    if _is_meant(entry, document, field, start, end):
-                        yield Found(field, start, end, entry.value)
+        found = [
+            (start, -end, entry.number, entry.value)
+            for entry in begun
+            for start in document.places[entry.stems[0]]
+            if _stands(entry, document, start, end := start + len(entry.stems))
+        ]
+        found.sort()
+        return [Found(start, -end, value) for start, end, _, value in found]
 
 
-def _is_meant(entry: _Entry[T], document: Document, field: Field, start: int, end: int) -> bool:
-    if entry.doubled is not None:
-        run = document.tokens(field)[start:end]
-        return document.content(field)[run[0].start : run[-1].end].lower() == entry.doubled
-    if entry.exact is None:
-        return True
-    if end - start == 1:
-        return entry.exact[0] == document.tokens(field)[start].word
-    return entry.exact == _words(document, field, start, end)
+def _heard(document: Document) -> Heard:
+    """What of a document any lexicon listens for: little, so that asking one after the other costs little."""
+    size = len(_STEMS) + len(_FORMS) + len(_PAIRS)
+    heard = document.heard
+    if heard is None or heard[0] != size:
+        heard = size, _STEMS & document.stems, _FORMS & document.forms, _PAIRS & document.pairs
+        document.heard = heard
+    return heard
 
 
-def _words(document: Document, field: Field, start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.word for token in document.tokens(field)[start:end])
+def _stands(entry: _Entry[T], document: Document, start: int, end: int) -> bool:
+    if start < document.border < end:
+        return False
+    if end - start > 1 and document.run[start:end] != entry.stems:
+        return False
+    if entry.exact is not None and document.words[start:end] != entry.exact:
+        return False
+    return entry.doubled is None or _written(document, start, end) == entry.doubled
+
+
+def _written(document: Document, start: int, end: int) -> str:
+    return document.whole[document.starts[start] : document.ends[end - 1]].lower()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pantau.language import near
 from pantau.language.document import Document, Field
 from pantau.language.near import Span
-from pantau.language.tokens import Token
 
 FIELDS = (Field.TITLE, Field.TEXT)
 
@@ -68,6 +68,7 @@ class Near:
 
 
 Node = Words | Prefix | And | Or | Not | Near
+Anchor = str | tuple[str, str]
 
 
 def _fields(node: Words | Prefix) -> tuple[Field, ...]:
@@ -133,17 +134,20 @@ def _chained(node: Near, document: Document, field: Field) -> list[list[Span]]:
 def _near_places(node: Near, document: Document) -> Iterator[Hit]:
     for field in FIELDS:
         for start, end in {span for spans in _chained(node, document, field) for span in spans}:
-            yield _hit(document, field, document.tokens(field)[start:end])
+            yield _hit(document, field, start, end)
 
 
 def _spans(node: Node, document: Document, field: Field) -> list[Span]:
-    """Where the words of a part of `Near` stand in a field, in order."""
+    """Where the words of a part of `Near` stand in a field, in order, by their numbers in the document."""
     match node:
         case Words():
             return _word_spans(node, document, field) if field in _fields(node) else []
-        case Prefix():
-            found = document.tokens(field) if field in _fields(node) else []
-            return [(at, at + 1) for at in range(len(found)) if _is(node, found[at : at + 1])]
+        case Prefix(prefix):
+            numbers = _numbers(document, field) if field in _fields(node) else range(0)
+            words, stems = document.words, document.run
+            return [
+                (at, at + 1) for at in numbers if words[at].startswith(prefix) or stems[at].startswith(prefix)
+            ]
         case Or(parts):
             return sorted({span for part in parts for span in _spans(part, document, field)})
         case _:
@@ -151,38 +155,39 @@ def _spans(node: Node, document: Document, field: Field) -> list[Span]:
 
 
 def _word_spans(node: Words, document: Document, field: Field) -> list[Span]:
-    width = len(node.stems)
-    starts = document.places(field).get(node.stems[0], [])
-    if width == 1 and node.exact is None:
-        return [(at, at + 1) for at in starts]
-    found = document.tokens(field)
-    return [(at, at + width) for at in starts if _is(node, found[at : at + width])]
+    numbers = _numbers(document, field)
+    wanted, run = (node.exact, document.words) if node.exact else (node.stems, document.run)
+    spans = ((at, at + len(wanted)) for at in document.places.get(node.stems[0], ()))
+    return [
+        (start, end)
+        for start, end in spans
+        if numbers.start <= start and end <= numbers.stop and tuple(run[start:end]) == wanted
+    ]
+
+
+def _numbers(document: Document, field: Field) -> range:
+    return range(*document.run_of(field).indices(len(document.run)))
 
 
 def _places(node: Words | Prefix, document: Document) -> Iterator[Hit]:
     for field in _fields(node):
         for start, end in _spans(node, document, field):
-            yield _hit(document, field, document.tokens(field)[start:end])
+            yield _hit(document, field, start, end)
 
 
-def _hit(document: Document, field: Field, run: list[Token]) -> Hit:
-    start, end = run[0].start, run[-1].end
-    return Hit(field, start, end, document.content(field)[start:end])
+def _hit(document: Document, field: Field, start: int, end: int) -> Hit:
+    shift = document.begins(field)
+    begin, stop = document.starts[start] - shift, document.ends[end - 1] - shift
+    return Hit(field, begin, stop, document.content(field)[begin:stop])
 
 
-def _is(node: Words | Prefix, run: list[Token]) -> bool:
-    if isinstance(node, Prefix):
-        return run[0].word.startswith(node.prefix) or run[0].stem.startswith(node.prefix)
-    if node.exact:
-        return tuple(token.word for token in run) == node.exact
-    return tuple(token.stem for token in run) == node.stems
-
-
-def anchors(node: Node) -> frozenset[str] | None:
-    """Stems one of which every fitting document has; None when there are no such stems."""
+def anchors(node: Node) -> frozenset[Anchor] | None:
+    """Stems or pairs of stems one of which every fitting document has; None when there are none such."""
     match node:
+        case Words((stem,)):
+            return frozenset({stem})
         case Words(stems):
-            return frozenset({max(stems, key=len)})
+            return frozenset({max(pairwise(stems), key=_letters)})
         case And(parts) | Near(parts):
             known = [found for found in map(anchors, parts) if found is not None]
             return min(known, key=_breadth, default=None)
@@ -193,9 +198,25 @@ def anchors(node: Node) -> frozenset[str] | None:
             return None
 
 
-def _breadth(stems: frozenset[str]) -> tuple[int, int]:
-    # Fewer stems first, then longer ones, which are rarer.
-    return len(stems), -min(map(len, stems))
+def leaves(node: Node) -> Iterator[Words | Prefix]:
+    """The words, phrases and prefixes of a query, in order, those under NOT as well."""
+    match node:
+        case Words() | Prefix():
+            yield node
+        case Not(part):
+            yield from leaves(part)
+        case And(parts) | Or(parts) | Near(parts):
+            for part in parts:
+                yield from leaves(part)
+
+
+def _letters(anchor: Anchor) -> int:
+    return len("".join(anchor))
+
+
+def _breadth(found: frozenset[Anchor]) -> tuple[int, int]:
+    # Fewer first, then longer ones, which are rarer.
+    return len(found), -min(map(_letters, found))
 
 
 def narrowing(node: Node, *, surfaces: bool) -> str | None:

@@ -1,11 +1,14 @@
 """Query trees made into predicates, so that asking a document costs little more than a few look-ups.
 
-Single words, most of any query, are gathered into sets: an OR of fifty of them is one question.
+Words, exact words and phrases of two words, most of any query, are gathered into sets: an OR of fifty of them is at
+most three questions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
 
 from pantau.language.document import Document, Field
 from pantau.language.nodes import FIELDS, And, Near, Node, Not, Or, Prefix, Words, stand_near
@@ -16,8 +19,10 @@ Predicate = Callable[[Document], bool]
 def plan(node: Node) -> Predicate:
     """Whether a document fits a tree, as a function to be called often."""
     match node:
+        case Words((_,), _, None) | Words((_, _), None, None):
+            return _some((node,))
         case Words():
-            return _words(node)
+            return _phrase(node)
         case Prefix():
             return _prefix(node)
         case Not(part):
@@ -33,22 +38,41 @@ def plan(node: Node) -> Predicate:
             return lambda document: has_all(document) and stand_near(node, document)
 
 
-def _single(node: Node) -> str | None:
-    """The stem of a node that asks for one word anywhere by its stem."""
-    if isinstance(node, Words) and node.exact is None and node.field is None and len(node.stems) == 1:
-        return node.stems[0]
-    return None
+class _Sets(NamedTuple):
+    """Parts of a query that are looked up in the three sets of a document, and plans of those that are not."""
+
+    stems: frozenset[str]
+    forms: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    others: list[Predicate]
 
 
-def _words(node: Words) -> Predicate:
-    if (stem := _single(node)) is not None:
-        return lambda document: stem in document.stems
-    needed = frozenset(node.stems)
-    exact, fields = node.exact is not None, _fields(node)
+def _sorted_out(parts: tuple[Node, ...]) -> _Sets:
+    stems: set[str] = set()
+    forms: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    others: list[Predicate] = []
+    # What is dear to ask (prefixes, long exact phrases) and what rarely decides (NOT) comes last.
+    for part in sorted(parts, key=_price):
+        match part:
+            case Words((stem,), None, None):
+                stems.add(stem)
+            case Words(_, (form,), None):
+                forms.add(form)
+            case Words((one, two), None, None):
+                pairs.add((one, two))
+            case _:
+                others.append(plan(part))
+    return _Sets(frozenset(stems), frozenset(forms), frozenset(pairs), others)
+
+
+def _phrase(node: Words) -> Predicate:
+    pairs = frozenset(pairwise(node.stems))
+    stem, exact, fields = node.stems[0], node.exact is not None, _fields(node)
     wanted = f" {' '.join(node.exact or node.stems)} "
 
     def holds(document: Document) -> bool:
-        if not needed <= document.stems:
+        if stem not in document.stems or not pairs <= document.pairs:
             return False
         line = document.folded if exact else document.line
         return any(wanted in line(field) for field in fields)
@@ -70,12 +94,10 @@ def _fields(node: Words | Prefix) -> tuple[Field, ...]:
 
 
 def _every(parts: tuple[Node, ...]) -> Predicate:
-    singles = frozenset(stem for part in parts if (stem := _single(part)) is not None)
-    # What is dear to ask (prefixes, exact words) and what rarely decides (NOT) comes last.
-    others = [plan(part) for part in sorted(parts, key=_price) if _single(part) is None]
+    stems, forms, pairs, others = _sorted_out(parts)
 
     def holds(document: Document) -> bool:
-        if not singles <= document.stems:
+        if not (stems <= document.stems and forms <= document.forms and pairs <= document.pairs):
             return False
         for other in others:  # noqa: SIM110  a loop costs half of all() with a generator
             if not other(document):
@@ -86,11 +108,14 @@ def _every(parts: tuple[Node, ...]) -> Predicate:
 
 
 def _some(parts: tuple[Node, ...]) -> Predicate:
-    singles = frozenset(stem for part in parts if (stem := _single(part)) is not None)
-    others = [plan(part) for part in sorted(parts, key=_price) if _single(part) is None]
+    stems, forms, pairs, others = _sorted_out(parts)
 
     def holds(document: Document) -> bool:
-        if not singles.isdisjoint(document.stems):
+        if not (
+            stems.isdisjoint(document.stems)
+            and forms.isdisjoint(document.forms)
+            and pairs.isdisjoint(document.pairs)
+        ):
             return True
         for other in others:  # noqa: SIM110  as above
             if other(document):

@@ -71,23 +71,24 @@ class Match:
 class Matcher:
     """Asks all enabled topics of a document in one pass.
 
-    Each query is filed under the stems one of which it needs (`nodes.anchors`), so a document costs
-    one look-up a stem and a real question only for the few queries that share a stem with it.
+    Each query is filed under the stems and pairs of stems one of which it needs (`nodes.anchors`), so a document
+    costs two intersections and a real question only for the few queries that share something with it.
     """
 
     def __init__(self, topics: Iterable[Topic]) -> None:
-        self._filed: dict[str, list[int]] = {}
+        self._filed: dict[nodes.Anchor, list[int]] = {}
         self._always: list[int] = []
         self._topics: list[tuple[Topic, Query]] = []
         for number, topic in enumerate(topic for topic in topics if topic.enabled):
             query = compile(topic.query)
             self._topics.append((topic, query))
-            stems = nodes.anchors(query.tree)
-            if stems is None:
+            anchors = nodes.anchors(query.tree)
+            if anchors is None:
                 self._always.append(number)
                 continue
-            for stem in stems:
-                self._filed.setdefault(stem, []).append(number)
+            for anchor in anchors:
+                self._filed.setdefault(anchor, []).append(number)
+        self._anchors = frozenset(self._filed)
 
     def __len__(self) -> int:
         return len(self._topics)
@@ -95,8 +96,8 @@ class Matcher:
     def match(self, document: Document) -> list[Match]:
         """The topics that a document fits, in the order in which they were given."""
         asked = set(self._always)
-        for stem in self._filed.keys() & document.stems:
-            asked.update(self._filed[stem])
+        for anchor in (*self._anchors & document.stems, *self._anchors & document.pairs):
+            asked.update(self._filed[anchor])
         found = []
         for number in sorted(asked):
             topic, query = self._topics[number]

@@ -8,14 +8,14 @@ common word as well needs something that marks it as a place; prisons and office
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pantau.domain.story import Evidence, Region, RegionKind
 from pantau.language.bylines import body
 from pantau.language.document import Document, Field
 from pantau.language.gazetteer import Gazetteer, Names, Place, gazetteer
-from pantau.language.tokens import Token
 
 MOST = 6  # regions told of one text, and places of the text told of one region
 _STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
@@ -42,73 +42,70 @@ class _Mention:
     people: bool = False
 
 
-@dataclass(slots=True)
 class _Passage:
-    """The tokens of a field from behind its byline."""
+    """A field from behind its byline. Words are told by their numbers in the document; `first` is its first one."""
 
-    document: Document
-    part: Field
-    tokens: list[Token] = field(init=False)
-    words: list[str] = field(init=False)
-    content: str = field(init=False)
+    __slots__ = ("content", "document", "first", "words")
 
-    def __post_init__(self) -> None:
-        self.content = self.document.content(self.part)
-        self.tokens = self.document.tokens(self.part)
-        if begin := body(self.content):
-            self.tokens = [token for token in self.tokens if token.start >= begin]
-        self.words = [token.word for token in self.tokens]
+    def __init__(self, document: Document, part: Field) -> None:
+        self.document = document
+        run = document.run_of(part)
+        # Neither words nor letters are read beyond the field.
+        self.words = document.words[: run.stop]
+        self.content = document.whole if run.stop is None else document.title
+        self.first = run.start or 0
+        if begin := body(document.content(part)):
+            self.first = bisect_left(document.starts, document.begins(part) + begin, self.first)
 
     def runs(self) -> bool:
         """Whether this is running text, where a capital marks a name; in a headline every word may have one."""
-        small = sum(self.content[token.start].islower() for token in self.tokens)
-        return 2 * small > len(self.tokens)
+        starts = self.document.starts[self.first : len(self.words)]
+        return 2 * sum(self.content[start].islower() for start in starts) > len(starts)
+
+    def previous(self, at: int) -> str:
+        """The word before one, "" if there is none."""
+        return self.words[at - 1] if at > self.first else ""
 
     def is_capital(self, at: int) -> bool:
-        return self.content[self.tokens[at].start].isupper()
+        return self.content[self.document.starts[at]].isupper()
 
     def begins_sentence(self, at: int) -> bool:
-        if at == 0:
-            return True
-        between = self.content[self.tokens[at - 1].end : self.tokens[at].start]
-        return any(mark in between for mark in '.!?:\n"“')
+        return at == self.first or any(mark in self.document.between(at) for mark in '.!?:\n"“')
 
-    def before(self, at: int, reach: int) -> list[Token]:
-        """Tokens of the same sentence before one."""
-        found: list[Token] = []
-        for place in range(at - 1, max(-1, at - 1 - reach), -1):
-            if _STOP.search(self.content[self.tokens[place].end : self.tokens[place + 1].start + 1]):
-                break
-            found.append(self.tokens[place])
-        return found
+    def sentence_begins(self, at: int, reach: int) -> int:
+        """The first word of the sentence that one is in, but at most so many words before it."""
+        starts, ends, content = self.document.starts, self.document.ends, self.content
+        first = max(self.first, at - reach)
+        for place in range(at, first, -1):
+            if _STOP.search(content[ends[place - 1] : starts[place] + 1]):
+                return place
+        return first
 
     def in_clause(self, at: int, most: int) -> int:
         """How many words before one there are without a comma between."""
-        for count in range(min(at, most)):
-            place = at - count
-            if "," in self.content[self.tokens[place - 1].end : self.tokens[place].start]:
+        for count in range(min(at - self.first, most)):
+            if "," in self.document.between(at - count):
                 return count
         return most
-
-    def evidence(self, start: int, end: int) -> Evidence:
-        return self.document.evidence(self.part, self.tokens[start].start, self.tokens[end - 1].end)
 
 
 def find(document: Document) -> tuple[Region, ...]:
     """The regions of a text's event in the order in which they are told, with the words that name them."""
     known = gazetteer()
+    if known.begins.isdisjoint(document.forms):
+        return ()
     mentions: list[_Mention] = []
-    for part in (Field.TITLE, Field.TEXT):
-        if document.content(part):
+    for part in Field:
+        if not known.begins.isdisjoint(document.words[document.run_of(part)]):
             mentions += _mentions(_Passage(document, part), known)
-    return _settled(mentions)[:MOST]
+    return _settled(mentions)[:MOST] if mentions else ()
 
 
 def _mentions(passage: _Passage, known: Gazetteer) -> list[_Mention]:
     found: list[_Mention] = []
     words, end = passage.words, 0
-    for at in [at for at, word in enumerate(words) if word in known.begins]:
-        if at < end:
+    for at in range(passage.first, len(words)):
+        if at < end or words[at] not in known.begins:
             continue
         mention = None
         if (group := _group(words, at, known)) is not None:
@@ -157,10 +154,10 @@ def _standing(passage: _Passage, at: int, group: str, known: Gazetteer) -> tuple
     return (
         _Mention(
             places,
-            passage.evidence(at, hit[0]),
+            passage.document.evidence(at, hit[0]),
             explicit=special is not None,
             acting=group == "immigration",
-            inside=at > 0 and words[at - 1] == "di",
+            inside=passage.previous(at) == "di",
         ),
         hit[0],
     )
@@ -179,7 +176,7 @@ def _seat(passage: _Passage, at: int, start: int, known: Gazetteer) -> tuple[_Me
     for place in hit[1]:
         if place.code in known.seats:
             seat = known.seats[place.code]
-            return _Mention((seat,), passage.evidence(at, hit[0]), explicit=True, seat=True), hit[0]
+            return _Mention((seat,), passage.document.evidence(at, hit[0]), explicit=True, seat=True), hit[0]
     return None, at + 1
 
 
@@ -197,17 +194,17 @@ def _named(passage: _Passage, at: int, known: Gazetteer) -> tuple[_Mention | Non
     end, places = hit
     if not places:
         return None, end
-    previous = passage.words[at - 1] if at else ""
+    previous = passage.previous(at)
     if not _is_place(passage, at, end, previous, known) or _is_elsewhere(passage, at, end, known):
         return None, end
-    if previous == "di" and passage.content[passage.tokens[at - 1].start] == "D":
+    if previous == "di" and passage.is_capital(at - 1):
         # "DI Yogyakarta" is the province, "di Yogyakarta" the city.
         special = known.regions.at(["daerah", "istimewa", *passage.words[at:end]], 0)
         places = special[1] if special else places
     chosen, explicit = _of_stated_kind(places, previous, known)
     return _Mention(
         chosen,
-        passage.evidence(at, end),
+        passage.document.evidence(at, end),
         explicit,
         inside=previous == "di",
         people=previous in known.marks["people"],
@@ -244,27 +241,28 @@ def _is_place(passage: _Passage, at: int, end: int, previous: str, known: Gazett
 def _is_followed_by_region(passage: _Passage, end: int, known: Gazetteer) -> bool:
     if end >= len(passage.words) or known.regions.at(passage.words, end) is None:
         return False
-    return "," in passage.content[passage.tokens[end - 1].end : passage.tokens[end].start]
+    return "," in passage.document.between(end)
 
 
 def _is_elsewhere(passage: _Passage, at: int, end: int, known: Gazetteer) -> bool:
     """Whether it is where somebody spoke, comes from, or what something is compared with."""
-    before = passage.before(at, 10)
-    words = [token.word for token in before]
+    begin = passage.sentence_begins(at, 10)
+    words = passage.words[begin:at][::-1]
     if "asal" in words[:3] or "berasal" in words[:3] or "kelahiran" in words[:2]:
         return True
-    if any(word in known.marks["likening"] for word in words[: passage.in_clause(at, 6)]):
+    if not known.marks["likening"].isdisjoint(words[: passage.in_clause(at, 6)]):
         return True
     if words[:1] != ["di"]:
         return False
     if words[1:2] and words[1] in known.marks["known_for"]:
         return True
-    behind = passage.content[passage.tokens[end - 1].end :][:30]
-    following = [token.stem for token in passage.tokens[end : end + 6]]
+    place = passage.document.ends[end - 1]
+    behind = passage.content[place : place + 30]
+    following = passage.document.behind(end, 6)
     if following[:1] and following[0] in known.marks["speech"]:
         return True
     dated = _DATE.match(behind)
-    spoken = any(token.stem in known.marks["speech"] for token in before)
+    spoken = not known.marks["speech"].isdisjoint(passage.document.run[begin:at])
     if dated and not known.marks["speech"].isdisjoint(following):
         return True
     return spoken and bool(dated or _CLAUSE.match(behind))

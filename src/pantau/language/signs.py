@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pantau.domain.story import Evidence
-from pantau.language.document import Document, Field
+from pantau.language.document import Document
 from pantau.language.lexicon import Found, Lexicon
 
 MOST_PLACES = 200  # words of a kind that are looked at; a text of nothing else needs no more
@@ -23,14 +23,13 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A place of a field by its letters, where no word tells: an address, a number."""
+    """A place by its letters, where no word tells: an address, a number."""
 
-    field: Field
     start: int
     end: int
 
     def evidence(self, document: Document) -> Evidence:
-        return document.evidence(self.field, self.start, self.end)
+        return document.quote(self.start, self.end)
 
 
 def exactly(phrase: str) -> str:
@@ -50,7 +49,7 @@ def apart(found: Iterable[Found[Any]]) -> list[Found[Any]]:
     """Without phrases inside of longer ones, the first `MOST_PLACES`."""
     kept: list[Found[Any]] = []
     for hit in found:
-        if not kept or hit.field is not kept[-1].field or hit.start >= kept[-1].end:
+        if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
             if len(kept) >= MOST_PLACES:
                 break
@@ -62,12 +61,7 @@ def calmed(document: Document, calm: Lexicon[float]) -> float:
     return sum((float(hit.value) for hit in apart(calm.find(document))), 0.0)
 
 
-def stems(document: Document, field: Field) -> list[str]:
-    return document.title_stems if field is Field.TITLE else document.text_stems
-
-
-def distance(one: Found[Any], other: Found[Any]) -> int:
-    """Words between two places; many when they stand in different fields, -1 when they overlap."""
-    if one.field is not other.field:
-        return 10_000
-    return max(one.start - other.end, other.start - one.end, -1)
+def is_near(document: Document, one: Found[Any], other: Found[Any], reach: int) -> bool:
+    """Whether two places of one field lie apart by no more than so many words, and do not overlap."""
+    apart = max(one.start - other.end, other.start - one.end)
+    return 0 <= apart <= reach and (one.start < document.border) == (other.start < document.border)

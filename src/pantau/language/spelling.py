@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import islice
 
 from pantau.language import tokens
-from pantau.language.document import Document, Field
+from pantau.language.document import Document
 
 # The letter that a sign stands for; a star may be any vowel.
 _SIGNS = {"4": "a", "@": "a", "1": "i", "!": "i", "0": "o", "3": "e", "5": "s", "$": "s", "7": "t", "9": "g"}
@@ -30,19 +30,17 @@ def plain(document: Document, chat: Mapping[str, str], known: frozenset[str]) ->
     known  words that hidden spellings are tried on; others stay as they are
     Evidence of the result points into the text as it is written.
     """
-    chatty = document.stems & chat.keys()
-    if not chatty and not _is_odd(document):
-        return document
-    title, text = _shown(document.title, known), _shown(document.text, known)
-    instead = {word: chat[word] for word in chatty}
-    for content in (title, text):
-        for match in islice(_DRAWN.finditer(content), _MOST):
-            begin, end = _around(content, match.start(), match.end())
-            word = content[begin:end].lower()
-            instead.update({tokens.fold(word): found for found in _undrawn(word) if found in known})
-    if not instead and title == document.title and text == document.text:
-        return document
-    return document.reread({Field.TITLE: title, Field.TEXT: text}, instead)
+    instead = {word: chat[word] for word in document.stems & chat.keys()}
+    if _is_odd(document):
+        title, text = _shown(document.title, known), _shown(document.text, known)
+        if (title, text) != (document.title, document.text):
+            document = document.respelt(title, text)
+        for content in (title, text):
+            for match in islice(_DRAWN.finditer(content), _MOST):
+                begin, end = _around(content, match.start(), match.end())
+                word = content[begin:end].lower()
+                instead.update({tokens.fold(word): found for found in _undrawn(word) if found in known})
+    return document.instead(instead) if instead else document
 
 
 def _is_odd(document: Document) -> bool:
@@ -52,7 +50,8 @@ def _is_odd(document: Document) -> bool:
     if len(_EVEN) > _REMEMBERED:
         _EVEN.clear()
     _EVEN.update(unseen - odd)
-    return bool(odd) or any(sign in document.title or sign in document.text for sign in "*@$")
+    whole = document.whole
+    return bool(odd) or "*" in whole or "@" in whole or "$" in whole
 
 
 def _shown(content: str, known: frozenset[str]) -> str:

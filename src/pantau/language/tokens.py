@@ -1,15 +1,17 @@
 """Words of Indonesian news text: where they stand, how they are folded, what their stems are.
 
 A text is cut by one regular expression over its raw characters, and everything else about a word is
-remembered by its surface, so that a text costs little more than the cutting. What a surface stands for
-is a string of stems with a space between them: "anti-korupsi" is two words, "orang-orang" is one.
+remembered by its surface, so that a text costs little more than the cutting. A surface that stands for
+several words is cut once more: "anti-korupsi" is two, "orang-orang" is one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 import Stemmer
@@ -18,10 +20,9 @@ from pantau import assets
 
 # A word with what may stand inside one: combining marks, soft hyphens and zero-width characters of the
 # page's layout, apostrophes, hyphens; between figures their separators. Possessive: it never backtracks.
-_WORD = re.compile(
-    r"\w++(?:(?:[-'’ʼ`\u0300-\u036f\u00ad\u200b-\u200d\u2010\u2011]+|(?<=\d)[.,](?=\d))\w++)*+[\u0300-\u036f]*+"
-)
-_find = _WORD.findall
+_cut = re.compile(
+    r"(\w++(?:(?:[-'’ʼ`\u0300-\u036f\u00ad\u200b-\u200d\u2010\u2011]+|(?<=\d)[.,](?=\d))\w++)*+[\u0300-\u036f]*+)"
+).split
 _PIECE = re.compile(r"[Rr][Pp](?=\d)|[^-_\u2010\u2011]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _UNSEEN = dict.fromkeys(map(ord, "'’ʼ`\u00ad\u200b\u200c\u200d"))
@@ -111,7 +112,8 @@ def _pieces(surface: str) -> list[tuple[int, int, str, str]]:
     found = []
     for piece in _PIECE.finditer(surface):
         if word := fold(piece.group()):
-            found.append((piece.start(), piece.end(), word, stem(word)))
+            # One object for each word, however many surfaces it has: sets of them compare by identity.
+            found.append((piece.start(), piece.end(), intern(word), intern(stem(word))))
     return _without_reduplication(surface, found)
 
 
@@ -129,22 +131,55 @@ def _without_reduplication(
     return found
 
 
-_STEMS = _Remembered(lambda surface: " ".join(piece[3] for piece in _pieces(surface)))
-_FOLDED = _Remembered(lambda surface: " ".join(piece[2] for piece in _pieces(surface)))
-_ENGLISH = _Remembered(lambda surface: " ".join(_english.stemWord(piece[2]) for piece in _pieces(surface)))
-_PIECES = _Remembered(lambda surface: tuple(_pieces(surface)))
-_stems_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
-_pieces_of = _PIECES.__getitem__
+def _word(surface: str) -> tuple[str, str]:
+    """The folded word and the stem of a surface, both empty when it is not just one word."""
+    pieces = _pieces(surface)
+    if len(pieces) != 1 or pieces[0][:2] != (0, len(surface)):
+        return "", ""
+    return pieces[0][2:]
+
+
+_STEMS = _Remembered(lambda surface: _word(surface)[1])
+_FOLDED = _Remembered(lambda surface: _word(surface)[0])
+_ENGLISH = _Remembered(lambda surface: _english.stemWord(_word(surface)[0]))
+_stem_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
+
+
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """A text in parts, and the stems of its words.
+
+    The parts are by turns what stands between words, maybe nothing, and a word as it is written; joined, they are the
+    text. They begin and end with what is no word.
+    """
+    parts = _cut(text)
+    found = list(map(_stem_of, parts[1::2]))
+    if "" in found:
+        parts = _divided(parts)
+        found = list(map(_stem_of, parts[1::2]))
+    return parts, found
+
+
+def _divided(parts: list[str]) -> list[str]:
+    """The same with each compound as the words that it holds."""
+    found = parts[:1]
+    for surface, between in zip(parts[1::2], parts[2::2], strict=True):
+        done = 0
+        for start, end, _, _ in _pieces(surface):
+            found[-1] += surface[done:start]
+            found += (surface[start:end], "")
+            done = end
+        found[-1] += surface[done:] + between
+    return found
+
+
+def folded_of(surfaces: Iterable[str]) -> list[str]:
+    """The folded words of words as `cut` gives them."""
+    return list(map(_folded_of, surfaces))
 
 
 def line(text: str) -> str:
     """The stems of a text with spaces between and around, " two word ", so that phrases are substrings."""
-    return f" {' '.join(map(_stems_of, _find(text)))} "
-
-
-def folded_line(text: str) -> str:
-    """As `line`, but the folded words instead of their stems."""
-    return f" {' '.join(map(_folded_of, _find(text)))} "
+    return f" {' '.join(stems(text))} "
 
 
 def stems(text: str) -> list[str]:
@@ -152,17 +187,17 @@ def stems(text: str) -> list[str]:
 
     "Orang-orang itu melarikan diri" -> ["orang", "itu", "lari", "diri"]
     """
-    return " ".join(map(_stems_of, _find(text))).split()
+    return cut(text)[1]
 
 
 def english_stems(text: str) -> list[str]:
     """As `stems`, for a text in English."""
-    return " ".join(map(_english_of, _find(text))).split()
+    return list(map(_english_of, cut(text)[0][1::2]))
 
 
 def folded(text: str) -> list[str]:
     """The folded words of a text in order, as many as `stems` gives."""
-    return " ".join(map(_folded_of, _find(text))).split()
+    return folded_of(cut(text)[0][1::2])
 
 
 def indexed(text: str) -> str:
@@ -171,19 +206,14 @@ def indexed(text: str) -> str:
     The stems in order, then every folded word that is not its own stem, once. Queries narrow such a
     column with `Query.candidates(surfaces=True)`, a column of bare stems with `Query.candidates()`.
     """
-    surfaces = _find(text)
-    order = " ".join(map(_stems_of, surfaces)).split()
+    parts, order = cut(text)
     known = set(order)
-    words_of_text = " ".join(map(_folded_of, dict.fromkeys(surfaces))).split()
-    return " ".join(order + [word for word in dict.fromkeys(words_of_text) if word not in known])
+    surfaces = dict.fromkeys(parts[1::2])
+    return " ".join(order + [word for word in dict.fromkeys(map(_folded_of, surfaces)) if word not in known])
 
 
 def words(text: str) -> list[Token]:
     """The words of a text with their places; as many and in the same order as `stems` gives."""
-    found: list[Token] = []
-    add, make = found.append, tuple.__new__  # half the price of calling Token
-    for match in _WORD.finditer(text):
-        base = match.start()
-        for start, end, word, stemmed in _pieces_of(match[0]):
-            add(make(Token, (base + start, base + end, word, stemmed)))
-    return found
+    parts, found = cut(text)
+    places = list(accumulate(map(len, parts)))
+    return list(map(Token, places[0::2], places[1::2], map(_folded_of, parts[1::2]), found))

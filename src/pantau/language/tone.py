@@ -33,7 +33,6 @@ _SENTENCE = re.compile(r"[.!?]+[\"”']?\s+|\n+")
 _INTO = frozenset({"di", "ke", "dari", "dalam"})
 
 _NAMED = (Who.MINISTRY, Who.TOPIC, Who.OTHER)
-_Place = tuple[Field, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,64 +107,60 @@ def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
 def _weighed(
     document: Document,
     known: _Words,
-    sentences: dict[_Place, Sentence],
+    sentences: dict[int, Sentence],
     judged: list[Found[float]],
     ends: list[int],
 ) -> list[tuple[float, Found[float]]]:
     """Every judgement with what it counts for."""
     answered = _answered(document, known, ends, sentences)
-    first = min(_order(place) for place, one in sentences.items() if one.speaks)
+    first = min(number for number, one in sentences.items() if one.speaks)
     found = []
     for hit in judged:
         weight = hit.value * _turned(document, hit, known.negations)
-        where = _place(document, hit, ends)
+        where = _number(document, hit, ends)
         sentence = sentences.get(where)
         if sentence is not None and sentence.speaks:
             weight *= _share(document, hit, known, sentence)
         elif sentence is not None:
             weight *= NONE  # of others alone
         else:
-            weight *= _FAR if first < _order(where) else _BEFORE
+            weight *= _FAR if first < where else _BEFORE
         if weight < 0 and answered.get(where, hit.start) < hit.start:
             weight *= _ANSWERED
-        found.append((weight * (_IN_TITLE if hit.field is Field.TITLE else 1.0), hit))
+        found.append((weight * (_IN_TITLE if hit.start < document.border else 1.0), hit))
     return found
 
 
 def _share(document: Document, hit: Found[float], known: _Words, sentence: Sentence) -> float:
-    token = document.tokens(hit.field)[hit.start]
-    stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
-    judges = stems[hit.start] in known.judging
-    passive = token.word.startswith("di") and not token.stem.startswith("di")
-    passive = passive or (hit.start > 0 and stems[hit.start - 1] in known.receiving)
-    return sentence.share(hit.start, hit.end, judges=judges, passive=passive)
+    word, stem = document.words[hit.start], document.run[hit.start]
+    passive = word.startswith("di") and not stem.startswith("di")
+    passive = passive or not known.receiving.isdisjoint(document.before(hit.start, 1))
+    return sentence.share(hit.start, hit.end, judges=stem in known.judging, passive=passive)
 
 
-def _sentences(document: Document, known: _Words, ends: list[int]) -> dict[_Place, Sentence]:
-    found: dict[_Place, list[Named]] = {}
+def _sentences(document: Document, known: _Words, ends: list[int]) -> dict[int, Sentence]:
+    found: dict[int, list[Named]] = {}
     for hit in known.named.find(document):
-        run = found.setdefault(_place(document, hit, ends), [])
+        run = found.setdefault(_number(document, hit, ends), [])
         if run and hit.start < run[-1].end:
             continue  # "menteri" in "menteri hukum"
         run.append(Named(hit.start, hit.end, _who(document, hit, known)))
-    return {place: Sentence(run) for place, run in found.items()}
+    return {number: Sentence(run) for number, run in found.items()}
 
 
 def _who(document: Document, hit: Found[Who], known: _Words) -> Who:
-    stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
-    into = hit.start and stems[hit.start - 1] in _INTO
-    return Who.PLACE if into and hit.value is Who.MINISTRY and stems[hit.start] in known.places else hit.value
+    if hit.value is not Who.MINISTRY or document.run[hit.start] not in known.places:
+        return hit.value
+    return hit.value if _INTO.isdisjoint(document.before(hit.start, 1)) else Who.PLACE
 
 
 def _answered(
-    document: Document, known: _Words, ends: list[int], sentences: dict[_Place, Sentence]
-) -> dict[_Place, int]:
+    document: Document, known: _Words, ends: list[int], sentences: dict[int, Sentence]
+) -> dict[int, int]:
     """Where in a sentence the ministry begins to answer."""
-    if not known.answers.occurs(document):
-        return {}
-    found: dict[_Place, int] = {}
+    found: dict[int, int] = {}
     for hit in known.answers.find(document):
-        where = _place(document, hit, ends)
+        where = _number(document, hit, ends)
         if where in sentences and sentences[where].speaks:
             found.setdefault(where, hit.start)
     return found
@@ -175,28 +170,27 @@ def _longest(found: list[Found[float]]) -> list[Found[float]]:
     """Without phrases inside of others, so that "tidak puas" is not also "puas"."""
     kept: list[Found[float]] = []
     for hit in found:
-        if not kept or hit.field is not kept[-1].field or hit.start >= kept[-1].end:
+        if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
 
 
 def _turned(document: Document, hit: Found[float], negations: frozenset[str]) -> float:
-    stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
-    if negations.isdisjoint(stems[max(0, hit.start - 2) : hit.start]):
+    before = document.before(hit.start, 2)
+    if negations.isdisjoint(before):
         return 1.0
     # "not bad" is no praise, "no longer bad" nearly; "not good" is blame
-    return (-0.5 if stems[hit.start - 1] == "lagi" else -0.2) if hit.value < 0 else -1.0
+    return (-0.5 if before[-1] == "lagi" else -0.2) if hit.value < 0 else -1.0
 
 
 def _ends(document: Document) -> list[int]:
-    return [match.start() for match in _SENTENCE.finditer(document.text)]
+    """Where sentences of the text end in the whole."""
+    shift = document.begins(Field.TEXT)
+    return [shift + match.start() for match in _SENTENCE.finditer(document.text)]
 
 
-def _place(document: Document, hit: Found[Any], ends: list[int]) -> _Place:
-    if hit.field is Field.TITLE:
-        return Field.TITLE, 0
-    return Field.TEXT, bisect_right(ends, document.tokens(Field.TEXT)[hit.start].start)
-
-
-def _order(place: _Place) -> tuple[bool, int]:
-    return place[0] is Field.TEXT, place[1]
+def _number(document: Document, hit: Found[Any], ends: list[int]) -> int:
+    """Which sentence a place is in; the title is 0."""
+    if hit.start < document.border:
+        return 0
+    return 1 + bisect_right(ends, document.starts[hit.start])

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pantau import assets
-from pantau.language.document import Document, Field
+from pantau.language.document import Document
 from pantau.language.lexicon import Lexicon
 
 MOST = 2
@@ -67,17 +67,16 @@ def find(document: Document) -> tuple[str, ...]:
 
 def _weights(document: Document) -> dict[str, float]:
     found: dict[str, float] = {}
-    told: set[tuple[str, Field, int]] = set()
+    told: set[tuple[str, int]] = set()
     seen: set[tuple[str, str]] = set()
     for hit in _lexicon().find(document):
         unit, weight = hit.value
-        stems = document.title_stems if hit.field is Field.TITLE else document.text_stems
-        phrase = " ".join(stems[hit.start : hit.end])
-        places = {(unit, hit.field, at) for at in range(hit.start, hit.end)}
+        phrase = " ".join(document.run[hit.start : hit.end])
+        places = {(unit, at) for at in range(hit.start, hit.end)}
         if told & places:
             continue  # part of a longer phrase that was counted
         told |= places
-        weight *= _IN_TITLE if hit.field is Field.TITLE else 1.0
+        weight *= _IN_TITLE if hit.start < document.border else 1.0
         # A word said again adds little.
         found[unit] = found.get(unit, 0.0) + (weight * 0.3 if (unit, phrase) in seen else weight)
         seen.add((unit, phrase))
