@@ -12,6 +12,9 @@ from pantau.cli.call import LARGEST_ID, Call, Limit, command
 from pantau.cli.output import Columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pantau.domain.board import Line
     from pantau.operations.queue import StoryView
 
 QUEUE: Columns = (
@@ -30,6 +33,9 @@ FOUND: Columns = (
     ("source", lambda row: row["source"]),
     ("snippet", lambda row: row["snippet"]),
 )
+
+
+MOST_CLAIMS = 10  # lines of a printed story; --json has them all
 
 
 def register(app: typer.Typer) -> None:
@@ -51,22 +57,23 @@ def show_story(
 ) -> None:
     """One story down to its articles and its curve."""
     from pantau.domain.ids import StoryId
-    from pantau.operations import queue
+    from pantau.operations import claims, queue
 
     with call.desk() as desk:
         view = queue.story(desk, StoryId(story))
-    told = story_shape(view)
+        board = claims.of_story(desk, view)
+    told = story_shape(view, board)
     call.answer(told, *_story_lines(call, told))
 
 
-def story_shape(view: StoryView) -> dict[str, Any]:
+def story_shape(view: StoryView, board: Sequence[Line] = ()) -> dict[str, Any]:
     copied = {copy.id: report.article.id for report in view.reports for copy in report.copies}
     told = shapes.story(view.story)
     told["articles"] = [
         {**shapes.article(article), "copy_of": copied.get(article.id)} for article in view.articles
     ]
     told["curve"] = [[at, count] for at, count in view.story.curve]
-    told["claims"] = []  # read by a later version; the key is there so that scripts can rely on it
+    told["claims"] = [shapes.claim_line(line) for line in board]
     return told
 
 
@@ -74,11 +81,27 @@ def _story_lines(call: Call, told: dict[str, Any]) -> list[str]:
     lines = [told["title"], call.say("story-score", score=told["score"])]
     lines += [f"  {words.number(reason['points'])}  {reason['text']}" for reason in told["reasons"]]
     lines.append(call.say("story-reports", count=len(told["articles"]), sources=told["sources"]))
+    lines += [_claim_line(claim) for claim in told["claims"][:MOST_CLAIMS]]
     for article in told["articles"]:
         at = f"{words.day(article['published'])} {words.clock(article['published'])}"
         lines.append(f"  [{article['id']}] {article['title']} ({article['source']}, {at})")
         lines.append(f"      {article['url']}")
     return lines
+
+
+def _claim_line(claim: dict[str, Any]) -> str:
+    """ "tewas 12 → 0, resmi 0 (16 media)"."""
+    steps = " \N{RIGHTWARDS ARROW} ".join(_figure(step) for step in claim["steps"]) or words.say(
+        "claims.none"
+    )
+    official = claim["official"]
+    beside = "" if official is None else words.say("claims.official", value=_figure(official))
+    facts = {"subject": claim["subject"], "steps": steps, "official": beside, "count": claim["outlets"]}
+    return "  " + words.say("claims.line", **facts)
+
+
+def _figure(value: float | str) -> str:
+    return value if isinstance(value, str) else words.number(value)
 
 
 def search(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")], limit: Limit = 20) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pantau import words
+from pantau.domain.board import Stance
 
 if TYPE_CHECKING:
     from pantau.domain.activity import Activity
     from pantau.domain.article import Article, Feed
+    from pantau.domain.board import Line, Official, Value
     from pantau.domain.ids import OfficerId
     from pantau.domain.issue import Fact, Issue, Narrative, Note
     from pantau.domain.source import Source
@@ -84,6 +86,52 @@ def story(of: Story) -> dict[str, Any]:
         "risks": [risk.value for risk in of.risks],
         "issue": of.issue,
         "mark": None if of.mark is None else of.mark.value,
+    }
+
+
+def claim_line(of: Line) -> dict[str, Any]:
+    """`steps` is how the value moved; `official_from` says where the official value comes from."""
+    from pantau.narrative import board
+
+    official = of.official
+    denied = official is not None and official.told.stance is Stance.DENIED
+    return {
+        "kind": of.topic.kind.value,
+        "subject": board.subject(of, words.say),
+        "unit": of.unit,
+        "values": [_claimed(value) for value in of.values],
+        "official": None if official is None or denied else official.told.value,
+        "steps": [told.value for told in of.steps],
+        "outlets": of.outlets,
+        "official_from": None if official is None else _official(official),
+    }
+
+
+def _claimed(of: Value) -> dict[str, Any]:
+    """`speaker` is null where the outlet itself says it; `copies` repeat the report's words."""
+    return {
+        "value": of.told.value,
+        "high": of.told.high,
+        "text": of.told.text,
+        "article": of.article,
+        "source": of.source,
+        "at": of.at,
+        "speaker": of.told.speaker or None,
+        "stance": of.told.stance.value,
+        "first": of.first,
+        "copies": [{"article": copy.article, "source": copy.source, "at": copy.at} for copy in of.copies],
+    }
+
+
+def _official(of: Official) -> dict[str, Any]:
+    """`version` is that of the approved narrative where this is what says it."""
+    return {
+        "text": of.told.text,
+        "stance": of.told.stance.value,
+        "source": of.source or None,
+        "article": of.article,
+        "version": of.version,
+        "at": of.at,
     }
 
 
