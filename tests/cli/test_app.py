@@ -31,7 +31,7 @@ def commands() -> dict[str, object]:
 
 CONTRACT = (
     *(f"sources {act}" for act in ("add", "list", "remove", "import", "export", "check", "catalogue")),
-    *(f"topics {act}" for act in ("list", "add", "remove", "test")),
+    *(f"topics {act}" for act in ("list", "add", "remove", "test", "suggest")),
     *("queue", "story", "search"),
     *(f"issue {act}" for act in ("open", "list", "show", "assign", "status", "note", "merge", "split")),
     *(f"narrative {act}" for act in ("show", "edit", "submit", "approve", "return", "export")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
+from pantau import words
 from pantau.cli import shapes
 from pantau.cli.call import LARGEST_ID, Call, Limit, command, explained
 from pantau.cli.output import Columns
@@ -24,6 +26,14 @@ MATCHES: Columns = (
     ("title", lambda row: row["title"]),
     ("source", lambda row: row["source"]),
     ("words", lambda row: row["words"]),
+)
+SUGGESTED: Columns = (
+    ("topic", lambda row: row["name"]),
+    ("suggestion", lambda row: words.say(f"suggestion.{row['act']}", word=row["word"])),
+    ("right", lambda row: "{bearing}/{all}".format(**row["right"])),
+    ("wrong", lambda row: "{bearing}/{all}".format(**row["wrong"])),
+    ("open", lambda row: "{bearing}/{all}".format(**row["open"])),
+    ("query", lambda row: row["query"]),
 )
 
 
@@ -83,3 +93,32 @@ def matching(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")],
         for one in found
     ]
     call.show(rows, MATCHES)
+
+
+@command(app, "suggest")
+def suggest(
+    call: Call,
+    topic: Annotated[int | None, typer.Argument(metavar="ID", min=1, max=LARGEST_ID)] = None,
+    limit: Limit = 5,
+) -> None:
+    from pantau.domain.ids import TopicId
+    from pantau.operations import suggestions
+
+    with call.desk() as desk:
+        found = suggestions.advise(desk, None if topic is None else TopicId(topic), limit)
+    rows = [
+        {
+            "topic": one.topic.id,
+            "name": one.topic.name,
+            "act": one.suggestion.act.value,
+            "word": one.word,
+            "stem": one.suggestion.stem,
+            "right": asdict(one.suggestion.right),
+            "wrong": asdict(one.suggestion.wrong),
+            "open": asdict(one.suggestion.open),
+            "strength": round(one.suggestion.strength, 2),
+            "query": one.query,
+        }
+        for one in found
+    ]
+    call.show(rows, SUGGESTED)
