@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -34,6 +35,7 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
     from pantau.store.database import Durability
 
     database = prepared(call.url, durability=Durability.NORMAL)
+    _collect_seldom()
     try:
         async with Engine(database, telling(as_json=call.as_json)) as machine:
             _stop_on_signals(machine.stop)
@@ -43,6 +45,12 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
                 await machine.forever()
     finally:
         database.close()
+
+
+def _collect_seldom() -> None:
+    """Look for reference cycles seldom, and not in what was loaded: that took a twentieth of the time of a poll."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:

@@ -5,6 +5,7 @@ It limits its own memory and processor time where the system can (`resource`); t
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import timedelta, timezone
 from typing import BinaryIO
@@ -62,6 +63,8 @@ def limit_processor() -> None:
 
 def main() -> None:
     limit_memory()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a feed makes few cycles and thousands of objects
     serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
