@@ -198,18 +198,6 @@ def anchors(node: Node) -> frozenset[Anchor] | None:
             return None
 
 
-def leaves(node: Node) -> Iterator[Words | Prefix]:
-    """The words, phrases and prefixes of a query, in order, those under NOT as well."""
-    match node:
-        case Words() | Prefix():
-            yield node
-        case Not(part):
-            yield from leaves(part)
-        case And(parts) | Or(parts) | Near(parts):
-            for part in parts:
-                yield from leaves(part)
-
-
 def _letters(anchor: Anchor) -> int:
     return len("".join(anchor))
 

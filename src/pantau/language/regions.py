@@ -77,7 +77,9 @@ class _Passage:
         starts, ends, content = self.document.starts, self.document.ends, self.content
         first = max(self.first, at - reach)
         for place in range(at, first, -1):
-            if _STOP.search(content[ends[place - 1] : starts[place] + 1]):
+            end, start = ends[place - 1], starts[place]
+            # One character between two words ends no sentence, and most gaps are one.
+            if start - end > 1 and _STOP.search(content[end : start + 1]):
                 return place
         return first
 
@@ -282,10 +284,8 @@ def _of_stated_kind(
 
 def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     """One place a mention, then one region a place, without the provinces of finer places."""
-    if any(not mention.seat for mention in mentions):
-        mentions = [mention for mention in mentions if not mention.seat]
-    if any(not mention.people for mention in mentions):
-        mentions = [mention for mention in mentions if not mention.people]
+    mentions = [mention for mention in mentions if not mention.seat] or mentions
+    mentions = [mention for mention in mentions if not mention.people] or mentions
     if any(mention.inside for mention in mentions):
         mentions = [mention for mention in mentions if mention.inside or not mention.acting]
     stated = {mention.places[0].code for mention in mentions if mention.explicit}
@@ -304,6 +304,9 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
 
 def _chosen(mention: _Mention, stated: set[str], provinces: set[str]) -> Place:
     """Among places of one name: the one stated elsewhere in the text, the one in a province named, the city."""
+
+    if len(mention.places) == 1:
+        return mention.places[0]
 
     def rank(place: Place) -> tuple[bool, bool, bool]:
         return place.code in stated, place.code[:2] in provinces, place.kind is RegionKind.CITY

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from math import tanh
-from typing import Any
+from typing import Any, TypeVar
 
 from pantau import assets
 from pantau.domain.story import Tone, ToneLabel
@@ -32,6 +32,7 @@ _MOST_PLACES = 150  # judgements that are looked at; a text of nothing else need
 _SENTENCE = re.compile(r"[.!?]+[\"”']?\s+|\n+")
 _INTO = frozenset({"di", "ke", "dari", "dalam"})
 
+T = TypeVar("T")
 _NAMED = (Who.MINISTRY, Who.TOPIC, Who.OTHER)
 
 
@@ -78,16 +79,14 @@ def _as_meant(phrase: str) -> str:
 def tone(document: Document) -> Tone:
     """The tone, how probable it is that it is so, 0 to 1, and the words that made it."""
     known = _words()
-    sober = Tone(ToneLabel.NEUTRAL, calibration.probability("netral", 0.0))
-    if not known.judgements.occurs(document) or not known.named.occurs(document):
-        return sober
     judged = _longest(known.judgements.find(document))[:_MOST_PLACES]
     if not judged:
-        return sober
+        return _sober()
+    named = _longest(known.named.find(document))
+    if all(hit.value is Who.OTHER for hit in named):
+        return _sober()
     ends = _ends(document)
-    sentences = _sentences(document, known, ends)
-    if not any(sentence.speaks for sentence in sentences.values()):
-        return sober
+    sentences = _sentences(document, known, named, ends)
     weighed = _weighed(document, known, sentences, judged, ends)
     lean = _lean(weighed)
     if abs(lean) < _LEAST:
@@ -97,6 +96,11 @@ def tone(document: Document) -> Tone:
     strongest = sorted(told, key=lambda pair: -abs(pair[0]))[:_MOST_EVIDENCE]
     evidence = tuple(hit.evidence(document) for _, hit in strongest)
     return Tone(label, calibration.probability(label.value, abs(lean)), evidence)
+
+
+@cache
+def _sober() -> Tone:
+    return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", 0.0))
 
 
 def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
@@ -138,13 +142,13 @@ def _share(document: Document, hit: Found[float], known: _Words, sentence: Sente
     return sentence.share(hit.start, hit.end, judges=stem in known.judging, passive=passive)
 
 
-def _sentences(document: Document, known: _Words, ends: list[int]) -> dict[int, Sentence]:
+def _sentences(
+    document: Document, known: _Words, named: list[Found[Who]], ends: list[int]
+) -> dict[int, Sentence]:
     found: dict[int, list[Named]] = {}
-    for hit in known.named.find(document):
-        run = found.setdefault(_number(document, hit, ends), [])
-        if run and hit.start < run[-1].end:
-            continue  # "menteri" in "menteri hukum"
-        run.append(Named(hit.start, hit.end, _who(document, hit, known)))
+    for hit in named:
+        one = Named(hit.start, hit.end, _who(document, hit, known))
+        found.setdefault(_number(document, hit, ends), []).append(one)
     return {number: Sentence(run) for number, run in found.items()}
 
 
@@ -166,9 +170,9 @@ def _answered(
     return found
 
 
-def _longest(found: list[Found[float]]) -> list[Found[float]]:
-    """Without phrases inside of others, so that "tidak puas" is not also "puas"."""
-    kept: list[Found[float]] = []
+def _longest(found: list[Found[T]]) -> list[Found[T]]:
+    """Without phrases inside of others: "tidak puas" is not also "puas", nor "menteri hukum" any "menteri"."""
+    kept: list[Found[T]] = []
     for hit in found:
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)

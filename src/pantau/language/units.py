@@ -50,6 +50,8 @@ def names() -> tuple[str, ...]:
 def find(document: Document) -> tuple[str, ...]:
     """The units that a text concerns; empty when it is none of the ministry's business."""
     weights = _weights(document)
+    if not weights:
+        return ()
     ours = bool(_ministry().find(document))
     if ours:
         weights = {unit: weight * _OURS for unit, weight in weights.items()}
@@ -67,16 +69,15 @@ def find(document: Document) -> tuple[str, ...]:
 
 def _weights(document: Document) -> dict[str, float]:
     found: dict[str, float] = {}
-    told: set[tuple[str, int]] = set()
+    told: dict[str, int] = {}  # where the last phrase of a unit ends
     seen: set[tuple[str, str]] = set()
     for hit in _lexicon().find(document):
-        unit, weight = hit.value
-        phrase = " ".join(document.run[hit.start : hit.end])
-        places = {(unit, at) for at in range(hit.start, hit.end)}
-        if told & places:
+        start, end, (unit, weight) = hit
+        if start < told.get(unit, 0):
             continue  # part of a longer phrase that was counted
-        told |= places
-        weight *= _IN_TITLE if hit.start < document.border else 1.0
+        told[unit] = end
+        phrase = " ".join(document.run[start:end])
+        weight *= _IN_TITLE if start < document.border else 1.0
         # A word said again adds little.
         found[unit] = found.get(unit, 0.0) + (weight * 0.3 if (unit, phrase) in seen else weight)
         seen.add((unit, phrase))
