@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from math import sqrt
@@ -66,12 +66,10 @@ class Overlap(NamedTuple):
 
 def overlap(side: Side, story: ActiveStory) -> Overlap:
     """The cheap part of a comparison; it tells which stories are worth the rest."""
-    own, sums = side.own, story.weights()
-    common = own.keys() & sums.keys()  # numbers: their order in a set is always the same
-    if not common:
-        return Overlap(0.0, 0.0, sums)
-    products: Iterator[float] = map(mul, map(own.__getitem__, common), map(sums.__getitem__, common))
-    return Overlap(sum(products) / story.mass, _rare(side, sums, story.mass), sums)
+    own, sums, mass = side.own, story.weights(), story.mass
+    products: Iterator[float] = map(mul, map(sums.get, own, repeat(0.0)), own.values())
+    cosine = sum(products) / mass
+    return Overlap(cosine, _rare(side, sums, mass) if cosine > 0 else 0.0, sums)
 
 
 def _rare(side: Side, sums: dict[int, float], mass: float) -> float:
@@ -93,26 +91,36 @@ def _rare(side: Side, sums: dict[int, float], mass: float) -> float:
     return (first + second + third) / _RARE
 
 
-def features(side: Side, story: ActiveStory, shared: Overlap, best: float | None = None) -> Features:
-    """The figures of NAMES, in their order. `best`: the likeness to the nearest report, None to find it."""
+def features(side: Side, story: ActiveStory, shared: Overlap) -> Features:
+    """The figures of NAMES, in their order."""
+    told = outline(side, story, shared)
+    for place, figure in DEAR:
+        told[place] = figure(side, story, shared)
+    return tuple(told)
+
+
+def outline(side: Side, story: ActiveStory, shared: Overlap) -> list[float]:
+    """The figures of NAMES with 1, the most that can be, for those of DEAR."""
     site_same, site_other = _sites(side, story)
     place_same, place_other = _places(side, story)
     if site_same >= _CENTRAL:
         place_other = 0.0  # a national system fails in many places, and a prison is where it is
-    if best is None:
-        best = nearest(side.own, story)[0]
-    return (
+    return [
         1.0,
         sqrt(shared.cosine),
-        sqrt(max(best, 0.0)),
+        1.0,
         shared.rare,
-        _owned(side, shared.sums),
+        1.0,
         site_same,
         site_other,
         place_same,
         place_other,
         abs(side.at - story.last) / _DAY,
-    )
+    ]
+
+
+def _best(side: Side, story: ActiveStory, _: Overlap) -> float:
+    return sqrt(max(nearest(side.own, story)[0], 0.0))
 
 
 def nearest(own: dict[int, float], story: ActiveStory) -> tuple[float, Member]:
@@ -129,22 +137,6 @@ def dot(own: dict[int, float], member: Member) -> float:
     """Cosine to one report."""
     products: Iterator[float] = map(mul, map(own.get, member.terms, repeat(0.0)), member.weights)
     return sum(products)
-
-
-def _owned(side: Side, sums: dict[int, float]) -> float:
-    """Which part of what is said of late with a weighty word is said in the story; the most over all words.
-
-    "AHU" may be in every other headline of a day and yet be one affair's.
-    """
-    said = side.said
-    most = heaviest = 0.0
-    for term, weight in side.own.items():
-        heaviest = heaviest or weight
-        if weight <= most * heaviest:
-            break  # all that follow weigh less
-        if term in sums:
-            most = max(most, min(1.0, sums[term] / said[term]) * weight / heaviest)
-    return most
 
 
 def _sites(side: Side, story: ActiveStory) -> tuple[float, float]:
@@ -172,3 +164,29 @@ def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
     if any(place.startswith(_CAPITAL) for place in (*some, *others)):
         return False
     return not any(one.startswith(other) or other.startswith(one) for one in some for other in others)
+
+
+def _owned(side: Side, _: ActiveStory, shared: Overlap) -> float:
+    """Which part of what is said of late with a weighty word is said in the story; the most over all words.
+
+    "AHU" may be in every other headline of a day and yet be one affair's.
+    """
+    sums, said = shared.sums, side.said
+    most = heaviest = 0.0
+    for term, weight in side.own.items():
+        heaviest = heaviest or weight
+        if weight <= most * heaviest:
+            break  # all that follow weigh less
+        if term in sums:
+            part = sums[term] / said[term]
+            owned = weight / heaviest if part >= 1.0 else part * weight / heaviest
+            if owned > most:
+                most = owned
+    return most
+
+
+# Figures from 0 to 1 that take long to find, with their places: the cheaper and more telling one first.
+DEAR: tuple[tuple[int, Callable[[Side, ActiveStory, Overlap], float]], ...] = (
+    (NAMES.index("owned"), _owned),
+    (NAMES.index("best"), _best),
+)

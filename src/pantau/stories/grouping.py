@@ -46,7 +46,7 @@ class GroupingSettings:
     merge: float = 0.0
     copy: float = 0.9
     reach: float = 72.0
-    candidates: int = 12
+    candidates: int = 10
     compared: int = 5
 
 
@@ -133,15 +133,12 @@ class Grouper:
 
         Those that it can neither join nor show to be one with another are left out.
         """
-        link, least = self._link, min(self._settings.join, self._settings.merge - _CLOSE)
+        least = min(self._settings.join, self._settings.merge - _CLOSE)
         found = []
         for key, shared in self._closest(side):
-            story = self._stories[key]
-            # Looking for the nearest report costs most, so first whether the most that it could say is enough.
-            if link.logit(features(side, story, shared, best=link.most_for_best)) >= least:
-                logit = link.logit(features(side, story, shared))
-                if logit >= least:
-                    found.append((logit, key))
+            logit = self._link.judged(side, self._stories[key], shared, least)
+            if logit is not None:
+                found.append((logit, key))
         found.sort(reverse=True)
         return found
 
@@ -220,19 +217,17 @@ class Grouper:
     def _are_one(self, one: ActiveStory, two: ActiveStory) -> bool:
         """Whether each is likely of the other; the one with fewer reports to compare is asked first."""
         first, second = sorted((one, two), key=lambda story: len(story.latest))
-        least = self._settings.merge
-        return self._between(first, second) >= least and self._between(second, first) >= least
+        return self._is_of(first, second) and self._is_of(second, first)
 
-    def _between(self, one: ActiveStory, two: ActiveStory) -> float:
-        """Mean logit of the latest reports of one story being of another."""
-        logits = []
+    def _is_of(self, one: ActiveStory, two: ActiveStory) -> bool:
+        """Whether the latest reports of one story are likely of another: by the mean of their logits."""
         sites = frozenset(one.sites or ())
+        sides = []
         for member in one.latest:
             own = dict(zip(member.terms, member.weights, strict=True))
             rarest, said = self._vocabulary.rarest(own), self._vocabulary.said(own, one.last)
-            side = Side(own, rarest, said, one.last, one.places, sites)
-            logits.append(self._link.logit(features(side, two, overlap(side, two))))
-        return sum(logits) / len(logits)
+            sides.append(Side(own, rarest, said, one.last, one.places, sites))
+        return self._link.mean_is(self._settings.merge, sides, two)
 
     def _wins(self, key: int, other: int) -> bool:
         if (key in self._held) != (other in self._held):
