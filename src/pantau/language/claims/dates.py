@@ -130,7 +130,7 @@ def _is_date(page: Reading, match: re.Match[str], weekday: str, day: int, month:
     if not match["y2"] and not weekday:
         before = page.text[match.start("d2") - 1 : match.start("d2")]
         marked = before == "(" or re.search(
-            r"(?:tanggal|tgl\.?|per|mulai|sejak|sampai|pada|hingga|s\.?\s?/?d\.?|/\d{1,4}\s?[-–])\s*$",
+            r"(?:tanggal|tgl\.?|per|mulai|mli|mlai|sejak|sjk|sampai|smp|pada|pd|hingga|dari|dr|s\.?\s?/?d\.?|/\d{1,4}\s?[-–])\s*$",
             page.low[: match.start("d2")][-12:],
         )
         return bool(marked) or (day > 12 and (day, month) != (24, 7))

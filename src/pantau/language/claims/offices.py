@@ -22,6 +22,8 @@ def find(page: Reading) -> Iterator[Claim]:
     """Offices with the name of where they stand, then titles; these may share words."""
     for hit in listed("offices.tsv").find(page):
         name, end = named(page, hit.last) if hit.form.named else ("", page.words[hit.last - 1].end)
+        if hit.form.words == ("rs",) and not name and not _is_reached(page, hit.first):
+            continue  # the initials of a person
         if hit.form.words == ("imigrasi",) and (
             not name
             or not page.words[hit.first].is_capital
@@ -30,6 +32,10 @@ def find(page: Reading) -> Iterator[Claim]:
             continue
         yield _claim(page, ClaimKind.OFFICE, hit, end, name)
     yield from titles(page)
+
+
+def _is_reached(page: Reading, at: int) -> bool:
+    return at > 0 and page.words[at - 1].word in ("di", "ke", "dari", "pihak", "sebuah", "satu", "menuju")
 
 
 def titles(page: Reading) -> Iterator[Claim]:

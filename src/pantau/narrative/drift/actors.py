@@ -283,11 +283,11 @@ def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
 def _is_elsewhere(claim: Claim, stated: list[Claim], cast: Cast) -> bool:
     """Whether a part of a region is named, "Gili Meno", where the narrative names another, "Gili Trawangan"."""
     mine = set(re.findall(r"\w+", claim.text.lower()))
-    known = str(claim.value).split()
+    known = {*str(claim.value).split(), "kota", "kabupaten", "provinsi"}
     return (
         not mine <= cast.words
         and mine.isdisjoint(known)
-        and all(set(re.findall(r"\w+", place.text.lower())).isdisjoint(known) for place in stated)
+        and any(not set(re.findall(r"\w+", place.text.lower())) <= known for place in stated)
     )
 
 

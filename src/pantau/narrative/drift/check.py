@@ -17,6 +17,7 @@ from pantau.narrative.drift import (
     novelty,
     numbers,
     polarity,
+    roles,
     sayings,
     sequence,
     timeline,
@@ -62,6 +63,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += actors.check(side, house.cast)
     found += sayings.check(side, house.side)
     found += polarity.check(side, house.side)
+    found += roles.check(side, house.side)
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
     found += novelty.check(side, house.numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _REACH = 1  # sentences before and behind in which a figure's parts may stand
 _MOST = 7  # figures beside one that are tried together
 _GENERIC = PEOPLE | lexicons.words("general_units")
+_KINDS = lexicons.words("kinds")
+_ITEM = r"[^,.;:\n]{3,45}"
+_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*, (?:dan|serta|atau) {_ITEM}")
+_PLAIN_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})* (?:dan|serta|atau) {_ITEM}")
 _CUES = lexicons.words("rest") | lexicons.words("less") | lexicons.words("sums")
 
 
@@ -99,6 +104,16 @@ def has_rival(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bo
     return False
 
 
+def _listed(side: Side) -> set[int]:
+    """How many things the lists of a text name: "nama, alamat, dan pengurus" are three."""
+    if "lists" not in side.memory:
+        side.memory["lists"] = {len(match.group().split(",")) for match in _LIST.finditer(side.page.low)} | {
+            len(match.group().split(",")) + 1 for match in _PLAIN_LIST.finditer(side.page.low)
+        }
+    found: set[int] = side.memory["lists"]
+    return found
+
+
 def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     """A small number in words of things that the narrative lists without counting them: "tiga topik"."""
     if (
@@ -116,6 +131,9 @@ def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
         if variant.is_content[at]
     }
     if not nouns or nouns & PEOPLE:
+        return False
+    words = {variant.page.words[at].word for at in range(first, min(first + 2, len(variant.terms)))}
+    if words.isdisjoint(_KINDS) and claim.value not in _listed(numbers.side):
         return False
     counted = {
         concept

@@ -8,7 +8,7 @@ from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.binding import Binder
-from pantau.narrative.drift.derivations import adds_up, has_rival, is_counted_nowhere
+from pantau.narrative.drift.derivations import adds_up, has_rival, is_counted_nowhere, is_cued
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import spans
 
@@ -173,9 +173,22 @@ class Numbers:
 
     def _is_total(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         said = about(variant, claim)
+        if mine.dimension == "count" and not self._is_summed(claim, variant):
+            return False
         return any(
             self._may_be_added(said, chosen, mine.dimension)
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+        )
+
+    def _is_summed(self, claim: Claim, variant: Side) -> bool:
+        """Whether a figure counts what the narrative counts too, or says that it sums up."""
+        said = about(variant, claim)
+        return (
+            not said
+            or claim.unit in ("orang", "jiwa")
+            or is_cued(claim, variant)
+            or bool(said & (PEOPLE | _GENERAL))
+            or any(said & about(self.side, one) for one in self.claims if one.kind is ClaimKind.FIGURE)
         )
 
     def _totals(self, dimension: str) -> dict[float, list[tuple[int, ...]]]:

@@ -168,6 +168,8 @@ def _other_noun(
     if (area := _noun(variant, claim)) in _AREAS and area not in numbers.side.vocabulary:
         nouns = {_noun(numbers.side, numbers.claims[number]) for number in same}
         return (FindingKind.UNIT, numbers.claims[same[0]]) if "" not in nouns else None
+    if told := _exchanged_noun(claim, same, variant, numbers):
+        return FindingKind.FIGURE, told
     mine = counted(variant, claim)
     if not mine:
         return None
@@ -179,6 +181,34 @@ def _other_noun(
         if told.kind is ClaimKind.FIGURE and counted(numbers.side, told) & mine:
             return FindingKind.FIGURE, told
     return FindingKind.UNIT, numbers.claims[same[0]]
+
+
+def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> Claim | None:
+    """ "tiga calo" of the narrative's three officers, where it tells officers from brokers by both words."""
+    mine = _concept_behind(variant, claim)
+    counted_too = {_concept_behind(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
+    if not mine or mine not in counted_too or claim.value == 1:
+        return None
+    said = about(variant, claim)
+    for number in same:
+        theirs = _concept_behind(numbers.side, numbers.claims[number])
+        if (
+            not theirs
+            or theirs == mine
+            or theirs in said
+            or mine in about(numbers.side, numbers.claims[number])
+        ):
+            return None
+        if mine in numbers.side.in_sentence.get(numbers.sentences[number], frozenset()):
+            return None
+    return numbers.claims[same[0]]
+
+
+def _concept_behind(side: Side, claim: Claim) -> str:
+    at = side.page.at(claim.end)
+    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
+        return ""
+    return side.terms[at].concept
 
 
 def _noun(side: Side, claim: Claim) -> str:

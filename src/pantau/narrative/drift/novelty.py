@@ -20,6 +20,9 @@ _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
+_FOREIGN = re.compile(
+    r"(?=\w{4}).*(?:ff|ll|ss|tt|pp|oo|ee|ck|th|sh|ph|gh|wh|ct|x|q|[^aeou\W]y$|(?!ng|ks)[^aeiou\W]{2}$)"
+)
 _VOWELS = re.compile(r"[aeiou]|(.)(?=\1)")
 
 
@@ -30,7 +33,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
     fillers, grave = _fillers(), _grave()
-    is_mixed = sum(word.word in _ENGLISH for word in variant.page.words) >= _MIXED
+    is_mixed = _is_mixed(variant)
     for span in variant.clauses.values():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
         new = [
@@ -66,6 +69,13 @@ def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
         and numbers.same(claim, amount(claim))
         for claim in variant.quantities.get(variant.sentence_of[span.first], ())
     )
+
+
+def _is_mixed(variant: Side) -> bool:
+    """Whether a text is half in English, of which no list knows the words."""
+    words = [word for word in variant.page.words if not word.is_capital]
+    short = sum(word.word in _ENGLISH for word in words)
+    return short >= _MIXED or short + sum(bool(_FOREIGN.match(word.word)) for word in words) > _MIXED
 
 
 def _is_spelt_out(variant: Side, at: int) -> bool:
