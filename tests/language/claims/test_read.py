@@ -41,6 +41,8 @@ def test_a_figure_is_read_with_its_unit_and_what_it_counts(
         ("senilai 1,3 T rupiah", 1_300_000_000_000, "IDR"),
         ("biayanya Rp350rb", 350_000, "IDR"),
         ("RM 500", 500, "MYR"),
+        ("tunggakan Rp 48,683 miliar", 48_683_000_000, "IDR"),
+        ("dana Rp 1.412 miliar", 1_412_000_000_000, "IDR"),
     ],
 )
 def test_money_is_read_in_whole_units_of_its_currency(text: str, value: float, unit: str) -> None:

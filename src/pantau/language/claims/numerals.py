@@ -12,6 +12,7 @@ from pantau.language.claims.page import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
+_COMMA = re.compile(r"\d{1,3},\d{3}")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
 
 
@@ -111,6 +112,8 @@ def _in_figures(page: Reading, first: int) -> Number | None:
     value = figure(raw)
     if value is None:
         return None
+    if _COMMA.fullmatch(raw) and _is_measured(page, first, tail):
+        value = float(raw.replace(",", "."))
     last, short = first + 1, False
     if tail in known().short:
         value, short, tail = value * known().short[tail], True, ""
@@ -126,6 +129,17 @@ def _in_figures(page: Reading, first: int) -> Number | None:
         value *= known().short[page.words[last].raw.lower()]
         end, last, short = page.words[last].end, last + 1, True
     return Number(value, first, last, word.start, end, short=short, tail=tail)
+
+
+def _is_measured(page: Reading, first: int, tail: str) -> bool:
+    """Whether a magnitude, a percentage or a measure follows: the comma of "48,683 miliar" parts a fraction."""
+    if tail:
+        return tail != "k"
+    if page.text[page.words[first].end :].lstrip(" ")[:1] == "%":
+        return True
+    if not joined(page, first):
+        return False
+    return page.words[first + 1].word in known().big | lexicons.told("units")["physical"] | {"persen": 1}
 
 
 def _in_words(page: Reading, first: int) -> Number | None:
