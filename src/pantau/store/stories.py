@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article
@@ -18,7 +19,7 @@ from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
 from pantau.store.articles import ARTICLE_COLUMNS, Articles, to_article
-from pantau.store.bulk import insert_all
+from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.schema import (
     ArticleRow,
     FindingRow,
@@ -61,6 +62,11 @@ _POINT_ON = (
 )
 
 
+@cache
+def _drop_stories(dialect: str) -> Delete:
+    return delete(_story).where(among(_story.c.id, dialect))
+
+
 class Stories:
     def __init__(self, session: Session, touch: Touch) -> None:
         self._session = session
@@ -81,7 +87,8 @@ class Stories:
         if not values:
             return
         connection = self._session.connection()
-        connection.execute(delete(_story).where(_story.c.id.in_(list(values))))
+        dialect = connection.dialect.name
+        connection.execute(_drop_stories(dialect), {"keys": keys_for(values, dialect)})
         insert_all(connection, _story, list(values.values()))
         for story in values:
             self._touch(ChangeKind.STORY, story)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from pantau.stories.activity import KEPT, STEP
 
@@ -39,7 +40,12 @@ class Curve:
         self._steps = [self._at(step) for step in range(self._first, last + 1)]
 
     def _at(self, step: int) -> tuple[datetime, int]:
-        return datetime.fromtimestamp(step * STEP, UTC), self._counts.get(step, 0)
+        return _moment(step), self._counts.get(step, 0)
+
+
+@lru_cache(2 * KEPT)
+def _moment(step: int) -> datetime:
+    return datetime.fromtimestamp(step * STEP, UTC)
 
 
 def curve(times: Iterable[float]) -> tuple[tuple[datetime, int], ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import sqrt
 
 from pantau.domain.source import Tier
@@ -44,9 +45,12 @@ class Naming:
 
     def name(self) -> Headline:
         """The headline to name the story by; the same for the same headlines in the same order."""
+        known = 0
         while self._next <= len(self._headlines):
-            self._named = representative(self._headlines[: self._next])
+            known = self._next
             self._next += max(1, self._next // 5)
+        if known:
+            self._named = representative(self._headlines[:known])
         assert self._named is not None, "a story without a headline has no name"
         return self._named
 
@@ -60,20 +64,22 @@ def representative(headlines: Sequence[Headline]) -> Headline:
     latest = headlines[-_CONSIDERED:]
     if len(latest) == 1:
         return latest[0]
-    words = [_words(headline.title) for headline in latest]
-    counts = Counter(word for each in words for word in each)
+    told = [_told(headline.title) for headline in latest]
+    counts = Counter(chain.from_iterable([words for words, _ in told]))
     best, most = latest[0], -1.0
-    for headline, each in zip(latest, words, strict=True):
-        shared = sum(counts[word] - 1 for word in each)
-        value = shared / sqrt(len(each) + 4) * _TRUST[headline.tier] * _soberness(headline.title)
+    for headline, (words, worth) in zip(latest, told, strict=True):
+        shared = sum([counts[word] for word in words]) - len(words)
+        value = shared * worth * _TRUST[headline.tier]
         if value > most:
             best, most = headline, value
     return best
 
 
 @lru_cache(4096)  # a growing story is named again with each report
-def _words(title: str) -> frozenset[str]:
-    return frozenset(tokens.stems(title)) - stopwords.stems("id") - stopwords.stems("en")
+def _told(title: str) -> tuple[frozenset[str], float]:
+    """The words of a headline that say something, and what each of them that others share is worth."""
+    words = frozenset(tokens.stems(title)) - stopwords.stems("id") - stopwords.stems("en")
+    return words, _soberness(title) / sqrt(len(words) + 4)
 
 
 def _soberness(title: str) -> float:
