@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import text
+
 from pantau.store.database import Database
 
 from .conftest import CommandLine
@@ -58,3 +60,17 @@ def test_the_doctor_names_each_part_and_its_remedy(pantau: CommandLine) -> None:
     assert all(one["ok"] or one["mend"] for one in found.values())
     assert pantau("doctor").code == 0
     assert not pantau.database.exists()
+
+
+def test_a_later_programs_database_is_read_with_a_warning_and_never_written(filled: CommandLine) -> None:
+    database = Database(str(filled.database))
+    with database.write() as tx:
+        tx.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    read = filled("queue", "--json")
+    assert (read.code, len(read.json), read.err.count("9999")) == (0, 2, 1)
+    for act in (("topics", "add", "Baru", "paspor"), ("engine", "--once"), ("db", "upgrade")):
+        answer = filled(*act)
+        assert (answer.code, answer.out) == (1, "")
+        assert "9999" in answer.err
+    assert filled.json("db", "info")["schema"] == "9999"

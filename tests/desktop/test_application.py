@@ -60,6 +60,24 @@ def test_the_window_stands_before_the_database_is_open_and_goes_where_it_was_sen
     assert desktop.window.current == "issues"
 
 
+def test_a_later_programs_database_is_shown_with_a_word_that_it_cannot_be_changed(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from sqlalchemy import text
+
+    from pantau.store.migrate import open_database
+
+    made = open_database(str(tmp_path / "new.db"))
+    with made.write() as tx:
+        tx.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    made.close()
+    with qtbot.waitSignal(desktop.ready, timeout=20_000):
+        desktop.start()
+    assert desktop.window is not None
+    assert desktop.window.notice.isVisible()
+    assert "9999" in desktop.window.notice.label.text()
+
+
 def test_what_the_first_window_waits_for_is_little() -> None:
     code = "import sys, pantau.__main__, pantau.desktop.application; print(*sys.modules)"
     loaded = set(subprocess.check_output([sys.executable, "-c", code], text=True).split())

@@ -3,11 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from pantau.domain.errors import StoreError
 from pantau.domain.story import Mark
 from pantau.domain.team import Role
 from pantau.operations import Desk, open_desk, topics
+from pantau.operations.desk import prepared
 
 
 def test_a_new_database_has_the_shipped_topics_and_no_sources(desk: Desk) -> None:
@@ -51,3 +53,15 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     with pytest.raises(StoreError, match="not-a-database"):
         open_desk(str(stray))
     assert stray.read_bytes() == b"Yth. Kepala Biro " * 100
+
+
+def test_at_a_later_programs_database_one_reads_and_nobody_acts(desk: Desk) -> None:
+    with desk.database.write() as tx:
+        tx.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    visit = open_desk(str(desk.database.path), name="Tamu")
+    assert [topic.name for topic in topics.listed(visit)]
+    with pytest.raises(StoreError, match=r"store\.newer"):
+        topics.add(visit, "Baru", "paspor")
+    visit.close()
+    with pytest.raises(StoreError, match=r"store\.newer"):
+        prepared(str(desk.database.path))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
 
 from pantau.domain.errors import StoreError
+from pantau.domain.source import NewSource
 from pantau.store.backup import backup, restore
 from pantau.store.database import Database
-from pantau.store.migrate import HEAD, open_database, version
+from pantau.store.migrate import HEAD, migrate, open_database, version
 from pantau.store.schema import Base
 
 
@@ -36,11 +38,42 @@ def test_the_sqlite_in_use_is_one_without_the_wal_reset_bug(database: Database) 
     assert tuple(map(int, told.split("."))) >= (3, 51, 3)
 
 
-def test_a_newer_database_is_refused(database: Database) -> None:
+@pytest.fixture
+def newer(database: Database) -> Iterator[Database]:
+    """A database that a later program wrote, opened by this one."""
     with database.write() as tx:
+        tx.sources.add(NewSource("https://kabar.example/feed", "Kabar Contoh"))
         tx.connection().execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    opened = open_database(str(database.url))
+    yield opened
+    opened.close()
+
+
+def test_a_newer_database_is_opened_to_be_read_and_nothing_more(newer: Database) -> None:
+    assert newer.later == "9999"
+    with newer.read() as tx:
+        assert [source.name for source in tx.sources.all()] == ["Kabar Contoh"]
+    with pytest.raises(StoreError, match=r"store\.newer"), newer.write():
+        pass
+    with pytest.raises(StoreError, match=r"store\.newer"), newer.connection():
+        pass
+    with pytest.raises(StoreError, match=r"store\.read-only"), newer.read() as tx:
+        tx.connection().execute(text("DELETE FROM source"))
+
+
+def test_a_newer_database_is_never_migrated(newer: Database, database: Database) -> None:
     with pytest.raises(StoreError, match=r"store\.newer"):
-        open_database(str(database.url))
+        migrate(database)
+    assert version(database) == "9999"
+
+
+def test_what_a_newer_database_no_longer_has_is_told_as_being_newer(
+    newer: Database, database: Database
+) -> None:
+    with database.write() as tx:
+        tx.connection().execute(text("ALTER TABLE source RENAME COLUMN name TO title"))
+    with pytest.raises(StoreError, match=r"store\.newer"), newer.read() as tx:
+        tx.sources.all()
 
 
 def test_another_programs_file_is_refused(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ class Call:
         from pantau.operations import open_desk, team
 
         opened = open_desk(self.url)
+        if opened.database.later is not None:
+            output.problem(words.say("store.newer-read", version=opened.database.later))
         try:
             officer = opened.officer if self.acting is None else team.named(opened, self.acting)
             yield opened.as_officer(officer)

@@ -97,12 +97,16 @@ class Desktop(QObject):
         self.tray.opened.connect(self._raise)
         self.tray.left.connect(self._application.quit)
         self._furnish(self.window, desk, self.engine)
+        if desk.database.later is not None:
+            told = words.say("store.newer-read", self.language, version=desk.database.later)
+            self.window.notice.warn(told, "OK")
         QTimer.singleShot(_SETTLED, self, self._settle)
         self.ready.emit()
 
     def _settle(self) -> None:
         """What can wait until the first page is read."""
-        if self.engine is not None and self.desk is not None and self._with_engine:
+        may_write = self.desk is not None and self.desk.database.later is None
+        if self.engine is not None and may_write and self._with_engine:
             self.engine.start()
         self.worker.spare()
 

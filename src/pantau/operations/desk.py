@@ -12,7 +12,7 @@ from enum import Enum
 from sqlalchemy.exc import NoSuchModuleError, OperationalError
 
 from pantau.domain.errors import StoreError
-from pantau.domain.ids import ActivityId
+from pantau.domain.ids import ActivityId, OfficerId
 from pantau.domain.team import Officer, Role
 from pantau.store.database import Database, Durability
 from pantau.store.location import default_url
@@ -86,10 +86,12 @@ def open_desk(url: str | None = None, *, name: str | None = None, clock: Clock =
     name  the officer's name; None: the name by which the operating system knows the user
 
     A new database gets the shipped topics and a profile for the officer, who leads the shift until the
-    desk has more people. Raises StoreError.
+    desk has more people. At a database that a later program wrote (`database.later`) one can read only.
+    Raises StoreError.
     """
-    database = prepared(url)
+    database = connect(url)
     try:
+        _install(database)
         return Desk(database, _local_officer(database, name or local_name()), clock)
     except BaseException:
         database.close()
@@ -97,16 +99,26 @@ def open_desk(url: str | None = None, *, name: str | None = None, clock: Clock =
 
 
 def prepared(url: str | None = None, *, durability: Durability = Durability.FULL) -> Database:
-    """A database to work with: at today's schema, the shipped topics in force. The caller closes it."""
-    from pantau.operations import topics
+    """A database to work with: at today's schema, the shipped topics in force. The caller closes it.
 
+    Raises StoreError, also "store.newer" for a database of a later program: the engine would write to it.
+    """
     database = connect(url, durability=durability)
     try:
-        topics.install_shipped(database)
+        if database.later is not None:
+            raise StoreError("store.newer", version=database.later)
+        _install(database)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _install(database: Database) -> None:
+    from pantau.operations import topics
+
+    if database.later is None:
+        topics.install_shipped(database)
 
 
 def connect(
@@ -143,6 +155,8 @@ def _local_officer(database: Database, name: str) -> Officer:
         for officer in tx.team.all():
             if officer.name == name:
                 return officer
+    if database.later is not None:
+        return Officer(OfficerId(0), name, Role.DRAFTER)  # a visitor: nobody acts at this desk
     with database.write() as tx:
         officer, _ = tx.team.ensure(name, Role.LEAD)
     return officer

@@ -15,10 +15,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from pantau.domain.errors import StoreError
-from pantau.store.failures import translated
+from pantau.store.failures import known, translated
 from pantau.store.transaction import Transaction
 
 MINIMUM_SQLITE = (3, 51, 3)
@@ -37,10 +38,16 @@ class Durability(StrEnum):
 
 
 class Database:
-    """A database at a URL. Safe to share among threads; every transaction has a connection of its own."""
+    """A database at a URL. Safe to share among threads; every transaction has a connection of its own.
 
-    def __init__(self, url: str, *, durability: Durability = Durability.FULL) -> None:
+    later  the revision of the later program that wrote it, which can be read but not written; None: it is ours
+    """
+
+    def __init__(
+        self, url: str, *, durability: Durability = Durability.FULL, later: str | None = None
+    ) -> None:
         self.url: URL = _normalised(url)
+        self.later = later
         self._durability = durability
         self._engine = self._create()
         self._writing = self._engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
@@ -59,12 +66,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Transaction]:
         """A snapshot: sees one state of the database from its first query to its end."""
-        with translated(self.path), Session(self._reading) as session, session.begin():
+        with translated(self.path), self._told(), Session(self._reading) as session, session.begin():
             yield Transaction(session)
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
         """A write transaction: all of it is kept when the block ends, none of it when the block raises."""
+        self._refuse_later()
         with translated(self.path), Session(self._writing) as session, session.begin():
             transaction = Transaction(session)
             yield transaction
@@ -73,6 +81,7 @@ class Database:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A bare connection inside a write transaction, for migrations and backups."""
+        self._refuse_later()
         with translated(self.path), self._writing.begin() as connection:
             yield connection
 
@@ -83,10 +92,24 @@ class Database:
     def close(self) -> None:
         self._engine.dispose()
 
+    def _refuse_later(self) -> None:
+        if self.later is not None:
+            raise StoreError("store.newer", version=self.later)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """A later program may have renamed what we ask for."""
+        try:
+            yield
+        except DBAPIError as error:
+            if known(str(error.orig)) in (None, "store.not-a-pantau-database"):
+                self._refuse_later()
+            raise
+
     def _create(self) -> Engine:
         if not self.is_sqlite:
             return create_engine(self.url, pool_pre_ping=True)
-        return _create_sqlite(self.url, self._durability)
+        return _create_sqlite(self.url, self._durability, query_only=self.later is not None)
 
 
 def _normalised(url: str) -> URL:
@@ -99,7 +122,7 @@ def _normalised(url: str) -> URL:
         raise StoreError("store.bad-url") from error
 
 
-def _create_sqlite(url: URL, durability: Durability) -> Engine:
+def _create_sqlite(url: URL, durability: Durability, *, query_only: bool = False) -> Engine:
     from pysqlite3 import dbapi2
 
     if dbapi2.sqlite_version_info < MINIMUM_SQLITE:
@@ -126,6 +149,7 @@ def _create_sqlite(url: URL, durability: Durability) -> Engine:
             "temp_store = MEMORY",
             "cache_size = -32000",
             "trusted_schema = OFF",
+            f"query_only = {'ON' if query_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
 

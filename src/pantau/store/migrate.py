@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
@@ -12,19 +13,30 @@ from pantau.domain.errors import StoreError
 from pantau.store.backup import backup
 from pantau.store.database import Database, Durability
 
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
+
 HEAD = "0001"
 
 
 def open_database(url: str, *, durability: Durability = Durability.FULL, upgrade: bool = True) -> Database:
-    """The database at `url`, at today's schema.
+    """The database at `url`, at today's schema; one that a later program wrote is opened to be read (`later`).
 
-    Raises StoreError: "store.newer" for one that a later program wrote, "store.not-a-pantau-database" for
-    another program's file.
+    Raises StoreError "store.not-a-pantau-database" for another program's file.
     """
     database = Database(url, durability=durability)
-    if upgrade and version(database) != HEAD:
+    at = version(database) if upgrade else HEAD
+    if at is not None and at != HEAD and is_later(at):
+        database.close()
+        return Database(url, durability=durability, later=at)
+    if at != HEAD:
         migrate(database)
     return database
+
+
+def is_later(revision: str) -> bool:
+    """Whether a revision is none of ours, and so a later program's."""
+    return revision not in {script.revision for script in _scripts().walk_revisions()}
 
 
 def version(database: Database) -> str | None:
@@ -42,25 +54,26 @@ def version(database: Database) -> str | None:
 
 def migrate(database: Database) -> Path | None:
     """Step up to HEAD in one transaction, checked before it is kept; where the backup made beforehand lies."""
-    from alembic.script import ScriptDirectory
-
     at = version(database)
-    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
-    if at is not None and at not in {script.revision for script in scripts.walk_revisions()}:
+    if at is not None and is_later(at):
         raise StoreError("store.newer", version=at)
     kept = _backup_before(database, at)
     with database.connection() as connection:
-        _step_up(connection, scripts)
+        _step_up(connection, _scripts())
         _check(connection)
     return kept
 
 
-def _step_up(connection: Connection, scripts: object) -> None:
-    from alembic.operations import Operations
-    from alembic.runtime.migration import MigrationContext
+def _scripts() -> ScriptDirectory:
     from alembic.script import ScriptDirectory
 
-    assert isinstance(scripts, ScriptDirectory)
+    return ScriptDirectory(str(Path(__file__).parent / "migrations"))
+
+
+def _step_up(connection: Connection, scripts: ScriptDirectory) -> None:
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+
     context = MigrationContext.configure(
         connection, opts={"fn": lambda revision, _context: scripts._upgrade_revs("head", revision)}
     )
