@@ -73,6 +73,8 @@ def test_percentages_and_parts_are_one_kind(text: str, value: float) -> None:
         ("Minggu dini hari, 18 Oktober 2026", "2026-10-18"),
         ("November 2026", "2026-11"),
         ("pada akhir 2027", "2027"),
+        ("Senin malam ini, 16 November 2026", "2026-11-16"),
+        ("wafat di Italia, 16 September 1087.", "1087-09-16"),
     ],
 )
 def test_dates_are_days_whatever_their_form(text: str, value: str) -> None:
@@ -81,7 +83,24 @@ def test_dates_are_days_whatever_their_form(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["24 jam", "2 minggu lalu", "skor 3-2", "versi 10.2", "buka 24/7", "RT 03/05"]
+    "text", ["periode 2024-2028", "tahun 2024-2028", "masa bakti 2024–2028", "2024/2028"]
+)
+def test_both_years_of_a_term_are_read(text: str) -> None:
+    assert [claim.value for claim in _of(text, "date")] == ["2024", "2028"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pasar Minggu",
+        "telepon 0812-2024-2028",
+        "24 jam",
+        "2 minggu lalu",
+        "skor 3-2",
+        "versi 10.2",
+        "buka 24/7",
+        "RT 03/05",
+    ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert not _of(text, "date")

@@ -14,7 +14,7 @@ from pantau.language.claims.spoken import SMALL, TO, small
 
 MONTHS: list[str] = lexicons.told("calendar")["months"]
 WEEKDAYS: dict[str, int] = lexicons.told("calendar")["weekdays"]
-_OLDEST, _NEWEST = 1900, 2100
+_OLDEST, _NEWEST = 1000, 2100
 
 
 @cache
@@ -31,8 +31,9 @@ def _pattern() -> re.Pattern[str]:
     days = lexicons.alternatives(WEEKDAYS)
     months = lexicons.alternatives(_months())
     units = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
-    year = rf"(?:(?:19|20)\d{{2}}|dua\s+ribu\s+dua\s+puluh(?:\s+(?:{units}))?)"
+    year = rf"(?:(?:19|20)\d{{2}}|1[0-8]\d{{2}}(?=\s*[.,;)]|$)|dua\s+ribu\s+dua\s+puluh(?:\s+(?:{units}))?)"
     daypart = r"(?:\s+(?:pagi|pg|siang|sore|petang|malam|mlm|malem|dini\s+hari|dinihari|subuh))?"
+    daypart += r"(?:\s+(?:ini|tadi|kemarin|kmrn)(?=\s*[,(]))?"
     first_day = rf"(?:\b(?P<w0>{days})\b{daypart}(?:{TO}|\s*(?:dan|&)\s*))?"
     weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}\s*[,(]*\s*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"
@@ -53,12 +54,16 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w.,/:-])(?P<y9>19[6-9]\d|20[0-5]\d)(?![\w/:-]|[.,]\d)"
         r"(?!\s+(?:orang|jiwa|unit|buah|lembar|meter|kilo|persen|rupiah|pemohon|kasus|kali|peserta|berkas|warga|napi))"
     )
+    terms = (
+        r"(?<![\w.,/:-])(?P<y10>(?:19[6-9]|20[0-5])\d)(?=\s?[-–/]\s?(?:19[6-9]|20[0-5])\d(?![\w/:-]|[.,]\d))"
+    )
+    term = r"(?<=(?:19|20)\d\d[-–/])(?<![\w.,/:-].{4}[-–/])(?P<y11>(?:19[6-9]|20[0-5])\d)(?![\w/:-]|[.,]\d)"
     first = rf"\b(?P<m8>{'|'.join(MONTHS)})(?=(?:{TO})(?:{'|'.join(MONTHS)})\b)"
     lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*\d)"
     short = rf"(?<![\w.-])(?P<m9>{months})\b\.?(?![\w.-]|\s*\d)"
     return re.compile(
         rf"\b(?=[\da-z])(?:{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})"
-        rf"|{month}|{years}|{day}|{first}|{lone}|{bare}|{short}|\b(?P<w8>{days})\b)"
+        rf"|{month}|{terms}|{term}|{years}|{day}|{first}|{lone}|{bare}|{short}|\b(?P<w8>{days})\b)"
     )
 
 
@@ -91,7 +96,8 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
     day = small(got["d"] or got["d2"] or got["d3"] or got["d6"] or "0")
     named = got["m"] or got["m4"] or got["m7"] or got["m8"] or got["m9"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
-    year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"])
+    year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"]
+                 or got["y10"] or got["y11"])  # fmt: skip
     weekday = got["w0"] or got["w"] or ""
     if got["m9"] and not page.text[match.start("m9")].isupper():
         return None
@@ -133,7 +139,7 @@ def _is_date(page: Reading, match: re.Match[str], weekday: str, day: int, month:
             r"(?:tanggal|tgl\.?|per|mulai|mli|mlai|sejak|sjk|sampai|smp|pada|pd|hingga|dari|dr|s\.?\s?/?d\.?|/\d{1,4}\s?[-–])\s*$",
             page.low[: match.start("d2")][-12:],
         )
-        return bool(marked) or (day > 12 and (day, month) != (24, 7))
+        return bool(marked) or ((day > 12 or day > month) and (day, month) != (24, 7))
     return True
 
 
@@ -163,6 +169,8 @@ def _weekday(page: Reading, match: re.Match[str]) -> Claim | None:
     """A weekday alone; "minggu" is a week behind a number and before "lalu"."""
     start, end = match.span("w8")
     word = match["w8"]
+    if page.low.endswith("pasar ", 0, start):
+        return None  # the name of a quarter
     if word in ("minggu", "ahad") and not page.text[start].isupper():
         if _NO_DAY.search(page.low[max(0, start - 10) : start]) and not page.low[:start].endswith("hari "):
             return None
