@@ -383,6 +383,8 @@ def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterato
     for at, word in enumerate(page.words):
         if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
             continue
+        if _is_short_form(word.word, cast.side):
+            continue
         before = page.words[at - 1].word if at else ""
         if before in ("di", "ke", "dari", "asal") or (before in _PLACE_LABELS and before in cast.words):
             kind = FindingKind.PLACE
@@ -393,6 +395,30 @@ def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterato
         else:
             continue
         yield findings.of_words(kind, variant, at, at)
+
+
+def _is_short_form(word: str, side: Side) -> bool:
+    """ "Disnaker" where the narrative spells out "Dinas Tenaga Kerja"."""
+    words = side.page.words
+    for first in range(len(words) - 1):
+        if not words[first].is_capital or words[first].word[0] != word[0]:
+            continue
+        for last in range(first + 2, min(first + 7, len(words) + 1)):
+            if _is_made_of(word, [one.word for one in words[first:last]]):
+                return True
+    return False
+
+
+def _is_made_of(short: str, words: list[str]) -> bool:
+    """Whether the letters of a word stand in others in their order, the last in the last."""
+    letters = iter("".join(words[:-1]))
+    rest = len(short) - next((at for at, letter in enumerate(short) if letter not in letters), len(short))
+    return 0 < rest < len(short) and _stands_in(short[-rest:], words[-1])
+
+
+def _stands_in(short: str, word: str) -> bool:
+    letters = iter(word)
+    return all(letter in letters for letter in short)
 
 
 def _follows_a_name(variant: Side, at: int, cast: Cast) -> bool:

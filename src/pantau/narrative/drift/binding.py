@@ -86,7 +86,9 @@ def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
             at = _passed(side, at, limit)  # "..., Jumat, 9 Oktober 2026, pukul 22.15": the day parts nothing
             continue
         word = side.page.words[at].word
-        if (splits and (word in _SPLITS or _is_and(side, at))) or word in _OPENERS:
+        if (
+            splits and ((word in _SPLITS and (at < first - 1 or word != "dengan")) or _is_and(side, at))
+        ) or word in _OPENERS:
             break
         _add(side, at, found)
         at -= 1

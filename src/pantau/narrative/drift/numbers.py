@@ -111,6 +111,10 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
         )
+    if claim.kind is ClaimKind.FIGURE and _is_pronoun(claim):
+        return True
+    if not numbers.same(claim, mine) and variant.page.low[: claim.start].endswith("bukan "):
+        return True  # "86 orang, bukan 68": a figure that a text takes back
     if mine.value == 0 and mine.dimension == "count":
         return True  # "0 petugas" denies, and is judged as a denial
     if claim.unit == "ke" and not numbers.same(claim, mine):
@@ -120,6 +124,11 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
     ):
         return True
     return claim.kind is ClaimKind.FIGURE and _is_marker(claim, variant)
+
+
+def _is_pronoun(claim: Claim) -> bool:
+    """ "dua-duanya" counts nobody anew."""
+    return "-" in claim.text and not any(letter.isdecimal() for letter in claim.text)
 
 
 def _is_marker(claim: Claim, variant: Side) -> bool:

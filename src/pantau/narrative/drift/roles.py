@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import PEOPLE
@@ -17,6 +17,7 @@ _INITIALS = re.compile(
 )
 _RANKS = frozenset(("saksi", "tersangka", "terdakwa", "terpidana", "korban", "pelaku"))
 _PRONOUNS = frozenset(("ia", "dia", "bersangkutan", "ybs", "mereka", "beliau"))
+_SAYING = lexicons.words("saying") | lexicons.words("saying_verbs")
 _AGENTS = frozenset(("oleh",))
 _DIGITS: dict[str, int] = lexicons.told("numbers")["digits"] | {"sepuluh": 10, "sebelas": 11}
 _NEAR = 12  # words between a person and what is said of him
@@ -116,9 +117,16 @@ def _mentions(side: Side, known: frozenset[str]) -> list[Mention]:
             found.append(Mention(group, at, at + 1))
     for name in side.by_kind[ClaimKind.NAME]:
         who = str(name.value).split()[0]
-        if who in known:
+        if who in known and not _speaks(side, name):
             found.append(Mention(who, side.page.at(name.start), side.page.at(name.end)))
     return sorted(found, key=lambda one: one.first)
+
+
+def _speaks(side: Side, name: Claim) -> bool:
+    """Whether a name stands there for what its bearer says."""
+    first, last = side.page.at(name.start), side.page.at(name.end)
+    beside = side.page.words[max(0, first - 2) : first] + side.page.words[last : last + 3]
+    return any(word.word in _SAYING or word.word == "menurut" for word in beside)
 
 
 def _all_of(word: str) -> str:

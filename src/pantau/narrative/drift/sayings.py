@@ -12,6 +12,8 @@ from pantau.narrative.drift.sides import Side
 
 _LEAST = 3  # words; fewer are a name or a term between quotation marks
 _FIGURES = {word: str(value) for word, value in lexicons.told("numbers")["digits"].items()}
+_SHORT = 3  # words that call a speaker
+_HOUSE = lexicons.words("house")
 _SMALL = lexicons.words("quote_small")
 
 
@@ -80,12 +82,24 @@ def _mouth(variant: Side, quote: Claim, narrative: Side, original: Claim) -> Ite
     if not who or not meant:
         return
     mine, theirs = _identity(variant, start, end), _identity_of(narrative, original)
-    if not mine or not theirs or mine & theirs:
+    if mine & theirs or not theirs or (not mine and not _is_somebody_else(variant, start, end, narrative)):
         return
     yield DriftFinding(
         FindingKind.QUOTE, who, start, end, meant, narrative.page.sentence_text(original.start), meant,
         Severity.ERROR,
     )  # fmt: skip
+
+
+def _is_somebody_else(variant: Side, start: int, end: int, narrative: Side) -> bool:
+    """Whether words that are no title and no name call somebody of whom the narrative knows: "manajer kebun"."""
+    first, last = variant.page.at(start), variant.page.at(end)
+    said = [at for at in range(first, last) if variant.is_content[at]]
+    return (
+        1 <= last - first <= _SHORT
+        and bool(said)
+        and all(variant.page.words[at].word not in _HOUSE for at in range(first, last))
+        and variant.terms[said[0]].concept not in narrative.vocabulary
+    )
 
 
 def _identity_of(narrative: Side, quote: Claim) -> set[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from pantau.domain.claims import DriftFinding, FindingKind
+from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims.order import AFTER, BEFORE, THEN
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 
 _REACH = 5  # content words of an event
 _OFTEN = 2
+_LIKE = 2  # words by which an event is known again
 _EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
 
 
@@ -40,6 +42,46 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                     source=narrative.source(other.at),
                 )  # fmt: skip
                 break
+        else:
+            yield from _against_days(pair, variant, narrative)
+
+
+def _against_days(pair: Pair, variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Two events that the narrative dates the other way round."""
+    days = _dated(narrative)
+    first, second = _day_of(pair.earlier - pair.later, days), _day_of(pair.later - pair.earlier, days)
+    if first and second and first[0] > second[0]:
+        yield findings.of_words(
+            FindingKind.ORDER, variant, pair.first, pair.last,
+            expected=f"{first[0]:%d/%m}, {second[0]:%d/%m}", source=narrative.page.text[slice(*first[1])],
+        )  # fmt: skip
+
+
+def _dated(side: Side) -> list[tuple[date, frozenset[str], tuple[int, int]]]:
+    """The sentences that name one day, with what they speak of."""
+    if "dated" not in side.memory:
+        told: dict[int, list[date]] = {}
+        for claim in side.by_kind[ClaimKind.DATE]:
+            year, month, day = (int(part or 0) for part in claim.parts[:3])
+            if year and month and day:
+                told.setdefault(side.page.sentence(claim.start), []).append(date(year, month, day))
+        side.memory["dated"] = [
+            (days[0], side.in_sentence.get(number, frozenset()), side.page.sentences[number])
+            for number, days in told.items()
+            if len(days) == 1
+        ]
+    found: list[tuple[date, frozenset[str], tuple[int, int]]] = side.memory["dated"]
+    return found
+
+
+def _day_of(
+    event: frozenset[str], days: list[tuple[date, frozenset[str], tuple[int, int]]]
+) -> tuple[date, tuple[int, int]] | None:
+    """The day of the one sentence that speaks most of an event."""
+    scores = sorted(((len(event & said), day, span) for day, said, span in days), reverse=True)
+    if not scores or scores[0][0] < _LIKE or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+        return None
+    return scores[0][1], scores[0][2]
 
 
 def _is_reversed(pair: Pair, other: Pair) -> bool:

@@ -18,6 +18,7 @@ NEGATORS = frozenset(_STANCE["negators"])
 HEDGES = frozenset(word for word in _STANCE["hedges"] if " " not in word)
 CERTAIN = frozenset(_STANCE["certain"])
 STATUS = frozenset(_STANCE["status"])
+_MODALS = frozenset(("boleh", "akan", "lagi", "juga", "pernah", "sampai"))
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
 _SCOPE_ENDS = lexicons.words("scope_ends")
@@ -261,14 +262,17 @@ class Side:
 
     def _deny(self, negator: int, found: dict[int, int]) -> None:
         words, page = self.page.words, self.page
-        nothing = words[negator].word in ("nihil", "tanpa", "nol", "tiada") or self._follows(
-            negator, _NOTHING
+        nothing = (
+            words[negator].word in ("nihil", "tanpa", "nol", "tiada")
+            or self._follows(negator, _NOTHING)
+            or (self._follows(negator, _MODALS) and self._follows(negator + 1, _NOTHING))
         )
         reach, at = _FAR if nothing else _REACH, negator + 1
         reach = 2 if words[negator].word == "tanpa" else reach
         if at < len(words) and (words[at].word in _LEXICAL or words[at].stem in _LEXICAL):
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         scope: list[int] = []
+        is_found = False
         while at < len(words) and len(scope) < reach:
             if page.breaks[at - 1] and not (scope and self._is_listed(at)):
                 break
@@ -283,13 +287,16 @@ class Side:
                 break  # of "tidak semua warga yang dideportasi" somebody was deported
             if nothing and words[at].word == "yang" and scope:
                 scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
-            if self.is_content[at] and words[at].word not in _TRANSPARENT:
-                scope.append(at)
+            if self.is_content[at]:
+                if words[at].word.removesuffix("nya") not in _TRANSPARENT:
+                    scope.append(at)
+                elif words[at].word.startswith(("di", "ter")):
+                    is_found = True  # "Pekerja anak: tidak ditemukan"
             at += 1
         for rank, one in enumerate(scope):
             found[one] = min(rank, found.get(one, rank))
         rank = len(scope)
-        if nothing and words[negator].word != "tanpa":
+        if (nothing or is_found) and words[negator].word != "tanpa":
             self._deny_before(negator, found, rank)
 
     def _is_listed(self, at: int) -> bool:
@@ -309,7 +316,9 @@ class Side:
         if rank:
             return
         at, seen = negator - 1, 0
-        while at >= 0 and seen < 2 and not self.page.breaks[at] and self.page.words[at].word not in _CLAUSE:
+        while at >= 0 and seen < 2 and self.page.words[at].word not in _CLAUSE:
+            if self.page.breaks[at] and self.page.text[self.page.words[at].end] != ":":
+                break
             if self.is_content[at]:
                 found.setdefault(at, seen)
                 seen += 1
