@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from pantau.desktop.queue.claims import ClaimsView
 from pantau.desktop.queue.growth import growth
 from pantau.desktop.queue.reading import ReportReader
 from pantau.desktop.queue.reasons import ReasonsView
@@ -18,6 +20,8 @@ from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.buttons import KeyButton
 from pantau.desktop.widgets.curve import CurveView, Moment
 from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
+from pantau.domain.board import Line
+from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.story import Mark, Story, ToneLabel
 from pantau.operations.queue import StoryView
 
@@ -95,7 +99,10 @@ class StoryDetail(QWidget):
         self.curve = CurveView(self._around)
         self.reader = ReportReader(self._around)
         self.total = PlainLabel(points=fonts.META, ink="muted")
+        self.claims = ClaimsView(self._around)
+        self.claims.picked.connect(self._keep)
         self.curve.picked.connect(self._pick)
+        self.reader.widened.connect(self._widened)
         self.reader.open_link.connect(self.open_link)
         self.reader.shown.connect(self._reveal)
         self.reader.mute_source.connect(self.mute_source)
@@ -108,6 +115,8 @@ class StoryDetail(QWidget):
         self.curve_span = PlainLabel(points=fonts.META, ink="muted")
         left.addLayout(self._heading(translate("Queue", "Curve"), self.curve_span))
         left.addWidget(self.curve)
+        left.addSpacing(INSIDE)
+        left.addWidget(self.claims)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(INSIDE)
@@ -141,6 +150,7 @@ class StoryDetail(QWidget):
         if other:
             self.taken_at = None
             self.reader.clear()
+            self.claims.clear()
             self.scroller.verticalScrollBar().setValue(0)
         self.headline.setText(_shortened(story.title))
         self.headline.setToolTip(tooltip(story.title))
@@ -158,6 +168,11 @@ class StoryDetail(QWidget):
         self.taken_at = view.issue.opened if view.issue else None
         self.show_story(view.story)
         self.reader.show_reports(view.reports)
+
+    def show_claims(self, story: StoryId, lines: Sequence[Line]) -> None:
+        """Show what the reports claim, unless the officer has gone on to another story meanwhile."""
+        if self.story is not None and self.story.id == story:
+            self.claims.show_lines(lines)
 
     def _facts(self, story: Story) -> str:
         around = self._around
@@ -205,6 +220,16 @@ class StoryDetail(QWidget):
     def _pick(self, start: datetime) -> None:
         self.reader.narrow(start)
         self.curve.pick(self.reader.narrowed)
+        self.claims.unpick()
+
+    def _keep(self, articles: frozenset[ArticleId] | None) -> None:
+        """Show the reports that say what a line of the board tells."""
+        self.curve.pick(None)
+        self.reader.keep(articles)
+
+    def _widened(self) -> None:
+        self.curve.pick(None)
+        self.claims.unpick()
 
     def _reveal(self, card: QWidget) -> None:
         self.scroller.ensureWidgetVisible(card, 0, BETWEEN)
@@ -219,6 +244,9 @@ class StoryDetail(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self._columns.setSpacing(32 if wide else BETWEEN)
+        self._columns.setStretch(
+            0, 2 if wide else 0
+        )  # one above the other, each is as high as it needs to be
 
 
 def _shortened(title: str) -> str:

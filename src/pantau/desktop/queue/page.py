@@ -76,6 +76,7 @@ class QueuePage(Page):
         model.waiting.connect(self._announce)
         model.loading.connect(lambda: self.state.show_loading(translate("Queue", "Reading the queue …")))
         model.read.connect(detail.show_view)
+        model.claimed.connect(detail.show_claims)
         model.failed.connect(self._fail)
         model.refused.connect(self.refused)
         model.done.connect(self.done)

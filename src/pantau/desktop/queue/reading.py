@@ -18,6 +18,7 @@ from pantau.desktop.widgets.article_view import ArticleView
 from pantau.desktop.widgets.curve import STEP
 from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.domain.article import Article
+from pantau.domain.ids import ArticleId
 from pantau.operations.queue import Report
 
 translate = QCoreApplication.translate
@@ -30,16 +31,18 @@ class ReportReader(QWidget):
     mute_source = Signal(object)
     noted = Signal(object)
     shown = Signal(object)  # the card of the report that is read
+    widened = Signal()  # all reports are shown again
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self._reports: tuple[Report, ...] = ()
         self.narrowed: datetime | None = None
+        self._kept: frozenset[ArticleId] = frozenset()
         self.title = PlainLabel(strong=True)
         self.widen_button = QPushButton(translate("Queue", "Show all"))
         self.widen_button.setProperty("kind", "quiet")
-        self.widen_button.clicked.connect(lambda: self.narrow(None))
+        self.widen_button.clicked.connect(self.widen)
         self.list = ReportList(around)
         self.list.chosen.connect(self._read)
         self.list.opened.connect(self._open)
@@ -79,7 +82,7 @@ class ReportReader(QWidget):
 
     def clear(self) -> None:
         self._reports = ()
-        self.narrowed = None
+        self.narrowed, self._kept = None, frozenset()
         self.list.show_reports([])
         self.title.setText(translate("Queue", "Reports"))
         self.widen_button.hide()
@@ -92,14 +95,28 @@ class ReportReader(QWidget):
     def narrow(self, start: datetime | None) -> None:
         """Show only the reports of one step of the curve; the same step again, or None, shows all."""
         self.narrowed = None if start == self.narrowed else start
+        self._kept = frozenset()
         self._fill()
 
+    def keep(self, articles: frozenset[ArticleId] | None) -> None:
+        """Show only these reports; None shows all."""
+        self.narrowed, self._kept = None, articles or frozenset()
+        self._fill()
+
+    def widen(self) -> None:
+        self.narrow(None)
+        self.widened.emit()
+
     def _fill(self) -> None:
-        told = self._reports if self.narrowed is None else within(self._reports, self.narrowed)
+        told: Sequence[Report] = self._reports
+        if self.narrowed is not None:
+            told = within(self._reports, self.narrowed)
+        elif self._kept:
+            told = among(self._reports, self._kept)
         self.list.show_reports(told)
         count = sum(1 + len(report.copies) for report in told)
         self.title.setText(self._around.say("queue.reports-of", count=count))
-        self.widen_button.setVisible(self.narrowed is not None)
+        self.widen_button.setVisible(self.narrowed is not None or bool(self._kept))
         self.card.setVisible(self.list.article() is not None)
 
     def _read(self, article: Article) -> None:
@@ -135,3 +152,15 @@ def within(reports: Sequence[Report], start: datetime) -> list[Report]:
     """The reports of the ten minutes from `start`, copies on their own: each counts in the curve."""
     every = [article for report in reports for article in (report.article, *report.copies)]
     return [Report(article, None) for article in every if start <= article.published < start + STEP]
+
+
+def among(reports: Sequence[Report], articles: frozenset[ArticleId]) -> list[Report]:
+    """The reports that are, or are repeated by, one of these."""
+    kept = []
+    for report in reports:
+        copies = tuple(copy for copy in report.copies if copy.id in articles)
+        if report.article.id in articles:
+            kept.append(Report(report.article, report.finding, copies))
+        else:
+            kept.extend(Report(copy, None) for copy in copies)
+    return kept

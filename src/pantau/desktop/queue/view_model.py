@@ -16,7 +16,7 @@ from pantau.domain.article import Article
 from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.outcome import Done
 from pantau.domain.story import Mark, Story
-from pantau.operations import Desk, facts, issues, queue, triage
+from pantau.operations import Desk, claims, facts, issues, queue, triage
 
 
 class QueueViewModel(QObject):
@@ -28,6 +28,7 @@ class QueueViewModel(QObject):
     waiting = Signal(int)  # how many new stories wait
     loading = Signal()
     read = Signal(object)  # StoryView: the open story down to its reports
+    claimed = Signal(int, object)  # the open story and the lines of its claim board
     done = Signal(object, str)  # Done, a sentence: the window offers its undo
     failed = Signal(str)  # the queue could not be read
     alerted = Signal(object)  # Story that became an alert since the last look
@@ -40,6 +41,7 @@ class QueueViewModel(QObject):
         self._renewal = Renewal(around.worker, self._asked, self._arrived, self._broke, self)
         self._surveying = Question(around.worker, self)
         self._reading = Question(around.worker, self)
+        self._claiming = Question(around.worker, self)
         self._known: set[StoryId] = set()
         self._admits = True
         self._alerts: set[StoryId] = set()
@@ -94,11 +96,18 @@ class QueueViewModel(QObject):
         self.surveyed.emit(*found)
 
     def _forgive(self, error: Exception) -> None:
-        """The menus stay as they are; whoever reads the queue itself says what is wrong."""
+        """What is shown beside stays as it is; whoever reads the queue itself says what is wrong."""
 
     def open(self, story: Story) -> None:
         self.opened = story.id
-        self._reading.ask(partial(queue.story, self._desk, story.id), self.read.emit, self._explain)
+        self._claiming.forget()
+        self._reading.ask(partial(queue.story, self._desk, story.id), self._story_arrived, self._explain)
+
+    def _story_arrived(self, view: queue.StoryView) -> None:
+        """The reports are shown at once; what they claim is read behind that, and follows."""
+        self.read.emit(view)
+        told = partial(self.claimed.emit, view.story.id)
+        self._claiming.ask(partial(claims.of_story, self._desk, view), told, self._forgive)
 
     def take_up(self, story: Story) -> None:
         self._act(partial(issues.take_up, self._desk, story.id), "queue.done.taken", story)

@@ -18,8 +18,8 @@ def shown(text: str) -> str:
 
 
 def tooltip(text: str) -> str:
-    """A stranger's text for a tooltip: escaped, in a paragraph that wraps at Qt's own width."""
-    return f"<p>{escape(shown(text))}</p>" if text else ""
+    """A stranger's text for a tooltip: escaped, each line in a paragraph that wraps at Qt's own width."""
+    return "".join(f"<p>{escape(line)}</p>" for line in shown(text).splitlines())
 
 
 class PlainLabel(QLabel):

@@ -1,0 +1,147 @@
+"""What the reports of the open story claim: a line for each thing, how it moved, the official value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pantau.desktop.queue.claim_rows import Row, rows
+from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import fonts
+from pantau.desktop.theme.tokens import INSIDE
+from pantau.desktop.widgets.labels import PlainLabel, shown, tooltip
+from pantau.domain.board import Line
+
+_SUBJECT, _STEPS, _OFFICIAL, _BESIDE = range(4)
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class ClaimsView(QWidget):
+    """`picked` gives the articles that say what a chosen line tells; None when no line is chosen any more."""
+
+    picked = Signal(object)
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._lines: tuple[Line, ...] = ()
+        self._is_whole = False
+        self.nothing = PlainLabel(ink="muted", wrap=True)
+        self.all_button = QPushButton()
+        self.all_button.setProperty("kind", "quiet")
+        self.all_button.clicked.connect(self._widen)
+        self.table = self._build_table()
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(around.say("claims.title"), strong=True))
+        head.addStretch(1)
+        head.addWidget(self.all_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(INSIDE)
+        column.addLayout(head)
+        column.addWidget(self.nothing)
+        column.addWidget(self.table)
+        around.theme.keep(self, self._ink)
+        self.clear()
+
+    def _build_table(self) -> QTreeWidget:
+        table = QTreeWidget()
+        table.setColumnCount(4)
+        table.setHeaderHidden(True)
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setAccessibleName(self._around.say("claims.title"))
+        head = table.header()
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(40)
+        for column in (_SUBJECT, _STEPS, _OFFICIAL):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        table.itemSelectionChanged.connect(self._selected)
+        return table
+
+    def clear(self) -> None:
+        """Another story: nothing is known of it yet."""
+        self._lines, self._is_whole = (), False
+        self.hide()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show a board; the line that was chosen stays chosen."""
+        self._lines = tuple(lines)
+        self._fill()
+        self.show()
+
+    def unpick(self) -> None:
+        """No line is chosen any more; nobody need be told."""
+        self.table.blockSignals(True)
+        self.table.clearSelection()
+        self.table.blockSignals(False)
+
+    def _fill(self) -> None:
+        told = rows(self._lines, self._around, every=self._is_whole)
+        every = len(rows(self._lines, self._around, every=True))
+        before = self._chosen()
+        self.table.blockSignals(True)
+        self.table.clear()
+        self.table.addTopLevelItems([self._item(row) for row in told])
+        for place, row in enumerate(told):
+            item = self.table.topLevelItem(place)
+            if item is not None and before is not None and row.subject == before.subject:
+                self.table.setCurrentItem(item)
+        self.table.blockSignals(False)
+        self.table.setVisible(bool(told))
+        self.nothing.setVisible(not told)
+        self.nothing.setText(self._around.say("claims.nothing"))
+        self.all_button.setVisible(every > len(told) or self._is_whole)
+        key = "claims.fewer" if self._is_whole else "claims.all"
+        self.all_button.setText(self._around.say(key, count=every))
+        self._ink()
+        self._fit(len(told))
+
+    def _item(self, row: Row) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([shown(row.subject), shown(row.steps), shown(row.official), shown(row.beside)])
+        item.setData(0, _ROW, row)
+        item.setFont(_STEPS, fonts.font(strong=True))
+        item.setFont(_BESIDE, fonts.font(fonts.META))
+        for column in range(4):
+            item.setToolTip(column, tooltip(row.told))
+        return item
+
+    def _ink(self) -> None:
+        tokens = self._around.theme.tokens
+        for place in range(self.table.topLevelItemCount()):
+            item = self.table.topLevelItem(place)
+            if item is not None:
+                row: Row = item.data(0, _ROW)
+                item.setForeground(_OFFICIAL, QColor(tokens.warning if row.differs else tokens.good))
+                item.setForeground(_BESIDE, QColor(tokens.muted))
+
+    def _fit(self, count: int) -> None:
+        """Grow to the rows: the page scrolls, not the table within the page."""
+        height = self.table.sizeHintForRow(0) if count else 0
+        self.table.setFixedHeight(max(1, count) * max(height, 24) + 4)
+
+    def _chosen(self) -> Row | None:
+        chosen = self.table.selectedItems()
+        row: Row | None = chosen[0].data(0, _ROW) if chosen else None
+        return row
+
+    def _selected(self) -> None:
+        row = self._chosen()
+        self.picked.emit(None if row is None else row.articles)
+
+    def _widen(self) -> None:
+        self._is_whole = not self._is_whole
+        self._fill()
