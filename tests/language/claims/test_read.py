@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pantau.domain.claims import Claim
 from pantau.language.claims import read
+from pantau.language.claims.legal import same_law
 
 
 def _of(text: str, kind: str) -> list[Claim]:
@@ -144,11 +145,29 @@ def test_durations_keep_the_unit_that_was_said(text: str, value: float, unit: st
         ("Keputusan Presiden Nomor 174 Tahun 1999", "Keppres 174/1999"),
         ("PP 28/2019", "PP 28/2019"),
         ("Peraturan Menteri Hukum dan HAM Nomor 7 Tahun 2022", "Permen 7/2022"),
+        ("revisi UU KPK", "UU kpk"),
+        ("Pasal 7 ayat 1 dalam RUU tentang Perkawinan", "RUU perkawinan Pasal 7 ayat (1)"),
+        ("Undang-undang (UU) Nomor 17 Tahun 2014", "UU 17/2014"),
+        ("Undang-Undang Nomor 39 tentang Telekomunikasi", "UU 39"),
     ],
 )
 def test_legal_references_have_one_spelling(text: str, value: str) -> None:
     (claim,) = _of(text, "legal")
     assert claim.value == value
+
+
+@pytest.mark.parametrize("text", ["UU itu", "undang-undang baru", "UU TERSEBUT", "Undang-Undang yang lama"])
+def test_a_law_without_number_and_name_is_no_reference(text: str) -> None:
+    assert not _of(text, "legal")
+
+
+def test_initials_that_no_list_knows_may_stand_for_any_law_of_their_kind() -> None:
+    assert same_law("UU pas", "UU 22/2022")
+    assert not same_law("UU pas", "UU mk")
+    assert not same_law("UU kpk", "UU 22/2022")
+    assert same_law("UU kpk", "UU 30/2002")
+    assert not same_law("UU kpk", "RUU kpk")
+    assert same_law("RUU", "RUU kpk")
 
 
 def test_a_name_is_read_with_the_title_beside_it() -> None:

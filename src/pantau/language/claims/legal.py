@@ -13,6 +13,10 @@ from pantau.language.claims.page import Reading
 _NUMBER = r"(?:nomor|no\.?|nmr\.?|nomer)"
 _JOINER = r"(?:\s*(?:,|/|&|dan/atau|dan|atau|serta|juncto|jo\.?|s\.?d\.?|sampai|[-–])\s*)"
 _ONE = r"\d++(?:\s?[a-z]\b)?"
+_INITIALS = re.compile(
+    r"\b(?i:r?uu|undang-undang)(?i:\s*\(\s*r?uu\s*\))?(?i:\s+tentang)?\s+"
+    r"(?!(?:INI|ITU|TERSEBUT|YANG|DAN|DI|KE|BARU|LAMA|RI|NO|NOMOR|TENTANG|PASAL|DASAR|R?KUHA?P)\b)([A-Z]{2,7}\d?)\b"
+)
 _AYAT = r"(?:\s*,?\s*ayat\s*\(?\s*(?P<{0}y>\d+)\s*\)?)"
 _HURUF = r"(?:\s*,?\s*huruf\s+(?P<{0}h>[a-z])\b)"
 
@@ -33,7 +37,14 @@ def _pattern() -> re.Pattern[str]:
     )
     about = rf"(?:\s*\(?\s*tentang\s+(?P<o>{names})\b)?"
     named = rf"\s+(?:tentang\s+)?(?P<m>{names})\b(?!\s*/)"
-    law = rf"\b(?:(?P<c>{codes})\b|(?P<k>{kinds})\b(?:{numbered}{about}|{named}|\s+(?P<u>1945)\b))"
+    called = rf"(?:\s+tentang)?\s+(?:(?P<i>{names})\b(?!\s*/)|(?P<j>[A-Z]{{2,7}}\d?)\b)"
+    undated = rf"\s+{_NUMBER}\s*(?P<l>\d{{1,3}})(?=\s+tentang\b)"
+    acronym = r"\s+(?P<x>[A-Z]{2,7}\d?)\b"
+    again = r"(?:\s*\(\s*r?uu\s*\))?"
+    law = (
+        rf"\b(?:(?P<r>ruu|rancangan\s+undang-undang)\b{again}{called}|(?P<c>{codes})\b"
+        rf"|(?P<k>{kinds})\b{again}(?:{numbered}{about}|{named}|{undated}|{acronym}|\s+(?P<u>1945)\b))"
+    )
     another = rf"(?!{between}(?:{kinds}|{codes})\b)"
     after = rf"(?:\s*,?\s*(?:pasal|psl\.?)\s*(?P<a2>{_ONE}{more}){later}{another})?"
     papers = r"\b(?:perkara|putusan|surat|register|registrasi|sk|laporan)\b"
@@ -45,8 +56,17 @@ def find(page: Reading) -> Iterator[Claim]:
     """Every reference, one claim an article; its characters are taken."""
     if not any(mark in page.low for mark in ("pasal", "psl", "no", "uu", "kuh", "per", "undang", "19", "20")):
         return
-    for match in _pattern().finditer(page.low):
+    for match in _pattern().finditer(_marked(page)):
         yield from _claims(page, match)
+
+
+def _marked(page: Reading) -> str:
+    """The text in small letters but for initials behind a law: "uu KPK", "uu itu"."""
+    low = page.low
+    for match in _INITIALS.finditer(page.text) if "uu" in low or "undang-undang" in low else ():
+        start, end = match.span(1)
+        low = low[:start] + match[1] + low[end:]
+    return low
 
 
 def _claims(page: Reading, match: re.Match[str]) -> Iterator[Claim]:
@@ -58,8 +78,7 @@ def _claims(page: Reading, match: re.Match[str]) -> Iterator[Claim]:
         number = got["s"].rstrip(".")
         yield Claim(ClaimKind.LEGAL, text, start, end, number, "nomor", parts=(number, "", "", ""))
         return
-    law = _law(got["k"] or got["zk"], got["n"] or got["zn"], got["t"] or got["zt"], got["c"] or got["zc"],
-               got["m"] or got["zm"], got["u"] or got["zu"])  # fmt: skip
+    law = _law({name: got[name] or got[f"z{name}"] for name in "kntcmulxrij"})
     articles = re.findall(_ONE, got["a"] or got["a2"])
     paragraph, letter = got["y"] or got["qy"], got["h"] or got["qh"]
     for number, article in enumerate(articles or [""], 1):
@@ -68,18 +87,22 @@ def _claims(page: Reading, match: re.Match[str]) -> Iterator[Claim]:
         yield Claim(ClaimKind.LEGAL, text, start, end, canonical(parts), law.split(" ")[0], parts=parts)
 
 
-def _law(kind: str, number: str, year: str, code: str, name: str, basic: str) -> str:
+def _law(got: dict[str, str]) -> str:
     """ "UU 11/2012", "KUHP", or "UU ite" where only the short name is told."""
     laws = lexicons.told("laws")
     squeezed = " ".join
-    if code:
-        return str(laws["codes"][squeezed(code.split())])
-    if not kind:
+    if got["r"]:
+        return f"RUU {squeezed((got['i'] or got['j'].lower()).split())}"
+    if got["c"]:
+        return str(laws["codes"][squeezed(got["c"].split())])
+    if not got["k"]:
         return ""
-    short = str(laws["kinds"][squeezed(kind.split())])
-    if basic:
+    short = str(laws["kinds"][squeezed(got["k"].split())])
+    if got["u"]:
         return f"{short} 1945"
-    return f"{short} {number}/{year}" if number else f"{short} {squeezed(name.split())}"
+    if got["n"]:
+        return f"{short} {got['n']}/{got['t']}"
+    return f"{short} {got['l'] or squeezed((got['m'] or got['x'].lower()).split())}"
 
 
 def canonical(parts: tuple[str, ...]) -> str:
@@ -95,12 +118,26 @@ def canonical(parts: tuple[str, ...]) -> str:
 
 
 def same_law(one: str, other: str) -> bool:
-    """Whether two laws are one, whatever they are called by."""
-    return one == other or bool(_numbers(one) & _numbers(other))
+    """Whether two laws are one, whatever they are called by.
+
+    Initials that no list knows may stand for any law of their kind, and a bill without a name for any bill.
+    """
+    if one == other or _numbers(one) & _numbers(other):
+        return True
+    kind, _space, name = one.partition(" ")
+    its_kind, _space, its_name = other.partition(" ")
+    return kind == its_kind and kind in ("UU", "RUU") and _is_open(name) != _is_open(its_name)
+
+
+def _is_open(name: str) -> bool:
+    return "/" not in name and name not in lexicons.told("laws")["names"]
 
 
 @cache
 def _numbers(law: str) -> frozenset[str]:
     laws = lexicons.told("laws")
-    known: list[str] = laws["names"].get(law.partition(" ")[2], []) or laws["same"].get(law, [])
+    kind, _space, name = law.partition(" ")
+    known: list[str] = laws["same"].get(law, [])
+    if kind != "RUU" and not known:
+        known = laws["names"].get(name, [])
     return frozenset([law, *known])
