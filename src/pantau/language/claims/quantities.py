@@ -23,6 +23,11 @@ _LINK = re.compile(
 _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
+_SERIES = re.compile(
+    r"\b(?:tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|nomor|no\.?"
+    r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
+)
+_PLATE = re.compile(r"\b[A-Z]{1,2}[ -]\d{1,4}[ -][A-Z]{1,3}\b")
 _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
 _PERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "delapan": 8, "sepuluh": 10}
@@ -42,6 +47,11 @@ def links(page: Reading) -> None:
 
 
 def phones(page: Reading) -> Iterator[Claim]:
+    """Telephone numbers and the plates of cars, told apart from figures by the unit "nomor"."""
+    for match in _PLATE.finditer(page.text):
+        if page.is_free(*match.span()):
+            page.take(*match.span())
+            yield Claim(ClaimKind.FIGURE, match.group(), *match.span(), match.group(), "nomor")
     for match in _PHONE.finditer(page.low):
         if page.is_free(*match.span()):
             page.take(*match.span())
@@ -246,7 +256,16 @@ def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim 
     if before.endswith(("ke-", "ke - ")):
         return _made(page, ClaimKind.FIGURE, number, number.value, "ke", number.end, bound, number.start - 3)
     unit = numerals.known().single.get(page.words[number.first].word, "") if number.article else ""
+    if _is_in_series(page, number):
+        unit = "nomor"
     return _made(page, ClaimKind.FIGURE, number, number.value, unit, number.end, bound)
+
+
+def _is_in_series(page: Reading, number: Number) -> bool:
+    """Whether a number names one of several and counts nothing: "stadium 2", "kendaraan roda empat"."""
+    behind = _following(page, number, 1)
+    before = page.low[max(0, number.start - 24) : number.start]
+    return number.value < 1000 and bool(_SERIES.search(before)) and not {*behind} & {*_units()["classifiers"]}
 
 
 def _made(
@@ -271,9 +290,7 @@ def _made(
 
 def _inheriting(page: Reading, claim: Claim, following: Claim) -> Claim:
     """ "18 sampai 35 tahun": the first of two figures is measured in what the second is."""
-    if claim.kind is not ClaimKind.FIGURE or (
-        following.kind is ClaimKind.FIGURE and not _is_measure(following)
-    ):
+    if claim.kind is not ClaimKind.FIGURE or (claim.unit and not _is_measure(following)):
         return claim
     gap = page.low[claim.end : following.start]
     if following.kind is ClaimKind.PERCENTAGE and gap.strip() in ("dari",):

@@ -20,6 +20,7 @@ from pantau.narrative.drift import (
     roles,
     sayings,
     sequence,
+    siblings,
     timeline,
     wording,
 )
@@ -66,6 +67,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += roles.check(side, house.side)
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
+    found += siblings.check(side, house.side)
     found += novelty.check(side, house.numbers)
     found += copies.check(side, house.side, found)
     found += wording.outdated(side, house.notes.outdated, found, house.side)

@@ -18,6 +18,7 @@ from pantau.narrative.drift.sides import Side, Span
 _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
+_WHOLLY = 0.9  # so many new words are a claim even beside a held figure
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
 _FOREIGN = re.compile(
@@ -51,7 +52,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
             and not is_mixed
-            and not _is_anchored(variant, span, numbers)
+            and (len(told) >= _WHOLLY * len(said) or not _is_anchored(variant, span, numbers))
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):

@@ -63,6 +63,8 @@ def _checked(
         _is_counting(claim, variant) or _is_fraction(claim, variant, numbers)
     ):
         return
+    if claim.kind is ClaimKind.FIGURE and _is_glued(claim, variant):
+        return  # part of a sign that is not understood
     if mine.value == 1 and not claim.text[:1].isdecimal() and not is_one_of_several(claim, variant, numbers):
         return
     if not numbers.follows(claim, mine, variant):
@@ -111,7 +113,7 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
         )
-    if claim.kind is ClaimKind.FIGURE and _is_pronoun(claim):
+    if claim.kind is ClaimKind.FIGURE and (_is_pronoun(claim) or _is_clock(claim, numbers.side)):
         return True
     if not numbers.same(claim, mine) and variant.page.low[: claim.start].endswith("bukan "):
         return True  # "86 orang, bukan 68": a figure that a text takes back
@@ -131,9 +133,28 @@ def _is_pronoun(claim: Claim) -> bool:
     return "-" in claim.text and not any(letter.isdecimal() for letter in claim.text)
 
 
+def _is_clock(claim: Claim, narrative: Side) -> bool:
+    """ "23.45" alone, as a log writes the times that the narrative has."""
+    clock = claim.text.replace(".", ":")
+    return len(clock) == 5 and any(
+        clock in (told.value, told.high) for told in narrative.by_kind[ClaimKind.TIME]
+    )
+
+
+def _is_glued(claim: Claim, variant: Side) -> bool:
+    """Whether a bare number hangs on another by a stroke or a colon: "9/10", "2:1"."""
+    text = variant.page.text
+    before, behind = text[max(0, claim.start - 2) : claim.start], text[claim.end : claim.end + 2]
+    return (before[-1:] in ("/", ":") and before[:1].isdecimal()) or (
+        behind[:1] in ("/", ":") and behind[1:].isdecimal()
+    )
+
+
 def _is_marker(claim: Claim, variant: Side) -> bool:
     """A number that only begins an item of a list: "4. ...", "(4) ...", "Empat, ..."."""
     text, start, end = variant.page.text, claim.start, claim.end
+    if text[end : end + 1] in ("\ufe0f", "\u20e3"):
+        return True  # a digit on a key
     while start and text[start - 1] in " \t*•-(":
         start -= 1
     if (

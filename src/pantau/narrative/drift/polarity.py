@@ -133,7 +133,9 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     )  # fmt: skip
     if at in variant.denied and other in narrative.denied:
         return False  # a contrary word under a negator on both sides
-    if _denies(free, word) or (_is_noun(free, word) and not _affirms(free, word)):
+    if _denies(free, word) or (
+        (_is_noun(free, word) or _is_modifier(free, word)) and not _affirms(free, word)
+    ):
         return False
     if (
         side is narrative
@@ -164,6 +166,20 @@ def _is_noun(side: Side, at: int) -> bool:
         and word.startswith(_NOMINAL)
         and word.endswith("an")
         and not side.terms[at].concept.startswith("=")
+    )
+
+
+def _is_modifier(side: Side, at: int) -> bool:
+    """Whether a bare root only says which people are meant: "petugas jaga"."""
+    word = side.page.words[at]
+    return (
+        at > 0
+        and side.terms[at - 1].concept in _PEOPLE
+        and not side.page.breaks[at - 1]
+        and word.word == word.stem
+        and at + 1 < len(side.terms)
+        and not side.page.breaks[at]
+        and side.is_content[at + 1]
     )
 
 

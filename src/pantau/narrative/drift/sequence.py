@@ -13,6 +13,7 @@ from pantau.narrative.drift.sides import Side
 
 _REACH = 5  # content words of an event
 _OFTEN = 2
+_UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
 _LIKE = 2  # words by which an event is known again
 _EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
 
@@ -96,8 +97,15 @@ def _is_reversed(pair: Pair, other: Pair) -> bool:
 def pairs(side: Side) -> Iterator[Pair]:
     """What a text says was before what."""
     for at, word in enumerate(side.page.words):
-        if word.word in BEFORE | AFTER | THEN:
+        if word.word in BEFORE | AFTER | THEN and not _is_measured(side, at):
             yield from _pair(side, at)
+
+
+def _is_measured(side: Side, at: int) -> bool:
+    """ "45 menit setelah keluhan itu dia dibawa": what comes later stands behind, not before."""
+    words = side.page.words
+    is_opening = at < 3 or side.page.breaks[at - 3] or words[at - 3].word in _EDGES
+    return at > 1 and words[at].word in AFTER and words[at - 1].word in _UNITS and is_opening
 
 
 def _pair(side: Side, at: int) -> Iterator[Pair]:

@@ -224,6 +224,8 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline)))
     ):
         return
+    if not fitting and _is_told_weekday(claim, variant, (year, month, day), timeline):
+        return
     if not fitting:
         if not _is_eve(claim, variant, timeline, (year, month, day)):
             yield _wrong_day(claim, variant, timeline)
@@ -257,6 +259,24 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
         before = told.date - timedelta(days=step)
         if (before.month, before.day) == said[1:] and _leads(timeline.side, told.claim, opposite):
             return True
+    return False
+
+
+def _is_told_weekday(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    """Whether a day is that which the narrative only names by its weekday: "Jumat malam" before Saturday the 24th."""
+    around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+    lone = {
+        told.weekday
+        for told in timeline.days
+        if not told.day and told.weekday >= 0 and len(around & _wide(timeline.side, told.claim)) > 1
+    }
+    for told in timeline.days:
+        if told.date is None or not said[1] or not said[2] or (said[0] and said[0] != told.year):
+            continue
+        for step in range(-6, 7):
+            near = told.date + timedelta(days=step)
+            if (near.month, near.day) == said[1:]:
+                return near.weekday() in lone
     return False
 
 

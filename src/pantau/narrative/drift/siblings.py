@@ -1,0 +1,69 @@
+"""Things of one kind of which a text names another than its narrative: an arm for a neck, a ship for a bus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pantau.domain.claims import DriftFinding, FindingKind
+from pantau.language import tokens
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.concepts import single
+from pantau.narrative.drift.sides import Side
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    """Each concept with the kinds of things that it is one of."""
+    found: dict[str, list[str]] = {}
+    for kind, words in lexicons.told("siblings").items():
+        for word in words.split():
+            found.setdefault(single(word, (tokens.stems(word) or [word])[0]).concept, []).append(kind)
+    return found
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Words of a kind where the narrative, of the same matter, has others of that kind and never these."""
+    kinds, told = _kinds(), _told(narrative)
+    if not told:
+        return
+    for at, term in enumerate(variant.terms):
+        if term.concept not in kinds or term.concept in narrative.vocabulary or not variant.is_content[at]:
+            continue
+        if at in variant.denied or not variant.is_asserted(at):
+            continue
+        about = variant.in_sentence[variant.sentence_of[at]]
+        for kind in kinds[term.concept]:
+            other = _instead(about, told.get(kind, []), narrative)
+            if other is not None:
+                said = narrative.page.words[other].raw
+                yield findings.of_words(
+                    FindingKind.CLAIM,
+                    variant,
+                    at,
+                    at,
+                    expected=said,
+                    source=narrative.source(other),
+                    fix=said,
+                )
+                break
+
+
+def _told(narrative: Side) -> dict[str, list[int]]:
+    """Where the narrative has words of each kind."""
+    if "siblings" not in narrative.memory:
+        found: dict[str, list[int]] = {}
+        for at, term in enumerate(narrative.terms):
+            for kind in _kinds().get(term.concept, ()):
+                found.setdefault(kind, []).append(at)
+        narrative.memory["siblings"] = found
+    told: dict[str, list[int]] = narrative.memory["siblings"]
+    return told
+
+
+def _instead(about: frozenset[str], places: list[int], narrative: Side) -> int | None:
+    """The narrative's word of the kind that a sentence of the variant leaves out but otherwise speaks of."""
+    if any(narrative.terms[at].concept in about for at in places):
+        return None
+    return next((at for at in places if about & narrative.around(at)), None)
