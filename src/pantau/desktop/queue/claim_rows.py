@@ -13,6 +13,8 @@ from pantau.narrative import board
 
 _FEW = 6  # lines that are shown before somebody asks for all
 _MOST = 40
+_LONGEST = 36  # characters of a subject
+_STEPS = 4  # values of a line; the tooltip has them all
 _TOLD = 12  # reports that a tooltip names
 _ARROW = " \N{RIGHTWARDS ARROW} "
 _COUNTED = (ClaimKind.FIGURE, ClaimKind.LEGAL)
@@ -52,7 +54,7 @@ def _standing(line: Line, wholes: set[str]) -> int:
 def _row(line: Line, around: Surroundings) -> Row:
     copies = (copy.article for value in line.values for copy in value.copies)
     return Row(
-        subject=board.subject(line, around.say),
+        subject=_short(board.subject(line, around.say)),
         steps=_steps(line, around),
         official=_official(line.official, around),
         beside=_beside(line, around),
@@ -60,6 +62,10 @@ def _row(line: Line, around: Surroundings) -> Row:
         differs=_differs(line),
         articles=frozenset((*(value.article for value in line.values), *copies)),
     )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def figure(told: Told, around: Surroundings) -> str:
@@ -73,7 +79,10 @@ def _steps(line: Line, around: Surroundings) -> str:
     if not line.steps:
         return around.say("claims.false", value=figure(line.values[0].told, around))
     last = line.steps[-1]
-    steps = _ARROW.join(figure(step, around) for step in line.steps)
+    told = [figure(step, around) for step in line.steps]
+    steps = _ARROW.join(
+        told if len(told) <= _STEPS else [told[0], "\N{HORIZONTAL ELLIPSIS}", *told[1 - _STEPS :]]
+    )
     return around.say("claims.rumour", value=steps) if last.stance is Stance.RUMOURED else steps
 
 
