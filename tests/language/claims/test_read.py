@@ -170,6 +170,26 @@ def test_initials_that_no_list_knows_may_stand_for_any_law_of_their_kind() -> No
     assert same_law("RUU", "RUU kpk")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kendaraan roda empat",
+        "kanker stadium 2",
+        "SDN Merpati 3 libur",
+        "nomor polisi B 1234 XYZ",
+        "orang nomor satu",
+    ],
+)
+def test_a_number_that_names_one_of_several_is_told_apart_from_counts(text: str) -> None:
+    assert [claim.unit for claim in _of(text, "figure")] == ["nomor"]
+
+
+def test_the_first_of_two_figures_is_counted_in_what_the_second_is() -> None:
+    assert [(claim.value, claim.unit) for claim in _of("antara 12 sampai 15 rumah", "figure")] == [
+        (12, "rumah"), (15, "rumah"),
+    ]  # fmt: skip
+
+
 def test_a_name_is_read_with_the_title_beside_it() -> None:
     (claim,) = _of("Direktur Jenderal AHU, Budi Santoso, menjelaskan hal itu.", "name")
     assert (claim.value, claim.unit) == ("budi santoso", "direktur jenderal ahu")
