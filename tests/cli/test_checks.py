@@ -22,6 +22,14 @@ def test_a_file_is_checked_against_a_narrative(pantau: CommandLine, tmp_path: Pa
     assert finding["source"] == _HOUSE
 
 
+def test_a_narrative_that_waits_for_approval_is_told_from_none(filled: CommandLine) -> None:
+    filled("issue", "open", 1)
+    assert "belum punya narasi" in filled("narrative", "check", "Sudah aman.", "--against", "1").err
+    filled("narrative", "edit", 1, "--umbrella", "Situasi terkendali.")
+    answer = filled("narrative", "check", "Sudah aman.", "--against", "1")
+    assert (answer.code, "belum disetujui" in answer.err) == (1, True)
+
+
 def test_a_faithful_text_says_so_in_words(pantau: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "narasi.txt"
     file.write_text(_HOUSE, encoding="utf-8")

@@ -128,6 +128,12 @@ def test_an_opml_file_of_the_intranet_brings_inner_sources(desk: Desk) -> None:
     assert all(source.intranet for source in added)
 
 
+def test_a_source_of_the_intranet_that_is_there_is_not_refused_by_an_import(desk: Desk) -> None:
+    sources.import_opml(desk, OPML, intranet=True)
+    again = sources.import_opml(desk, sources.export_opml(desk)).value
+    assert (len(again.added), len(again.already), again.refused) == (0, 2, ())
+
+
 def test_what_was_exported_comes_back(desk: Desk) -> None:
     sources.import_opml(desk, OPML)
     listing = sources.export_opml(desk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pantau import words
+from pantau.cli import memory
 from pantau.cli.call import Call, command, explained, read_file
 from pantau.cli.evaluate import In, Out
 from pantau.domain.errors import NotFound
@@ -28,6 +29,9 @@ def check(
     from pantau.evaluate import drift as pairs
     from pantau.narrative.drift import check as held_against
 
+    if against in memory.ALL and not Path(against).exists():
+        memory.answer(call, _text(variant))
+        return
     text, (house, facts) = _text(variant), _narrative(call, against)
     found = held_against(text, house, facts=facts)
     call.answer({**pairs.told(found), "faithful": found.faithful}, *_lines(call, found))
@@ -53,7 +57,8 @@ def _narrative(call: Call, against: str) -> tuple[str, list[str]]:
         issue = issues.get(desk, IssueId(int(against))).id
         found = narratives.approved(desk, issue)
         if found is None:
-            raise NotFound("narrative.none", issue=int(against))
+            written = narratives.current(desk, issue) is not None
+            raise NotFound("narrative.not-approved" if written else "narrative.none", issue=int(against))
         with desk.read() as tx:
             facts = [fact.text for fact in tx.issues.facts(issue)]
     return "\n".join([found.house.umbrella, *found.house.messages]), facts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -141,9 +141,9 @@ def describe(desk: Desk, source: SourceId, name: str, tier: Tier, region: str | 
 
 def add_all(desk: Desk, wanted: Iterable[NewSource]) -> Done[ImportResult]:
     """Add many in one transaction. What may not be added is told, the rest is added."""
-    sound, refused = _judged(wanted)
+    known = {source.url: source for source in listed(desk)}
+    sound, already, refused = _judged(wanted, known)
     added: list[Source] = []
-    already: list[Source] = []
     with desk.write() as tx:
         for new in sound:
             source, fresh = tx.sources.add(new)
@@ -159,15 +159,23 @@ def _record_import(tx: Acting, added: list[Source], already: int, refused: int) 
     return tx.record("source.imported", "source:0", urls=named, **counts)
 
 
-def _judged(wanted: Iterable[NewSource]) -> tuple[list[NewSource], list[Refusal]]:
+def _judged(
+    wanted: Iterable[NewSource], known: Mapping[str, Source]
+) -> tuple[list[NewSource], list[Source], list[Refusal]]:
+    """What may be added, what stands on the intranet and is known as such, and what is refused."""
     sound: list[NewSource] = []
+    already: list[Source] = []
     refused: list[Refusal] = []
     for new in wanted:
         try:
             sound.append(replace(new, url=check(new.url, intranet=new.intranet)))
         except FetchError as why:
-            refused.append(Refusal(new.url, why))
-    return sound, refused
+            source = known.get(destination(new.url).url) if why.key == "source.refused-address" else None
+            if source is not None:
+                already.append(source)
+            else:
+                refused.append(Refusal(new.url, why))
+    return sound, already, refused
 
 
 def _remove_all(desk: Desk, imported: ImportResult) -> Done[ImportResult]:
