@@ -18,7 +18,10 @@ _INDONESIAN_SHAPE = re.compile(
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    """Telling stems of each language: its stop words and the words listed for it, without what two share."""
+    """Telling stems of each language: its stop words and the words listed for it, without what two share.
+
+    Those of all together are under "".
+    """
     found: dict[str, set[str]] = {"id": set(), "ms": set(), "en": set()}
     section = ""
     for line in assets.path("languages.txt").read_text(encoding="utf-8").splitlines():
@@ -30,11 +33,12 @@ def _known() -> dict[str, frozenset[str]]:
         found[language].update(tokens.stems(" ".join(sorted(stopwords.words(language)))))
     # A Malay text is full of Indonesian stop words; only what is Malay alone tells.
     english = found["en"] - found["id"] - found["ms"]
-    return {
+    telling = {
         "id": frozenset(found["id"] - found["en"]),
         "ms": frozenset(found["ms"] - found["id"] - found["en"]),
         "en": frozenset(english),
     }
+    return telling | {"": frozenset().union(*telling.values())}
 
 
 def detect(document: Document) -> str:
@@ -45,7 +49,8 @@ def detect(document: Document) -> str:
 
 
 def _told(document: Document) -> str:
-    known, stems = _known(), document.stems
+    known = _known()
+    stems = known[""] & document.stems
     english, indonesian = len(stems & known["en"]), len(stems & known["id"])
     if english == indonesian:
         text = document.title or document.text[:300]

@@ -11,14 +11,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, count, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pantau.domain.story import Evidence
 from pantau.language import tokens
 
-# How much there was to listen for, and what of it stands in a document: stems, forms, pairs.
-Heard = tuple[int, set[str], set[str], set[tuple[str, str]]]
+
+class Heard(NamedTuple):
+    """What of a document some lexicon listens for; `size` is that of all that was listened for when it was asked."""
+
+    size: int
+    stems: set[str]
+    forms: set[str]
+    pairs: set[tuple[str, str]]
 
 
 class Field(StrEnum):
@@ -39,17 +45,18 @@ class Document:
 
     Made when first asked for:
     stems, forms, pairs      the stems, folded words, pairs of neighbouring stems, each as a set
-    places                   the numbers of the words of each stem
+    last, earlier            the number of the last word of each stem, and of those before if there are (`places`)
     """
 
     __slots__ = (
         "border",
+        "earlier",
         "ends",
         "forms",
         "heard",
         "language",
+        "last",
         "pairs",
-        "places",
         "run",
         "starts",
         "stems",
@@ -63,7 +70,8 @@ class Document:
     stems: set[str]
     forms: set[str]
     pairs: set[tuple[str, str]]
-    places: dict[str, list[int]]
+    last: dict[str, int]
+    earlier: dict[str, list[int]]
 
     def __init__(self, title: str, text: str = "") -> None:
         self.title = title
@@ -123,6 +131,11 @@ class Document:
         last = self.border if end <= self.border else len(self.run)
         return self.run[end : min(last, end + count)]
 
+    def places(self, stem: str) -> tuple[int, ...]:
+        """The numbers of the words of a stem, in order."""
+        last = self.last.get(stem)
+        return () if last is None else (*self.earlier.get(stem, ()), last)
+
     @property
     def lines(self) -> dict[Field, str]:
         return {field: self.line(field) for field in Field}
@@ -160,13 +173,12 @@ def _pairs(document: Document) -> set[tuple[str, str]]:
     return {*pairwise(document.title_stems), *pairwise(document.text_stems)}
 
 
-def _places(document: Document) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for at, stem in enumerate(document.run):
-        if stem in found:
-            found[stem].append(at)
-        else:
-            found[stem] = [at]
+def _earlier(document: Document) -> dict[str, list[int]]:
+    last, found = document.last, dict[str, list[int]]()
+    if len(last) < len(document.run):
+        for at, stem in enumerate(document.run):
+            if last[stem] != at:
+                found.setdefault(stem, []).append(at)
     return found
 
 
@@ -175,5 +187,6 @@ _MADE: dict[str, Callable[[Document], Any]] = {
     "stems": lambda document: set(document.run),
     "forms": lambda document: set(document.words),
     "pairs": _pairs,
-    "places": _places,
+    "last": lambda document: dict(zip(document.run, count(), strict=False)),
+    "earlier": _earlier,
 }

@@ -4,11 +4,12 @@ baits with money, claims what cannot be, and shouts. One sign alone is no hoax, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pantau.language import tokens
 from pantau.language.document import Document
-from pantau.language.signs import MOST_PLACES, Signs, Written, apart, calmed, weighted
+from pantau.language.lexicon import Found, Lexicon
+from pantau.language.signs import MOST_PLACES, Signs, Written, apart, calmed, exactly, weighted
 
 _LEADING = ("forward", "hidden", "hearsay", "bait")
 _FOLLOWING = ("claim", "loud")
@@ -18,6 +19,7 @@ _SHOUTING = re.compile(r"!{2,}|\b[A-Z]{4,}\b!*(?:\s+[A-Z]{3,}){2,}|\b[A-Z]{5,}!"
 _LOUD = 0.3
 _LONGEST = 200  # characters that a pattern is tried on
 _WRITTEN = 0.7  # of an address, a number, a phrase with a gap
+_Sign = tuple[float, Any]  # its weight, and where it stands
 
 
 class Hoax:
@@ -25,50 +27,58 @@ class Hoax:
 
     def __init__(self, told: dict[str, Any]) -> None:
         self._least: float = told["least"]
-        self._leading = {kind: weighted(told[kind]) for kind in _LEADING}
-        self._following = {kind: weighted(told[kind]) for kind in _FOLLOWING}
+        self._leading = _of_kinds(told, _LEADING)
+        self._following = _of_kinds(told, _FOLLOWING)
         self._patterns = {
             kind: re.compile("|".join(f"(?:{one})" for one in said), re.IGNORECASE)
             for kind, said in told["patterns"].items()
         }
-        self._begins = frozenset(tokens.stems(" ".join(told["pattern_words"])))
+        self._begins = Lexicon((word, None) for word in told["pattern_words"])
         self._calm = weighted(told["calm"])
 
     def signs(self, document: Document) -> Signs | None:
         """What speaks for a hoax, None when it does not suffice."""
-        found: list[tuple[float, Any]] = []
-        weight = 0.0
-        begun = [at for stem in self._begins & document.stems for at in document.places[stem]][:MOST_PLACES]
-        for kind, lexicon in self._leading.items():
-            hits: list[tuple[float, Any]] = [(hit.value, hit) for hit in apart(lexicon.find(document))]
-            if begun and kind in self._patterns:
-                hits += _written(document, self._patterns[kind], begun)
-            if hits:
-                weight += _of_kind(hits, found)
-        if not any(one >= _TELLING for one, _ in found):
+        kinds = _by_kind(self._leading.find(document))
+        for kind, sign in self._written(document):
+            kinds.setdefault(kind, []).append(sign)
+        if not any(weight >= _TELLING for signs in kinds.values() for weight, _ in signs):
             return None
-        for lexicon in self._following.values():
-            if hits := [(hit.value, hit) for hit in apart(lexicon.find(document))]:
-                weight += _of_kind(hits, found)
+        kinds |= _by_kind(self._following.find(document))
+        told = [kinds[kind] for kind in (*_LEADING, *_FOLLOWING) if kind in kinds]
+        weight = sum(map(_together, told))
         if _SHOUTING.search(document.title) or _SHOUTING.search(document.text):
             weight += _LOUD
         if weight >= self._least:
             weight -= calmed(document, self._calm)
-        return Signs(weight, found) if weight >= self._least else None
+        return Signs(weight, [sign for signs in told for sign in signs]) if weight >= self._least else None
+
+    def _written(self, document: Document) -> Iterator[tuple[str, _Sign]]:
+        """What patterns find that begin with one of their words, by kind."""
+        for at in sorted({hit.start for hit in self._begins.find(document)})[:MOST_PLACES]:
+            start = document.starts[at]
+            end = min(len(document.title if at < document.border else document.whole), start + _LONGEST)
+            for kind, pattern in self._patterns.items():
+                if match := pattern.match(document.whole, start, end):
+                    yield kind, (_WRITTEN, Written(start, match.end()))
 
 
-def _written(document: Document, pattern: re.Pattern[str], begun: list[int]) -> list[tuple[float, Any]]:
-    """Where a pattern stands, which begins with one of these words."""
-    found = []
-    for at in begun:
-        start = document.starts[at]
-        end = len(document.title if at < document.border else document.whole)
-        if match := pattern.match(document.whole, start, min(end, start + _LONGEST)):
-            found.append((_WRITTEN, Written(start, match.end())))
-    return found
+def _of_kinds(told: dict[str, Any], kinds: Iterable[str]) -> Lexicon[tuple[str, float]]:
+    return Lexicon(
+        (exactly(phrase), (kind, float(weight)))
+        for kind in kinds
+        for weight, phrases in told[kind].items()
+        for phrase in phrases
+    )
 
 
-def _of_kind(hits: list[tuple[float, Any]], found: list[tuple[float, Any]]) -> float:
-    found += hits
-    strongest = sorted((weight for weight, _ in hits), reverse=True)
+def _by_kind(found: Iterable[Found[tuple[str, float]]]) -> dict[str, list[_Sign]]:
+    kinds: dict[str, list[Found[tuple[str, float]]]] = {}
+    for hit in found:
+        kinds.setdefault(hit.value[0], []).append(hit)
+    return {kind: [(hit.value[1], hit) for hit in apart(hits)] for kind, hits in kinds.items()}
+
+
+def _together(signs: list[_Sign]) -> float:
+    """What signs of one kind weigh."""
+    strongest = sorted((weight for weight, _ in signs), reverse=True)
     return strongest[0] + _AGAIN * sum(strongest[1 : _MOST_AGAIN + 1])

@@ -98,7 +98,7 @@ class Lexicon(Generic[T]):
         found = [
             (start, -end, entry.number, entry.value)
             for entry in begun
-            for start in document.places[entry.stems[0]]
+            for start in document.places(entry.stems[0])
             if _stands(entry, document, start, end := start + len(entry.stems))
         ]
         found.sort()
@@ -109,8 +109,8 @@ def _heard(document: Document) -> Heard:
     """What of a document any lexicon listens for: little, so that asking one after the other costs little."""
     size = len(_STEMS) + len(_FORMS) + len(_PAIRS)
     heard = document.heard
-    if heard is None or heard[0] != size:
-        heard = size, _STEMS & document.stems, _FORMS & document.forms, _PAIRS & document.pairs
+    if heard is None or heard.size != size:
+        heard = Heard(size, _STEMS & document.stems, _FORMS & document.forms, _PAIRS & document.pairs)
         document.heard = heard
     return heard
 

@@ -157,7 +157,7 @@ def _spans(node: Node, document: Document, field: Field) -> list[Span]:
 def _word_spans(node: Words, document: Document, field: Field) -> list[Span]:
     numbers = _numbers(document, field)
     wanted, run = (node.exact, document.words) if node.exact else (node.stems, document.run)
-    spans = ((at, at + len(wanted)) for at in document.places.get(node.stems[0], ()))
+    spans = ((at, at + len(wanted)) for at in document.places(node.stems[0]))
     return [
         (start, end)
         for start, end in spans

@@ -21,6 +21,8 @@ MOST = 6  # regions told of one text, and places of the text told of one region
 _STATED = {"city": RegionKind.CITY, "regency": RegionKind.REGENCY, "province": RegionKind.PROVINCE}
 _POLICE = {"polres", "kapolres", "polda", "kapolda", "polsek", "kapolsek"}
 _HOUSES = {"karutan": "rutan", "rumah": "rutan", "balai": "bapas"}
+_ORIGIN = frozenset({"asal", "berasal", "kelahiran"})
+_NEAR = 10  # words before a name that are looked at
 _DATE = re.compile(r"\s*,?\s*(?:pada\s+)?(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b|\(\d)")
 _CLAUSE = re.compile(r"\s*(?:[.,;(\n]|$)")
 _STOP = re.compile(r"[.!?\n]\s|[.!?]$")
@@ -51,8 +53,8 @@ class _Passage:
         self.document = document
         run = document.run_of(part)
         # Neither words nor letters are read beyond the field.
-        self.words = document.words[: run.stop]
-        self.content = document.whole if run.stop is None else document.title
+        self.words = document.words if part is Field.TEXT else document.words[run]
+        self.content = document.whole if part is Field.TEXT else document.title
         self.first = run.start or 0
         if begin := body(document.content(part)):
             self.first = bisect_left(document.starts, document.begins(part) + begin, self.first)
@@ -106,8 +108,8 @@ def find(document: Document) -> tuple[Region, ...]:
 def _mentions(passage: _Passage, known: Gazetteer) -> list[_Mention]:
     found: list[_Mention] = []
     words, end = passage.words, 0
-    for at in range(passage.first, len(words)):
-        if at < end or words[at] not in known.begins:
+    for at in [at for at, word in enumerate(words) if word in known.begins]:
+        if at < max(end, passage.first):
             continue
         mention = None
         if (group := _group(words, at, known)) is not None:
@@ -248,11 +250,14 @@ def _is_followed_by_region(passage: _Passage, end: int, known: Gazetteer) -> boo
 
 def _is_elsewhere(passage: _Passage, at: int, end: int, known: Gazetteer) -> bool:
     """Whether it is where somebody spoke, comes from, or what something is compared with."""
-    begin = passage.sentence_begins(at, 10)
+    near, likening = passage.words[max(passage.first, at - _NEAR) : at], known.marks["likening"]
+    if near[-1:] != ["di"] and likening.isdisjoint(near) and _ORIGIN.isdisjoint(near):
+        return False  # most names
+    begin = passage.sentence_begins(at, _NEAR)
     words = passage.words[begin:at][::-1]
     if "asal" in words[:3] or "berasal" in words[:3] or "kelahiran" in words[:2]:
         return True
-    if not known.marks["likening"].isdisjoint(words[: passage.in_clause(at, 6)]):
+    if not likening.isdisjoint(words[:6]) and not likening.isdisjoint(words[: passage.in_clause(at, 6)]):
         return True
     if words[:1] != ["di"]:
         return False
@@ -288,11 +293,9 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     mentions = [mention for mention in mentions if not mention.people] or mentions
     if any(mention.inside for mention in mentions):
         mentions = [mention for mention in mentions if mention.inside or not mention.acting]
-    stated = {mention.places[0].code for mention in mentions if mention.explicit}
-    provinces = {code for code in stated if len(code) == 2}
     found: dict[str, tuple[Place, list[Evidence]]] = {}
     for mention in mentions:
-        place = _chosen(mention, stated, provinces)
+        place = mention.places[0] if len(mention.places) == 1 else _chosen(mention.places, mentions)
         found.setdefault(place.code, (place, []))[1].append(mention.evidence)
     finer = {code[:2] for code in found if len(code) > 2}
     return tuple(
@@ -302,13 +305,12 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     )
 
 
-def _chosen(mention: _Mention, stated: set[str], provinces: set[str]) -> Place:
+def _chosen(places: Sequence[Place], mentions: Sequence[_Mention]) -> Place:
     """Among places of one name: the one stated elsewhere in the text, the one in a province named, the city."""
-
-    if len(mention.places) == 1:
-        return mention.places[0]
+    stated = {mention.places[0].code for mention in mentions if mention.explicit}
+    provinces = {code for code in stated if len(code) == 2}
 
     def rank(place: Place) -> tuple[bool, bool, bool]:
         return place.code in stated, place.code[:2] in provinces, place.kind is RegionKind.CITY
 
-    return max(mention.places, key=rank)
+    return max(places, key=rank)

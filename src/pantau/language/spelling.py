@@ -45,13 +45,15 @@ def plain(document: Document, chat: Mapping[str, str], known: frozenset[str]) ->
 
 def _is_odd(document: Document) -> bool:
     """Whether some word may be spelt oddly; words once looked at are remembered."""
-    unseen = document.stems - _EVEN
-    odd = {word for word in unseen if _ODD.search(word)}
-    if len(_EVEN) > _REMEMBERED:
-        _EVEN.clear()
-    _EVEN.update(unseen - odd)
+    if unseen := document.stems - _EVEN:
+        odd = {word for word in unseen if _ODD.search(word)}
+        if len(_EVEN) > _REMEMBERED:
+            _EVEN.clear()
+        _EVEN.update(unseen - odd)
+        if odd:
+            return True
     whole = document.whole
-    return bool(odd) or "*" in whole or "@" in whole or "$" in whole
+    return "*" in whole or "@" in whole or "$" in whole
 
 
 def _shown(content: str, known: frozenset[str]) -> str:

@@ -142,7 +142,9 @@ def _word(surface: str) -> tuple[str, str]:
 _STEMS = _Remembered(lambda surface: _word(surface)[1])
 _FOLDED = _Remembered(lambda surface: _word(surface)[0])
 _ENGLISH = _Remembered(lambda surface: _english.stemWord(_word(surface)[0]))
+_PIECES = _Remembered(_pieces)
 _stem_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
+_pieces_of = _PIECES.__getitem__
 
 
 def cut(text: str) -> tuple[list[str], list[str]]:
@@ -163,8 +165,11 @@ def _divided(parts: list[str]) -> list[str]:
     """The same with each compound as the words that it holds."""
     found = parts[:1]
     for surface, between in zip(parts[1::2], parts[2::2], strict=True):
+        if _stem_of(surface):
+            found += (surface, between)
+            continue
         done = 0
-        for start, end, _, _ in _pieces(surface):
+        for start, end, _, _ in _pieces_of(surface):
             found[-1] += surface[done:start]
             found += (surface[start:end], "")
             done = end
