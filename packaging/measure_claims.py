@@ -24,8 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pantau.evaluate.claims import told
-from pantau.language.claims import read
+from pantau.evaluate.claims import stated
 
 Row = dict[str, Any]
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "language" / "claims" / "labelled"
@@ -85,7 +84,7 @@ def measured(rows: Iterator[tuple[str, Row]], *, subjects: bool = True) -> Measu
 
 
 def _score(text: str, labels: list[Row], found: Measured, subjects: bool) -> None:
-    claims = [claim for claim in map(told, read(text)) if claim["kind"] in KINDS]
+    claims = [claim for claim in stated(text) if claim["kind"] in KINDS]
     for label in labels:
         hit = next((claim for claim in claims if _is_met(label, claim, subjects)), None)
         if hit is not None:

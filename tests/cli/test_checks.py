@@ -54,6 +54,15 @@ def test_pairs_and_texts_are_evaluated_line_by_line(pantau: CommandLine, tmp_pat
     ]  # fmt: skip
 
 
+def test_what_only_the_check_compares_is_no_claim_of_a_text(pantau: CommandLine, tmp_path: Path) -> None:
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    text = "Sebuah mobil B 1234 XYZ menabrak pagar SDN Merpati 3, hubungi 0812-3456-7890. Ini rapat ke-4 soal RUU itu."
+    source.write_text(json.dumps({"id": 1, "text": text}), encoding="utf-8")
+    assert pantau("evaluate", "claims", source, "--out", out).code == 0
+    found = json.loads(out.read_text(encoding="utf-8"))["claims"]
+    assert not [claim for claim in found if claim["kind"] in ("figure", "legal")]
+
+
 def test_a_line_without_texts_is_named(pantau: CommandLine, tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text('{"id": 1}', encoding="utf-8")

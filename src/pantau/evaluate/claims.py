@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pantau.domain.claims import Claim
+from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import read
+
+_BILLS = ("RUU", "RPP", "Rapermen", "Raperpres")
 
 
 def claims(rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """For each `{id, text}` an object `{id, claims}`."""
     for _number, row in rows:
-        yield {"id": row["id"], "claims": [told(claim) for claim in read(str(row.get("text") or ""))]}
+        yield {"id": row["id"], "claims": stated(str(row.get("text") or ""))}
+
+
+def stated(text: str) -> list[dict[str, Any]]:
+    """What a text states, without what only the drift check compares: ordinals, numbers of telephones and cars, and
+    of one in a series, "sebuah", a bill that is not named."""
+    return [told(claim) for claim in read(text) if not _is_for_comparing(claim)]
+
+
+def _is_for_comparing(claim: Claim) -> bool:
+    if claim.kind is ClaimKind.LEGAL:
+        return claim.value in _BILLS
+    is_article = claim.parts == ("article",) and claim.unit != "orang"
+    return claim.kind is ClaimKind.FIGURE and (claim.unit in ("ke", "nomor") or is_article)
 
 
 def told(claim: Claim) -> dict[str, Any]:

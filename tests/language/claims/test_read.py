@@ -146,6 +146,7 @@ def test_durations_keep_the_unit_that_was_said(text: str, value: float, unit: st
         ("PP 28/2019", "PP 28/2019"),
         ("Peraturan Menteri Hukum dan HAM Nomor 7 Tahun 2022", "Permen 7/2022"),
         ("revisi UU KPK", "UU kpk"),
+        ("Undang-undang Nomor 30 Tahub 2002", "UU 30/2002"),
         ("Pasal 7 ayat 1 dalam RUU tentang Perkawinan", "RUU perkawinan Pasal 7 ayat (1)"),
         ("Undang-undang (UU) Nomor 17 Tahun 2014", "UU 17/2014"),
         ("Undang-Undang Nomor 39 tentang Telekomunikasi", "UU 39"),
@@ -182,6 +183,18 @@ def test_initials_that_no_list_knows_may_stand_for_any_law_of_their_kind() -> No
 )
 def test_a_number_that_names_one_of_several_is_told_apart_from_counts(text: str) -> None:
     assert [claim.unit for claim in _of(text, "figure")] == ["nomor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "subject"),
+    [
+        ("Progres perbaikan atap, saat ini 64 persen.", "percentage", "progres perbaikan atap"),
+        ("Jumlah paspor yang ditolak pada 2025 lalu mencapai 120 lembar.", "figure", "ditolak"),
+        ("Antrean berkurang 15 persen semenjak loket ditambah.", "percentage", "antrean berkurang"),
+    ],
+)
+def test_a_subject_is_sought_before_the_time_that_stands_between(text: str, kind: str, subject: str) -> None:
+    assert [claim.subject for claim in _of(text, kind)] == [subject]
 
 
 def test_the_first_of_two_figures_is_counted_in_what_the_second_is() -> None:

@@ -33,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
     numbered = (
         rf"(?:(?:\s+(?!nomor\b|no\b|tentang\b)[a-z&]+){{0,7}}?\s*{_NUMBER}\s*"
         rf"|(?:\s+(?!nomor\b|no\b|tentang\b|pasal\b)[a-z&]+){{0,4}}?\s*(?=\d+\s*/\s*\d{{4}})|\s*)"
-        r"(?P<n>[a-z0-9][\w.-]*?|\d+)\s*(?:/|\s(?:tahun|thn\.?|th\.?)\s*)\s*(?P<t>(?:19|20)\d{2})\b"
+        r"(?P<n>[a-z0-9][\w.-]*?|\d+)\s*(?:/|\s(?:tahun|thn\.?|th\.?|tah[a-z]{2})\s*)\s*(?P<t>(?:19|20)\d{2})\b"
     )
     about = rf"(?:\s*\(?\s*tentang\s+(?P<o>{names})\b)?"
     named = rf"\s+(?:tentang\s+)?(?P<m>{names})\b(?!\s*/)"

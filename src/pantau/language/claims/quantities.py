@@ -24,7 +24,7 @@ _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
-    r"\b(?:tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|nomor|no\.?"
+    r"\b(?:tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
     r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
 )
 _PLATE = re.compile(r"\b[A-Z]{1,2}[ -]\d{1,4}[ -][A-Z]{1,3}\b")

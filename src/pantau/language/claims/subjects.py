@@ -9,6 +9,7 @@ from pantau.language.claims.page import Reading
 
 _STOPS = lexicons.words("subject_stops")
 _PASSED = lexicons.words("subject_passed")
+_TIMES = frozenset(("ini", "itu", "lalu", "silam", "saat", "kini", "sekarang", "kemarin", "tadi"))
 _MOST = 3
 
 
@@ -52,8 +53,11 @@ def _behind(page: Reading, at: int, end: int) -> list[str]:
 
 
 def _before(page: Reading, at: int) -> list[str]:
+    """What stands before a figure, past a time between: "progres, saat ini 64 persen", "pada 2018 lalu 12 unit"."""
     found: list[str] = []
-    while at >= 0 and len(found) < _MOST and not page.breaks[at]:
+    told = at
+    at = begin = _past_time(page, at)
+    while at >= 0 and len(found) < _MOST and (not page.breaks[at] or (at == begin != told)):
         word = page.words[at]
         if word.raw[0].isdecimal() or page.taken[word.start]:
             break
@@ -63,3 +67,24 @@ def _before(page: Reading, at: int) -> list[str]:
             found.append(word.word)
         at -= 1
     return found[::-1]
+
+
+def _past_time(page: Reading, at: int) -> int:
+    """The last word before words that only tell a time, where such words stand there; else `at`."""
+    last = at
+    while last >= 0 and page.words[last].word in _PASSED:
+        last -= 1
+    begin = last
+    while last >= 0 and (page.words[last].word in _TIMES or _is_year(page, last)):
+        last -= 1
+    if last < 0 or last == begin:
+        return at
+    while last > 0 and page.words[last].word in ("pada", "di", "per", "tahun", "hingga", "sampai"):
+        last -= 1
+    gap = page.text[page.words[last].end : page.words[last + 1].start].strip()
+    return last if gap in ("", ",") else at
+
+
+def _is_year(page: Reading, at: int) -> bool:
+    word = page.words[at]
+    return bool(page.taken[word.start]) and word.raw.isdecimal() and len(word.raw) == 4
