@@ -42,6 +42,7 @@ def test_a_figure_is_read_with_its_unit_and_what_it_counts(
         ("senilai 1,3 T rupiah", 1_300_000_000_000, "IDR"),
         ("biayanya Rp350rb", 350_000, "IDR"),
         ("RM 500", 500, "MYR"),
+        ("RP 5 JT", 5_000_000, "IDR"),
         ("tunggakan Rp 48,683 miliar", 48_683_000_000, "IDR"),
         ("dana Rp 1.412 miliar", 1_412_000_000_000, "IDR"),
     ],

@@ -27,7 +27,10 @@ _SERIES = re.compile(
     r"\b(?:tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
     r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
 )
-_PLATE = re.compile(r"\b[A-Z]{1,2}[ -]\d{1,4}[ -][A-Z]{1,3}\b")
+_PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
+    r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHK-NP]|D[A-EGHK-NRSTW]|E[ABD]|K[BHTU]|P[AB])"
+    r"[ -]\d{1,4}[ -][A-Z]{1,3}\b(?!\.)"
+)
 _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
 _PERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "delapan": 8, "sepuluh": 10}
