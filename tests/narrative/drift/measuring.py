@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pantau.domain.claims import Severity
 from pantau.narrative.drift import check
 
 HERE = Path(__file__).parent
@@ -45,7 +46,8 @@ def measure(pairs: Iterable[dict[str, Any]]) -> Measured:
     """A drift counts as found where a finding of any kind overlaps it, as `named` where the kind is right too."""
     result = Measured()
     for pair in pairs:
-        findings = check(pair["variant"], pair["narrative"]).findings
+        found = check(pair["variant"], pair["narrative"]).findings
+        findings = [one for one in found if one.severity is not Severity.INFO]
         if pair["faithful"]:
             result.faithful += 1
             result.flagged += [pair["id"]] if findings else []

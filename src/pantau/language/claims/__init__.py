@@ -29,10 +29,10 @@ def taken(page: Reading) -> list[Claim]:
     """The claims of a page that nothing was taken from yet."""
     found: list[Claim] = []
     quantities.links(page)
+    found += quantities.phones(page)
     found += legal.find(page)
     found += dates.find(page)
     found += times.find(page)
-    found += quantities.phones(page)
     found += quantities.find(page)
     found += offices.find(page)
     found += places.find(page)

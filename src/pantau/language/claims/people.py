@@ -32,7 +32,7 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
     known = names()
     while at < len(page.words):
         word = page.words[at]
-        if not word.is_capital and word.word not in known:
+        if (not word.is_capital and word.word not in known) or _is_small_hours(page, at):
             at += 1
             continue
         last = _run(page, at, covered)
@@ -43,6 +43,11 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if title is not None or _is_person(page, at, last):
             yield _claim(page, at, last, title)
         at = last
+
+
+def _is_small_hours(page: Reading, at: int) -> bool:
+    """ "Dini hari" at the head of a sentence is nobody."""
+    return page.words[at].word == "dini" and at + 1 < len(page.words) and page.words[at + 1].word == "hari"
 
 
 def _last(page: Reading, claim: Claim) -> int:

@@ -16,7 +16,7 @@ _SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$"
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
 _TO = re.compile(r"\s*(?:-|–|—|s\s?/?\.?\s?d\.?|sampai|sampe|hingga|dan|atau|ke)\s*(?:rp\.?\s*)?")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
-_PHONE = re.compile(r"(?:\+?62|0)[\d -]{7,14}\d")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+?62|0)[\d -]{7,14}\d")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
 )

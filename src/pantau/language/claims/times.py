@@ -32,7 +32,7 @@ def _moment(name: str) -> str:
 
 _PATTERN = re.compile(
     r"\b(?=[\dpjst])(?:"
-    rf"(?:(?P<after>\bsetengah\s+jam|\bseperempat\s+jam|\b{SMALL}\s+menit)\s+(?:lewat|selepas|lepas)\s+tengah\s+malam\b(?:\s*(?P<az0>{_ZONE}))?)"
+    rf"(?:(?P<after>\bsetengah\s+jam|\bseperempat\s+jam|\b{SMALL}\s+menit)\s+(?P<till>lewat|selepas|lepas|setelah|sebelum|menjelang)\s+tengah\s+malam\b(?:\s*(?P<az0>{_ZONE}))?)"
     rf"|(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
     rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{_DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{_DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
@@ -78,7 +78,9 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
         zone, low = got["sz"], (_shifted(small(got["sw"]) * 60 - 30, got["sd"]), False)
     elif got["after"]:
         said = got["after"].split()[0]
-        zone, low = got["az0"], ({"setengah": 30, "seperempat": 15}.get(said) or small(said), False)
+        minutes = {"setengah": 30, "seperempat": 15}.get(said) or small(said)
+        is_before = got["till"] in ("sebelum", "menjelang")
+        zone, low = got["az0"], (24 * 60 - minutes if is_before else minutes, False)
     else:
         zone, low = None, (0 if "malam" in match.group() else 720, False)
     if low is None or low[0] > 24 * 60 or (high and high[0] > 24 * 60):

@@ -211,6 +211,8 @@ def _like(claim: Claim, variant: Side, cast: Cast) -> Claim | None:
 
 def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     head, name = claim.parts
+    if re.search(rf"(?<![^\W_]){re.escape(claim.text.lower())}(?![^\W_])", cast.side.page.low):
+        return  # in an address, as "bkn.go.id"
     same = [office for office in cast.offices if office.parts[0] == head]
     if head not in cast.heads:
         if _is_general(head, cast) or (not name and claim.text.islower()):

@@ -88,7 +88,11 @@ def about(side: Side, claim: Claim) -> frozenset[str]:
 def counted(side: Side, claim: Claim) -> frozenset[str]:
     """The people that a figure counts: the first noun behind it."""
     first = side.page.at(claim.end)
+    if claim.unit in UNITS["physical"] or (first and side.page.breaks[first - 1]):
+        return frozenset()
     for at in range(first, min(first + 3, len(side.terms))):
+        if side.page.words[at].word in ("dan", "serta", "atau", "sedangkan"):
+            break
         if side.terms[at].concept in PEOPLE:
             return frozenset((side.terms[at].concept,))
         if side.page.breaks[at] or side.is_content[at]:

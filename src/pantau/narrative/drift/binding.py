@@ -27,6 +27,7 @@ _RANGES = frozenset(("sampai", "hingga", "s", "sd"))
 _CLASSIFIERS = frozenset(lexicons.told("units")["classifiers"]) - {"orang", "jiwa"}
 _OPENERS = frozenset(("bahwa", "agar", "karena", "sehingga", "padahal", "tetapi", "namun", "sedangkan"))
 _WEEKDAYS = lexicons.words("weekdays")
+_RANKS = lexicons.words("ranks")  # "Kelas IIA" tells no figure from another
 _KEPT = frozenset(("lalu", "ini", "depan", "kemarin"))
 
 
@@ -133,6 +134,8 @@ def _closes(side: Side, at: int) -> bool:
 
 def _add(side: Side, at: int, found: set[str]) -> None:
     word = side.page.words[at].word
+    if word in _RANKS:
+        return
     if side.is_content[at]:
         sign = "" if side.polarity(at) > 0 else "-"
         found.add(sign + side.terms[at].concept)

@@ -18,6 +18,7 @@ from pantau.narrative.drift.sides import Side, Span
 _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
+_SURE_SHARE = 0.75
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
@@ -43,7 +44,8 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
         ]  # fmt: skip
         heavy = [
             at for at in new
-            if variant.page.words[at].word in grave or variant.terms[at].concept in grave
+            if (variant.page.words[at].word in grave or variant.terms[at].concept in grave)
+            and at not in variant.denied and variant.is_asserted(at)
         ]  # fmt: skip
         told = [at for at in new if variant.terms[at].concept not in fillers and _is_spelt_out(variant, at)]
         if heavy and not _asks(variant, span):
@@ -56,7 +58,8 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):
-            yield _found(variant, min(told), max(told))
+            severity = Severity.WARNING if _is_sure(told, said, variant, span) else Severity.INFO
+            yield _found(variant, min(told), max(told), severity)
 
 
 def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
@@ -85,8 +88,17 @@ def _is_spelt_out(variant: Side, at: int) -> bool:
     return len(word) > _SHORTEST and word.isalpha() and len(_VOWELS.sub("", word)) < len(word) - 1
 
 
-def _found(variant: Side, first: int, last: int) -> DriftFinding:
-    return findings.of_words(FindingKind.CLAIM, variant, first, last, severity=Severity.WARNING)
+def _is_sure(told: list[int], said: list[int], variant: Side, span: Span) -> bool:
+    """Whether a clause is so new that no rewording explains it: nearly all its words, none of them a chat's."""
+    is_chat = any(
+        variant.page.words[at].raw.lower() != variant.page.words[at].word
+        for at in range(span.first, span.last)
+    )
+    return (len(told) > _LEAST or len(told) >= _SURE_SHARE * len(said)) and not is_chat
+
+
+def _found(variant: Side, first: int, last: int, severity: Severity = Severity.WARNING) -> DriftFinding:
+    return findings.of_words(FindingKind.CLAIM, variant, first, last, severity=severity)
 
 
 def _known(narrative: Side) -> frozenset[str]:

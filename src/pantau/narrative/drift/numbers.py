@@ -63,6 +63,8 @@ def _checked(
         _is_counting(claim, variant) or _is_fraction(claim, variant, numbers)
     ):
         return
+    if _is_asked(claim, variant):
+        return
     if claim.kind is ClaimKind.FIGURE and _is_glued(claim, variant):
         return  # part of a sign that is not understood
     if mine.value == 1 and not claim.text[:1].isdecimal() and not is_one_of_several(claim, variant, numbers):
@@ -139,6 +141,12 @@ def _is_clock(claim: Claim, narrative: Side) -> bool:
     return len(clock) == 5 and any(
         clock in (told.value, told.high) for told in narrative.by_kind[ClaimKind.TIME]
     )
+
+
+def _is_asked(claim: Claim, variant: Side) -> bool:
+    """A small number in words in a question: "boleh melamar dua formasi?" claims none."""
+    asks = variant.page.sentence(claim.start) in variant.asking
+    return asks and claim.kind is ClaimKind.FIGURE and not claim.text[:1].isdecimal()
 
 
 def _is_glued(claim: Claim, variant: Side) -> bool:

@@ -22,6 +22,7 @@ _GRAVER = lexicons.words("graver")
 _SUFFERED = frozenset(
     ("kehilangan", "kecurian", "kemalingan", "kebanjiran", "kelaparan", "ketahuan", "kedapatan")
 )
+_LEAST, _SHARE = 2, 0.5  # of what two clauses speak of, so that they speak of one thing
 _NOMINAL = ("ke", "pe", "per")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
@@ -40,7 +41,12 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if not variant.is_asserted(at):
             continue
         other = flipped(variant, at, narrative, others)
-        if other is None and (variant.page.words[at - 1].word in _NEEDS if at else False):
+        if (
+            other is None
+            and at
+            and variant.page.words[at - 1].word in _NEEDS
+            and not variant.page.breaks[at - 1]
+        ):
             other = _needed(variant, at, narrative)
         if other is not None:
             seen.add(variant.clause_of[at])
@@ -102,7 +108,27 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
         return None
     if not (at in variant.denied or best in narrative.denied):
         return best if _are_opposites(variant, at, narrative, best) else None
+    if not _is_clear(variant, at, narrative, best):
+        return None
     return best if _are_flipped(variant, at, narrative, best) else None
+
+
+def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """Whether what the variant denies is told of the same thing: the clauses share what they speak of."""
+    if at not in variant.denied or (at and variant.page.words[at - 1].word == "bukan"):
+        return True
+    mode = narrative.mode(other, 2)
+    if at in variant.denied and mode and mode[0] == "future" and _is_pending(variant, at):
+        return False  # what "akan diumumkan" is "belum diumumkan"
+    mine, theirs = variant.near(at), narrative.near(other)
+    if not mine or not theirs:
+        mine, theirs = variant.around(at), narrative.around(other)
+    shared = len(mine & theirs)
+    return (shared >= _LEAST and shared >= _SHARE * min(len(mine), len(theirs))) or 2 * shared > len(mine)
+
+
+def _is_pending(side: Side, at: int) -> bool:
+    return any(word.word == "belum" for word in side.page.words[max(0, at - 4) : at])
 
 
 def _alike(variant: Side, at: int, narrative: Side, other: int) -> tuple[int, int]:

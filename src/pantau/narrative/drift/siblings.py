@@ -10,6 +10,7 @@ from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.concepts import single
+from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side
 
 
@@ -28,10 +29,11 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     kinds, told = _kinds(), _told(narrative)
     if not told:
         return
+    named = inside_names(variant)
     for at, term in enumerate(variant.terms):
         if term.concept not in kinds or term.concept in narrative.vocabulary or not variant.is_content[at]:
             continue
-        if at in variant.denied or not variant.is_asserted(at):
+        if at in named or at in variant.denied or not variant.is_asserted(at):
             continue
         about = variant.in_sentence[variant.sentence_of[at]]
         for kind in kinds[term.concept]:

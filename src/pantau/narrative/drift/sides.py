@@ -272,7 +272,7 @@ class Side:
         if at < len(words) and (words[at].word in _LEXICAL or words[at].stem in _LEXICAL):
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         scope: list[int] = []
-        is_found = False
+        is_found = relative = False
         while at < len(words) and len(scope) < reach:
             if page.breaks[at - 1] and not (scope and self._is_listed(at)):
                 break
@@ -285,6 +285,10 @@ class Side:
                 break
             if words[at].word == "yang" and scope and not nothing:
                 break  # of "tidak semua warga yang dideportasi" somebody was deported
+            if nothing and scope and (words[at].word == "dalam" or (relative and words[at].word == "yang")):
+                break  # "tak ada yang meninggal dalam gempa yang merusak rutan"
+            if nothing and words[at].word == "yang":
+                relative = True
             if nothing and words[at].word == "yang" and scope:
                 scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
             if self.is_content[at]:

@@ -19,7 +19,8 @@ _VALUES = (
     ClaimKind.DURATION,
 )
 _LEFT = re.compile(
-    r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru",
+    r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
+    r"|tidak\s+(?:lagi\s+)?dipakai|mengoreksi|koreksi|ralat",
     re.IGNORECASE,
 )
 
@@ -35,6 +36,17 @@ def forbidden(variant: Side, phrases: Sequence[str]) -> Iterator[DriftFinding]:
             yield DriftFinding(
                 FindingKind.FORBIDDEN, match.group(), match.start(), match.end(), "", "", "", Severity.ERROR
             )
+
+
+def standing(found: Sequence[DriftFinding], side: Side, sentences: Sequence[str]) -> list[DriftFinding]:
+    """Without those of values that the variant itself calls old, as the narrative does."""
+    return [one for one in found if not any(_is_left(one, side, sentence) for sentence in sentences)]
+
+
+def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
+    values = set(re.findall(r"\d+", one.text))
+    said = side.page.sentence_text(one.start)
+    return bool(values) and values <= set(re.findall(r"\d+", sentence)) and bool(_LEFT.search(said))
 
 
 def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterator[DriftFinding]:
