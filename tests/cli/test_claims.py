@@ -7,9 +7,11 @@ import pytest
 from pantau.domain.article import DateOrigin, Entry
 from pantau.domain.finding import Finding
 from pantau.domain.ids import ArticleId, StoryId
+from pantau.domain.issue import House
 from pantau.domain.source import NewSource, Tier
 from pantau.domain.story import Reading, Story
-from pantau.operations import open_desk, sources
+from pantau.domain.team import Role
+from pantau.operations import issues, narratives, open_desk, sources, team
 
 from .conftest import CommandLine
 
@@ -66,3 +68,26 @@ def test_a_story_tells_what_its_reports_claim_by_outlet_and_minute(riot: Command
     assert third["speaker"] == "Kepala lapas"
     assert [value["value"] for value in injured["values"]] == [4]
     assert "tewas: 3 \N{RIGHTWARDS ARROW} 5 \N{RIGHTWARDS ARROW} 2; resmi 2 (3 media)" in riot("story", 1).out
+
+
+def test_a_text_is_held_against_every_narrative_that_was_approved(riot: CommandLine) -> None:
+    desk = open_desk(str(riot.database))
+    drafter = desk.as_officer(team.ensure(desk, "Pranata Humas", Role.DRAFTER).value)
+    approver = desk.as_officer(team.ensure(desk, "Kepala Biro", Role.APPROVER).value)
+    issue = issues.take_up(desk, StoryId(1)).value.id
+    house = House("Dua orang luka ringan.", ("Situasi terkendali.", "Tarif paspor Rp350.000.", "Lapas aman."))
+    draft = narratives.write(drafter, issue, house, None).value
+    narratives.approve(approver, narratives.submit(drafter, draft).value)
+    desk.close()
+    told = riot.json("narrative", "check", "Tarif paspor Rp500.000.", "--against", "all")
+    (finding,) = told["findings"]
+    assert told["faithful"] is False
+    assert (finding["kind"], finding["text"], finding["expected"]) == ("money", "Rp500.000", "Rp350.000")
+    assert (finding["issue"], finding["version"], finding["in_force"]) == (issue, 1, True)
+    assert datetime.fromisoformat(finding["approved"]).tzinfo is not None
+    assert [one["issue"] for one in told["similar"]] == [issue]
+    printed = riot("narrative", "check", "Tarif paspor Rp500.000.", "--against", "semua").out
+    assert f"isu {issue}, versi 1" in printed
+    assert "berlaku" in printed
+    faithful = riot.json("narrative", "check", "Tarif paspor Rp350.000.", "--against", "all")
+    assert (faithful["findings"], faithful["faithful"]) == ([], True)

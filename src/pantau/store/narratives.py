@@ -17,6 +17,8 @@ from pantau.store.schema import NarrativeRow
 
 Touch = Callable[[ChangeKind, int], None]
 
+_DECIDED = (NarrativeStatus.APPROVED.value, NarrativeStatus.SUPERSEDED.value)
+
 
 class Narratives:
     def __init__(self, session: Session, touch: Touch) -> None:
@@ -30,14 +32,22 @@ class Narratives:
         )
         return [_to_narrative(row) for row in rows]
 
+    def ever_approved(self) -> list[Narrative]:
+        """Every version of every issue that was approved, also those that a later one took the place of."""
+        rows = self._session.scalars(
+            select(NarrativeRow)
+            .where(NarrativeRow.status.in_(_DECIDED))
+            .order_by(NarrativeRow.issue_id, NarrativeRow.number)
+        )
+        return [_to_narrative(row) for row in rows]
+
     def approved(self) -> Iterator[tuple[IssueId, int, str | None]]:
         """Every version that was ever approved: its issue, its number, the hash of the text as it now stands.
 
         The hash is None where it is not the one that the row claims, or what stands there is no text at all.
         """
-        decided = (NarrativeStatus.APPROVED.value, NarrativeStatus.SUPERSEDED.value)
         keys = select(NarrativeRow.id, NarrativeRow.issue_id, NarrativeRow.number)
-        for row in self._session.execute(keys.where(NarrativeRow.status.in_(decided))).all():
+        for row in self._session.execute(keys.where(NarrativeRow.status.in_(_DECIDED))).all():
             yield IssueId(row.issue_id), row.number, self._sound_sha(NarrativeId(row.id))
 
     def _sound_sha(self, narrative: NarrativeId) -> str | None:
