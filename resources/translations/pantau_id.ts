@@ -49,6 +49,65 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Salin teks</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>The text to be checked</source>
+        <translation>Teks yang diperiksa</translation>
+    </message>
+    <message>
+        <source>Paste any text on this matter here: a unit&apos;s release, a WhatsApp message, a post. What it says otherwise than the narrative is shown beside its line.</source>
+        <translation>Tempel di sini teks siapa pun tentang perkara ini: rilis satuan kerja, pesan WhatsApp, unggahan. Yang dikatakannya lain dari narasi ditunjukkan di samping barisnya.</translation>
+    </message>
+    <message>
+        <source>The narrative of this issue is not approved yet. As soon as it is, it stands here and every text can be held against it.</source>
+        <translation>Narasi isu ini belum disetujui. Begitu disetujui, narasi itu berdiri di sini dan setiap teks dapat diperiksa terhadapnya.</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Memeriksa …</translation>
+    </message>
+    <message>
+        <source>Does a text say what the narrative says?</source>
+        <translation>Apakah sebuah teks sejalan dengan narasi?</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Tersalin.</translation>
+    </message>
+    <message>
+        <source>The approved narrative</source>
+        <translation>Narasi yang disetujui</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakta</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Let pass …</source>
+        <translation>Biarkan …</translation>
+    </message>
+    <message>
+        <source>Reason, then Enter</source>
+        <translation>Alasan, lalu Enter</translation>
+    </message>
+</context>
+<context>
     <name>Drill</name>
     <message>
         <source>Show the drill&apos;s window</source>
@@ -135,6 +194,10 @@
     <message>
         <source>Narrative</source>
         <translation>Narasi</translation>
+    </message>
+    <message>
+        <source>Check a text</source>
+        <translation>Periksa teks</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -315,6 +378,10 @@
         <translation>Baca ulang</translation>
     </message>
     <message>
+        <source>Next remark on the text</source>
+        <translation>Temuan berikutnya pada teks</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Terang atau gelap</translation>
     </message>
@@ -340,6 +407,10 @@
     <message>
         <source>Take the colleague&apos;s text</source>
         <translation>Pakai teks rekan</translation>
+    </message>
+    <message>
+        <source>The gate finds nothing.</source>
+        <translation>Gerbang tidak menemukan apa-apa.</translation>
     </message>
     <message>
         <source>Submit for approval</source>

@@ -39,6 +39,13 @@ HOUSE = House(
     ),
 )
 
+CHAT = (
+    "Assalamualaikum bapak/ibu 🙏 info dari grup:\n"
+    "Situasi Lapas Pontianak terkendali sejak pukul 14.15 WIB, tiga petugas luka ringan dan sudah dirawat.\n"
+    "Ada korban jiwa. Penyebabnya sedang diperiksa bersama kepolisian, katanya ulah provokator.\n"
+    "Layanan kunjungan dibuka kembali lusa; keluarga dapat menghubungi 0800-000-000."
+)
+
 
 class Stage:
     """Two databases, one full and one empty, and a window on whichever a scene asks for."""
@@ -170,32 +177,73 @@ def welcome(stage: Stage) -> QWidget:
     return stage.open("welcome", empty=True)
 
 
-def _issue(stage: Stage, row: int, tab: int) -> Window:
+def _issue(stage: Stage, number: int, tab: int) -> Window:
     window = stage.open("issues")
     page = window.page("issues")
-    until(lambda: len(page.list.issues.issues) > row)  # type: ignore[attr-defined]
-    page.list.choose(row)  # type: ignore[attr-defined]
-    wanted = page.list.issue().id  # type: ignore[attr-defined]
-    until(lambda: page.detail.known is not None and page.detail.known.issue.id == wanted)  # type: ignore[attr-defined]
+    until(lambda: page.list.find_issue(number))  # type: ignore[attr-defined]
+    until(lambda: page.detail.known is not None and page.detail.known.issue.id == number)  # type: ignore[attr-defined]
     page.detail.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
     settle()
     return window
 
 
 def issue_facts(stage: Stage) -> QWidget:
-    return _issue(stage, 0, 0)
+    return _issue(stage, 1, 0)
 
 
 def issue_review(stage: Stage) -> QWidget:
-    return _issue(stage, 0, 1)
-
-
-def issue_new(stage: Stage) -> QWidget:
     return _issue(stage, 1, 1)
 
 
+def issue_new(stage: Stage) -> QWidget:
+    return _issue(stage, 2, 1)
+
+
+def issue_remarks(stage: Stage) -> QWidget:
+    """Somebody types what the gate would not let pass, and looks at the second remark."""
+    window = _issue(stage, 2, 1)
+    tab = window.page("issues").detail.narrative  # type: ignore[attr-defined]
+    texts = (
+        "Antrean paspor memanjang sejak subuh; seorang anak berusia 9 tahun bernama Rara menjadi korban desakan.",
+        "Ini ulah calo; kemungkinan besar ada orang dalam.",
+        "Dalam rangka percepatan layanan, loket ditambah.",
+        "",
+    )
+    for field, text in zip((tab.umbrella, *tab.messages), texts, strict=True):
+        if field.toPlainText() != text:
+            field.setPlainText(text)
+    until(lambda: sum(len(part.notes) for part in tab.parts) > 2)
+    tab.step(1)
+    tab.step(1)
+    return window
+
+
+def issue_check(stage: Stage) -> QWidget:
+    """A message from a chat beside the narrative in force, its second remark chosen."""
+    window = _checked(stage, CHAT)
+    window.page("issues").detail.check.step(1)  # type: ignore[attr-defined]
+    window.page("issues").detail.check.step(1)  # type: ignore[attr-defined]
+    return window
+
+
+def issue_check_same(stage: Stage) -> QWidget:
+    return _checked(stage, "\n".join((HOUSE.umbrella, *HOUSE.messages)))
+
+
+def issue_check_empty(stage: Stage) -> QWidget:
+    return _issue(stage, 2, 2)
+
+
+def _checked(stage: Stage, text: str) -> Window:
+    window = _issue(stage, 3, 2)
+    tab = window.page("issues").detail.check  # type: ignore[attr-defined]
+    tab.field.setPlainText(text)
+    until(lambda: tab.is_read)
+    return window
+
+
 def issue_notes(stage: Stage) -> QWidget:
-    return _issue(stage, 0, 2)
+    return _issue(stage, 1, 3)
 
 
 def issues_empty(stage: Stage) -> QWidget:
@@ -203,7 +251,7 @@ def issues_empty(stage: Stage) -> QWidget:
 
 
 def approve(stage: Stage) -> QWidget:
-    window = _issue(stage, 0, 1)
+    window = _issue(stage, 1, 1)
     page = window.page("issues")
     known = page.detail.known  # type: ignore[attr-defined]
     officers = approvers(known, stage.full)
@@ -270,6 +318,10 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
         issue_facts,
         issue_review,
         issue_new,
+        issue_remarks,
+        issue_check,
+        issue_check_same,
+        issue_check_empty,
         issue_notes,
         issues_empty,
         approve,

@@ -72,9 +72,24 @@ def test_what_differs_is_told_with_what_the_narrative_says(desk: Desk, approved:
     text = "😀 Tiga petugas luka ringan dan sudah dirawat."
     (remark,) = checking.compare(desk, approved, text).remarks
     assert text[remark.start : remark.end] == remark.text == "Tiga"
-    assert (remark.origin, remark.rule, remark.fix.lower()) == (Origin.DRIFT, FindingKind.FIGURE, "dua")
+    assert (remark.origin, remark.rule, remark.fix) == (Origin.DRIFT, FindingKind.FIGURE, "Dua")
     assert remark.source in APPROVED.umbrella
     assert remark.severity is Severity.ERROR
+
+
+def test_a_fix_is_written_as_it_stands_in_the_text(desk: Desk, approver: Desk, issue: IssueId) -> None:
+    house = House(
+        "Dua petugas luka ringan.", ("Kami prihatin.", "Penyebabnya diperiksa.", "Kunjungan dibuka besok.")
+    )
+    written = narratives.submit(desk, narratives.write(desk, issue, house, None).value).value
+    narratives.approve(approver, written)
+    fixes = [
+        remark.fix
+        for text in ("Kemarin tiga petugas luka ringan.", "Tiga petugas luka ringan.")
+        for remark in checking.compare(desk, issue, text).remarks
+        if remark.rule == FindingKind.FIGURE
+    ]
+    assert fixes == ["dua", "Dua"]
 
 
 def test_facts_of_the_issue_hold_beside_the_narrative(desk: Desk, approved: IssueId) -> None:

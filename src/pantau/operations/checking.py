@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
-from pantau.domain.claims import Severity
+from pantau.domain.claims import DriftFinding, Severity
 from pantau.domain.errors import Refused
 from pantau.domain.ids import IssueId
 from pantau.domain.issue import House, Narrative, NarrativeStatus
@@ -192,11 +192,22 @@ def _drift(text: str, house: House, facts: tuple[str, ...]) -> tuple[list[Remark
             reading.sentence_text(one.start),
             expected=one.expected,
             source=one.source,
-            fix=one.fix,
+            fix=_cased(one),
         )
         for one in found.findings
     ]
     return remarks, found.missing_messages
+
+
+def _cased(one: DriftFinding) -> str:
+    """The fix with a small or capital letter as it stands in the text, where the narrative began a sentence with it."""
+    fix, text = one.fix, one.text
+    if text[:1].isupper() and fix[:1].islower():
+        return fix[:1].upper() + fix[1:]
+    begins = one.source.lstrip("\"“‘'").startswith(fix)
+    if text[:1].islower() and begins and fix[:1].isupper() and not fix[:2].isupper():
+        return fix[:1].lower() + fix[1:]
+    return fix
 
 
 def _parted(remarks: Iterable[Remark], texts: tuple[str, ...]) -> tuple[tuple[Remark, ...], ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +21,7 @@ from pantau.domain.errors import StoreError
 from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.issue import House, NarrativeStatus, Status
 from pantau.domain.team import Role
-from pantau.operations import Desk, issues, narratives, team
+from pantau.operations import Desk, checking, issues, narratives, team
 
 from .. import content
 from ..scenes import HOUSE
@@ -291,7 +293,7 @@ def test_a_note_is_written_and_the_record_tells_of_it(page: IssuesPage, qtbot: Q
     page.detail.tabs.setCurrentWidget(tab)
     qtbot.keyClicks(tab.text, "Kalapas siap bicara")
     qtbot.keyClick(tab.text, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.detail.tabs.tabText(2) == "Catatan (1)")
+    qtbot.waitUntil(lambda: page.detail.tabs.tabText(3) == "Catatan (1)")
     texts = [entry.text for entry in tab.list.entries]
     assert texts[:2] == ["Kalapas siap bicara", "Catatan ditulis"]
 
@@ -337,3 +339,86 @@ def test_an_issue_whose_statement_was_approved_is_due_no_more(desk: Desk) -> Non
     narratives.approve(desk.as_officer(approver), written)
     found, _names = listed(desk, closed=False)
     assert [(issue.id, issue.deadline is None) for issue in found] == [(second.id, False), (first.id, True)]
+
+
+def test_the_gate_reads_along_and_its_remarks_stand_beside_their_lines(
+    page: IssuesPage, qtbot: QtBot
+) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    tab.messages[1].setFocus()
+    tab.messages[1].insertPlainText("Ini ulah calo.")
+    qtbot.waitUntil(lambda: len(tab.parts[2].notes) == 1)
+    assert tab.remarks.text() == "1 temuan · F8"
+    assert tab.messages[1].hasFocus()
+    qtbot.keyClick(tab.messages[1], Qt.Key.Key_F8)
+    assert tab.parts[2].remark is not None
+    assert tab.parts[2].remark.rule == "blame"
+    assert "menyalahkan" in tab.parts[2].notes[0].told()
+    qtbot.keyClick(tab.parts[2].margin, Qt.Key.Key_Escape)
+    assert tab.messages[1].hasFocus()
+    tab.messages[1].setPlainText("Sedang diperiksa.")
+    qtbot.waitUntil(lambda: tab.parts[2].notes == [])
+    assert tab.remarks.text() == "The gate finds nothing."
+
+
+def test_f8_goes_through_all_four_texts_and_back(page: IssuesPage, qtbot: QtBot) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    for field in (tab.umbrella, tab.messages[2]):
+        field.insertPlainText("Ini ulah calo.")
+    qtbot.waitUntil(lambda: bool(tab.parts[0].notes and tab.parts[3].notes))
+    assert tab.step(1)
+    assert tab.step(1)
+    assert [part.place for part in tab.parts] == [None, None, None, 0]
+    assert not tab.step(1)
+    assert tab.step(-1)
+    assert [part.place for part in tab.parts] == [0, None, None, None]
+
+
+def test_a_remark_on_the_narrative_is_let_pass_with_a_reason(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    tab.umbrella.insertPlainText("Ini ulah calo.")
+    qtbot.waitUntil(lambda: bool(tab.parts[0].notes))
+    tab.step(1)
+    qtbot.keyClick(tab.parts[0].margin, Qt.Key.Key_A)
+    with qtbot.waitSignal(page.done):
+        qtbot.keyClicks(tab.parts[0].notes[0].reason, "Kutipan saksi")
+        qtbot.keyClick(tab.parts[0].notes[0].reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.parts[0].notes == [])
+    assert tab.remarks.text() == "1 dibiarkan"
+    assert issues.view(desk, issue).activity[0].facts["why"] == "Kutipan saksi"
+
+
+def test_the_gate_leaves_what_nobody_looks_at_alone(page: IssuesPage, qtbot: QtBot) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(page.detail.facts)
+    tab.umbrella.insertPlainText("Ini ulah calo.")
+    qtbot.waitUntil(lambda: page._draft(page._id()).is_kept)
+    assert tab.parts[0].notes == []
+    page.detail.tabs.setCurrentWidget(tab)
+    qtbot.waitUntil(lambda: len(tab.parts[0].notes) == 1)
+
+
+def test_a_slow_check_holds_up_neither_typing_nor_keeping(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab, let_go, read = page.detail.narrative, Event(), checking.proofread
+
+    def slow(*given: Any) -> checking.Proof:
+        let_go.wait(30)
+        return read(*given)
+
+    page.detail.tabs.setCurrentWidget(tab)
+    monkeypatch.setattr(checking, "proofread", slow)
+    tab.umbrella.insertPlainText("Ini ulah calo.")
+    qtbot.wait(350)
+    tab.messages[0].insertPlainText("Ini juga ulah calo.")
+    qtbot.waitUntil(lambda: page._draft(issue).is_kept)
+    assert narratives.current(desk, issue).house.messages[0] == "Ini juga ulah calo."  # type: ignore[union-attr]
+    assert tab.parts[0].notes == []
+    let_go.set()
+    qtbot.waitUntil(lambda: len(tab.parts[0].notes) == 1 and len(tab.parts[1].notes) == 1)

@@ -1,4 +1,4 @@
-"""The page of one issue, from above as the work goes: the clock, then facts, narrative and notes."""
+"""The page of one issue, from above as the work goes: the clock, then facts, narrative, checks and notes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from pantau.desktop.issues.check_tab import CheckTab
 from pantau.desktop.issues.clock_strip import ClockStrip
 from pantau.desktop.issues.draft import Draft
 from pantau.desktop.issues.entries import FactsTab, NotesTab
@@ -17,6 +18,7 @@ from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.domain.issue import Status
+from pantau.operations import Desk
 
 translate = QCoreApplication.translate
 
@@ -29,7 +31,7 @@ class IssueDetail(QWidget):
     owner_chosen = Signal(object)  # Officer, or None for the shift
     rename_wanted = Signal()
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = around
         self.known: OpenIssue | None = None
@@ -37,12 +39,14 @@ class IssueDetail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.clock = ClockStrip(around)
         self.facts = FactsTab(around)
-        self.narrative = NarrativeTab(around)
+        self.narrative = NarrativeTab(desk, around)
+        self.check = CheckTab(desk, around)
         self.notes = NotesTab(around)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.facts, translate("Issues", "Facts"))
         self.tabs.addTab(self.narrative, translate("Issues", "Narrative"))
+        self.tabs.addTab(self.check, translate("Issues", "Check a text"))
         self.tabs.addTab(self.notes, translate("Issues", "Notes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,9 +103,23 @@ class IssueDetail(QWidget):
         self.clock.show_issue(known)
         self.facts.show_issue(known)
         self.narrative.show_issue(known, draft)
+        self.check.show_issue(known)
         self.notes.show_issue(known)
         self.tabs.setTabText(0, around.say("issue.tab.facts", count=len(known.view.facts)))
-        self.tabs.setTabText(2, around.say("issue.tab.notes", count=len(known.view.notes)))
+        self.tabs.setTabText(
+            self.tabs.indexOf(self.notes), around.say("issue.tab.notes", count=len(known.view.notes))
+        )
+
+    def check_text(self) -> None:
+        """Go where a text is held against the narrative."""
+        self.tabs.setCurrentWidget(self.check)
+        self.check.field.setFocus()
+
+    def step_remark(self, by: int) -> None:
+        """F8: the next remark on the text that is open, or the one before."""
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, NarrativeTab | CheckTab):
+            tab.step(by)
 
     def _press(self) -> None:
         if self.known is None:

@@ -23,6 +23,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
+from pantau.domain.activity import Activity
 
 translate = QCoreApplication.translate
 
@@ -206,7 +207,7 @@ class NotesTab(QWidget):
         ]
         done = [
             Entry(
-                around.say(f"event.{activity.kind}"),
+                _event(activity, around),
                 f"{known.name(activity.actor)} · {around.moment(activity.at)}",
                 muted=True,
             )
@@ -218,3 +219,11 @@ class NotesTab(QWidget):
     def _add(self) -> None:
         if self.text.text().strip():
             self.added.emit(self.text.text())
+
+
+def _event(activity: Activity, around: Surroundings) -> str:
+    """What was done; of a remark that was let pass also the words and the reason."""
+    event = around.say(f"event.{activity.kind}")
+    if not activity.kind.startswith("check."):
+        return event
+    return around.say("checking.event", event=event, text=activity.facts["text"], why=activity.facts["why"])

@@ -1,13 +1,14 @@
-"""The single narrative: the house on the left, how it stands and what comes next on the right."""
+"""The single narrative: how it stands and what comes next above, the house below, the gate's remarks beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -15,40 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from pantau.desktop.issues.draft import Draft
-from pantau.desktop.issues.view_model import OpenIssue, Step
+from pantau.desktop.issues.proof_field import MARGIN, ProofField
+from pantau.desktop.issues.proofreading import Proofreader, stepped
+from pantau.desktop.issues.standing import Standing
+from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel
-from pantau.domain.issue import House, Narrative, NarrativeStatus
-
-_ASIDE = 264
+from pantau.domain.ids import IssueId
+from pantau.domain.issue import House, Narrative
+from pantau.operations import Desk, checking
+from pantau.operations.checking import Proof
 
 translate = QCoreApplication.translate
-
-
-class _Field(QPlainTextEdit):
-    """A message: grows with its text, so that all four can be read at once. Tab goes to the next."""
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self._least = lines
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self._fit()
-
-    def sizeHint(self) -> QSize:  # Qt's name
-        return QSize(320, self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = max(self._least, int(self.document().size().height()))
-        self.setFixedHeight(lines * line + 20)
 
 
 class NarrativeTab(QWidget):
@@ -60,48 +41,69 @@ class NarrativeTab(QWidget):
     give_back = Signal()
     export = Signal()
     copy = Signal()
+    waived = Signal(object, str)  # Remark, the reason
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._around = around
         self._draft: Draft | None = None
         self._known: OpenIssue | None = None
         self._writes_anew = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._build_house(), 1)
-        row.addWidget(self._build_aside())
+        self._reader = Proofreader(around, self)
+        self._reader.found.connect(self._show_proof)
+        self._reader.failed.connect(self._not_read)
+        self.standing = Standing(around)
+        self.standing.pressed.connect(self._press)
+        self.buttons, self.reason = self.standing.buttons, self.standing.reason
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.standing)
+        column.addWidget(self._build_house(), 1)
 
     def _build_house(self) -> QScrollArea:
-        self.umbrella = _Field(3)
-        self.messages = [_Field(2), _Field(2), _Field(2)]
+        self.parts = [ProofField(self._around, lines) for lines in (3, 2, 2, 2)]
+        self.umbrella, *self.messages = (part.field for part in self.parts)
+        self.remarks = PlainLabel(points=fonts.META, ink="muted")
+        self.remarks.setFixedWidth(MARGIN)
         body = QWidget()
         body.setProperty("kind", "surface")
         column = QVBoxLayout(body)
         column.setContentsMargins(AROUND, BETWEEN, BETWEEN, AROUND)
         column.setSpacing(INSIDE)
         column.addWidget(self._build_conflict())
-        self._label(column, translate("Narrative", "Umbrella message"), self.umbrella)
-        for place, field in enumerate(self.messages, 1):
-            self._label(column, self._around.say("house.key-message", number=place), field)
+        self._label(column, translate("Narrative", "Umbrella message"), self.parts[0])
+        for place, part in enumerate(self.parts[1:], 1):
+            self._label(column, self._around.say("house.key-message", number=place), part)
         column.addStretch(1)
-        for field in (self.umbrella, *self.messages):
-            field.textChanged.connect(self._typed)
-        scroll = QScrollArea()
-        scroll.setProperty("kind", "surface")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
-        return scroll
+        for part in self.parts:
+            self._connect(part)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "surface")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
+        return self._scroll
 
-    def _label(self, column: QVBoxLayout, text: str, field: _Field) -> None:
+    def _connect(self, part: ProofField) -> None:
+        part.field.textChanged.connect(self._typed)
+        part.mended.connect(self._read)
+        part.waived.connect(self.waived)
+        part.chosen.connect(lambda remark: self._chosen(part) if remark is not None else None)
+        part.left.connect(lambda by: self._step_on(part, by))
+
+    def _label(self, column: QVBoxLayout, text: str, part: ProofField) -> None:
         label = PlainLabel(text, points=fonts.META, ink="muted")
-        label.setBuddy(field)
-        field.setAccessibleName(text)
-        column.addWidget(label)
-        column.addWidget(field)
+        label.setBuddy(part.field)
+        part.field.setAccessibleName(text)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        if part is self.parts[0]:
+            head.addWidget(self.remarks)
+        column.addLayout(head)
+        column.addWidget(part)
         column.addSpacing(INSIDE)
 
     def _build_conflict(self) -> QFrame:
@@ -128,43 +130,6 @@ class NarrativeTab(QWidget):
         self.conflict.hide()
         return self.conflict
 
-    def _build_aside(self) -> QWidget:
-        aside = QWidget()
-        aside.setFixedWidth(_ASIDE)
-        self.state = PlainLabel(strong=True)
-        self.story = PlainLabel(points=fonts.META, ink="muted", wrap=True)
-        self.reason = PlainLabel(ink="warning", wrap=True, selectable=True)
-        self.kept = PlainLabel(points=fonts.META, ink="muted", wrap=True)
-        self.lacks = PlainLabel(points=fonts.META, ink="muted", wrap=True)
-        self.buttons = {
-            "submit": self._button(translate("Narrative", "Submit for approval"), "send", self.submit),
-            "approve": self._button(translate("Narrative", "Approve …"), "take", self.approve),
-            "return": self._button(translate("Narrative", "Return …"), "undo", self.give_back),
-            "withdraw": self._button(translate("Narrative", "Withdraw and edit"), "write", self.withdraw),
-            "anew": self._button(translate("Narrative", "Write a new version"), "write", None),
-            "export": self._button(translate("Narrative", "Export …"), "export", self.export),
-            "copy": self._button(translate("Narrative", "Copy the text"), "copy", self.copy),
-        }
-        self.buttons["anew"].clicked.connect(self._write_anew)
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(BETWEEN, BETWEEN, AROUND, BETWEEN)
-        column.setSpacing(INSIDE)
-        for part in (self.state, self.story, self.reason, self.lacks):
-            column.addWidget(part)
-        column.addSpacing(INSIDE)
-        for button in self.buttons.values():
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self.kept)
-        return aside
-
-    def _button(self, text: str, icon: str, signal: object) -> QPushButton:
-        button = QPushButton(text)
-        self._around.theme.dress(button, icon)
-        if signal is not None:
-            button.clicked.connect(signal)
-        return button
-
     def house(self) -> House:
         first, second, third = (field.toPlainText() for field in self.messages)
         return House(self.umbrella.toPlainText(), (first, second, third))
@@ -173,6 +138,10 @@ class NarrativeTab(QWidget):
         """Take the keyboard to the first message that is still empty."""
         fields = (self.umbrella, *self.messages)
         next((field for field in fields if not field.toPlainText().strip()), self.umbrella).setFocus()
+
+    def step(self, by: int) -> bool:
+        """Choose the next remark or the one before, over all four texts. False: there is none."""
+        return stepped(self.parts, by)
 
     def show_issue(self, known: OpenIssue, draft: Draft) -> None:
         """Show the newest version; what is being typed here is never replaced."""
@@ -186,6 +155,16 @@ class NarrativeTab(QWidget):
             self._fill(known.newest.house if known.newest else House())
         self.conflict.setVisible(draft.is_in_conflict)
         self._show_state(known)
+        self._read()
+
+    def show_held(self) -> None:
+        """While the text is put to review its fields are closed: what is judged is what stands here."""
+        if self._known is not None:
+            self._show_state(self._known)
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        super().showEvent(event)
+        self._read()
 
     def _follow(self, draft: Draft) -> None:
         """Hear of one draft at a time: the one of the issue that is open."""
@@ -198,16 +177,10 @@ class NarrativeTab(QWidget):
         draft.failed.connect(self._not_kept)
         self._draft = draft
         self._writes_anew = False
-        self.kept.setText("")
-
-    def _conflicted(self) -> None:
-        self.conflict.setVisible(True)
-        self._show_readiness()
-
-    def show_held(self) -> None:
-        """While the text is put to review its fields are closed: what is judged is what stands here."""
-        if self._known is not None:
-            self._show_state(self._known)
+        self._reader.forget()
+        self.standing.show_kept("")
+        self._show_proof(Proof(((),) * len(self.parts)))
+        self.remarks.setText("")
 
     def _fill(self, house: House) -> None:
         for field, text in zip(
@@ -219,86 +192,52 @@ class NarrativeTab(QWidget):
                 field.blockSignals(False)
 
     def _show_state(self, known: OpenIssue) -> None:
-        newest, around = known.newest, self._around
-        status = newest.status if newest else NarrativeStatus.DRAFT
-        number = newest.number if newest else 1
-        self.state.setText(
-            around.say("house.state", number=number, state=around.say(f"narrative-status.{status}"))
-        )
-        self.story.setText(self._told(known, newest))
-        returned = newest.returned_because if newest and status is NarrativeStatus.DRAFT else ""
-        self.reason.setText(around.say("house.returned", why=returned) if returned else "")
-        self.reason.setVisible(bool(returned))
-        writable = status is NarrativeStatus.DRAFT or self._writes_anew
+        writable = self.standing.show_narrative(known, writes_anew=self._writes_anew)
         held = self._draft is not None and self._draft.is_held
         for field in (self.umbrella, *self.messages):
             field.setReadOnly(held or not writable)
-        self._show_buttons(known, status, writable)
-
-    def _show_buttons(self, known: OpenIssue, status: NarrativeStatus, writable: bool) -> None:
-        shown = {
-            "submit": writable,
-            "approve": status is NarrativeStatus.IN_REVIEW,
-            "return": status is NarrativeStatus.IN_REVIEW,
-            "withdraw": status is NarrativeStatus.IN_REVIEW,
-            "anew": status is NarrativeStatus.APPROVED and not self._writes_anew,
-            "export": known.newest is not None,
-            "copy": known.newest is not None,
-        }
-        primary = {Step.APPROVE: "approve", Step.EXPORT: "export"}.get(known.next_step, "submit")
-        for name, button in self.buttons.items():
-            button.setVisible(shown[name])
-            kind = "primary" if name == primary else ""
-            if button.property("kind") != kind:
-                button.setProperty("kind", kind)
-                button.style().unpolish(button)
-                button.style().polish(button)
-                tokens = self._around.theme
-                icon = {"submit": "send", "approve": "take", "export": "export"}.get(name)
-                if icon:
-                    button.setIcon(tokens.icon(icon, "on_accent" if kind else "text"))
-        self.lacks.setText(
-            translate("Narrative", "Fill in the umbrella and all three key messages to submit.")
-        )
         self._show_readiness()
 
     def _show_readiness(self) -> None:
-        """Whether the text as it stands here may be submitted. That it is not kept yet is no hindrance."""
-        draft, complete = self._draft, self.house().is_complete
+        draft = self._draft
         blocked = draft is not None and (draft.is_held or draft.is_in_conflict)
-        self.buttons["submit"].setEnabled(complete and not blocked)
-        self.lacks.setVisible(not complete and not self.buttons["submit"].isHidden())
-
-    def _told(self, known: OpenIssue, newest: Narrative | None) -> str:
-        if newest is None:
-            return translate("Narrative", "Nobody has begun to write yet.")
-        around = self._around
-        told = [around.say("house.by", name=known.name(newest.author), at=around.moment(newest.edited))]
-        if newest.submitted is not None and newest.status is NarrativeStatus.IN_REVIEW:
-            told.append(around.say("house.submitted", at=around.moment(newest.submitted)))
-        if newest.approved is not None:
-            name = known.name(newest.approved_by)
-            told.append(around.say("house.approved", name=name, at=around.moment(newest.approved)))
-        return "\n".join(told)
+        self.standing.show_readiness(complete=self.house().is_complete, blocked=blocked)
 
     def _typed(self) -> None:
         if self._draft is None:
             return
         self._draft.type(self.house())
-        self.kept.colour("muted")
-        self.kept.setText(translate("Narrative", "Saving …"))
+        self.standing.show_kept(translate("Narrative", "Saving …"))
         self._show_readiness()
+        self._read(pause=True)
 
     def _saved(self, narrative: Narrative) -> None:
         self._writes_anew = False
         if self._draft is not None and self._draft.is_kept:
-            self.kept.colour("muted")
-            self.kept.setText(self._around.say("house.kept", at=self._around.clock(narrative.edited)))
+            at = self._around.clock(narrative.edited)
+            self.standing.show_kept(self._around.say("house.kept", at=at))
         self._show_readiness()
 
     def _not_kept(self, sentence: str) -> None:
-        self.kept.colour("danger")
-        self.kept.setText(self._around.say("house.not-kept", why=sentence))
+        self.standing.show_kept(self._around.say("house.not-kept", why=sentence), "danger")
+
+    def _conflicted(self) -> None:
+        self.conflict.setVisible(True)
+        self._show_readiness()
+
+    def _press(self, name: str) -> None:
+        if name == "anew":
+            self._write_anew()
+            return
+        acts = {
+            "submit": self.submit,
+            "withdraw": self.withdraw,
+            "approve": self.approve,
+            "return": self.give_back,
+            "export": self.export,
+            "copy": self.copy,
+        }
+        acts[name].emit()
 
     def _write_anew(self) -> None:
         self._writes_anew = True
@@ -320,3 +259,38 @@ class NarrativeTab(QWidget):
             self._draft.give_in(self._known.newest)
             self.conflict.hide()
             self.show_issue(self._known, self._draft)
+
+    def _read(self, *, pause: bool = False) -> None:
+        """Have the gate read what stands here, when one pauses or at once; nobody reads what nobody sees."""
+        if self._known is not None and self.isVisible():
+            self._reader.read(partial(_proof, self._desk, self._known.issue.id), self.house, pause=pause)
+
+    def _show_proof(self, proof: Proof) -> None:
+        for part, remarks in zip(self.parts, proof.parts, strict=True):
+            part.show_remarks(remarks)
+        told = [self._around.say("checking.count", count=proof.count) + " · F8"] if proof.count else []
+        if proof.waived:
+            told.append(self._around.say("checking.waived", count=proof.waived))
+        clear = "" if self.house().is_empty else translate("Narrative", "The gate finds nothing.")
+        self.remarks.setText(" · ".join(told) or clear)
+
+    def _not_read(self, sentence: str) -> None:
+        self.remarks.setText(self._around.say("checking.failed", why=sentence))
+
+    def _chosen(self, chosen: ProofField) -> None:
+        """One remark is open at a time, and it can be seen."""
+        for part in self.parts:
+            if part is not chosen and part.place is not None:
+                part.choose(None, keys=False)
+        if chosen.place is not None:
+            self._scroll.ensureWidgetVisible(chosen.notes[chosen.place], 0, BETWEEN)
+
+    def _step_on(self, part: ProofField, by: int) -> None:
+        """From the last remark of one text to the first of the next; without any the keys go back to the text."""
+        rest = self.parts[self.parts.index(part) + 1 :] if by > 0 else self.parts[: self.parts.index(part)]
+        if not stepped(rest, by) and part.place is None:
+            part.field.setFocus()
+
+
+def _proof(desk: Desk, issue: IssueId, house: House) -> Proof:
+    return checking.proofread(desk, issue, house)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -53,7 +54,7 @@ class IssuesPage(Page):
         self._wanted: IssueId | None = None
         self.list = IssueList(around)
         self.state = StateView(self.list, around.theme)
-        self.detail = IssueDetail(around)
+        self.detail = IssueDetail(desk, around)
         self._tools = self._build_tools()
         self.split = ListDetail(self.state, self._right())
         column = QVBoxLayout(self)
@@ -113,6 +114,13 @@ class IssuesPage(Page):
         narrative.withdraw.connect(self._withdraw)
         narrative.give_back.connect(self._give_back)
         narrative.copy.connect(self._copy)
+        narrative.waived.connect(lambda remark, why: model.waive(self._id(), remark, why))
+        detail.check.waived.connect(lambda remark, why: model.waive(self._id(), remark, why))
+        detail.check.told.connect(self.told)
+        for key, by in (("F8", 1), ("Shift+F8", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(detail.step_remark, by))
 
     def title(self) -> str:
         return translate("Issues", "Issues")
@@ -153,6 +161,7 @@ class IssuesPage(Page):
         return [
             Command(self.detail.step_button.text(), "", self.detail.step_button.click),
             Command(translate("Issues", "Copy the text"), "", self._copy),
+            Command(translate("Issues", "Check a text"), "", self.detail.check_text),
         ]
 
     def flush(self) -> None:

@@ -18,7 +18,8 @@ from pantau.domain.issue import Issue, Narrative, NarrativeStatus, Status
 from pantau.domain.outcome import Done
 from pantau.domain.team import Officer, Role
 from pantau.narrative.difference import Change
-from pantau.operations import Desk, exports, facts, issues, narratives, team
+from pantau.operations import Desk, checking, exports, facts, issues, narratives, team
+from pantau.operations.checking import Remark
 from pantau.operations.issues import IssueView
 
 
@@ -184,6 +185,10 @@ class IssuesViewModel(QObject):
 
     def give_back(self, narrative: Narrative, who: Officer | str, why: str) -> None:
         self.act(lambda: narratives.give_back(self._as(who), narrative, why), self._said("returned"))
+
+    def waive(self, issue: IssueId, remark: Remark, why: str) -> None:
+        said = self._around.say("checking.done.waived")
+        self.act(partial(checking.waive, self.desk, issue, remark, why), said)
 
     def export(self, issue: IssueId, formats: Sequence[str], folder: Path, draft: bool) -> None:
         job = partial(exports.export, self.desk, issue, formats, folder, draft=draft)

@@ -26,6 +26,7 @@ def written() -> list[tuple[str, str]]:
         ("Ctrl+K", translate("Keys", "Search or command")),
         ("Ctrl+1 … 4", translate("Keys", "Go to a page")),
         ("F5", translate("Keys", "Read anew")),
+        ("F8", translate("Keys", "Next remark on the text")),
         ("Ctrl+D", translate("Keys", "Light or dark")),
         ("?", translate("Keys", "This list")),
     ]
