@@ -9,10 +9,10 @@ for what is there.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from itertools import accumulate, count, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pantau.domain.story import Evidence
 from pantau.language import tokens
@@ -90,12 +90,16 @@ class Document:
 
         def __getattr__(self, name):
             # Reached for a slot that is still empty; once filled it is as quick as any other.
-            make = _MADE.get(name)
-            if make is None:
+            if name == "stems":
+                self.stems = set(self.run)
+            elif name in _MADE_TOGETHER:
+                self.forms = set(self.words)
+                self.pairs = {*pairwise(self.title_stems), *pairwise(self.text_stems)}
+                self.last = dict(zip(self.run, count(), strict=False))
+                self.earlier = _earlier(self.run, self.last)
+            else:
                 raise AttributeError(name)
-            value = make(self)
-            setattr(self, name, value)
-            return value
+            return getattr(self, name)
 
     def content(self, field: Field) -> str:
         """The text of a field as it came."""
@@ -169,24 +173,14 @@ class Document:
         return other
 
 
-def _pairs(document: Document) -> set[tuple[str, str]]:
-    return {*pairwise(document.title_stems), *pairwise(document.text_stems)}
-
-
-def _earlier(document: Document) -> dict[str, list[int]]:
-    last, found = document.last, dict[str, list[int]]()
-    if len(last) < len(document.run):
-        for at, stem in enumerate(document.run):
+def _earlier(run: list[str], last: Mapping[str, int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    if len(last) < len(run):
+        for at, stem in enumerate(run):
             if last[stem] != at:
                 found.setdefault(stem, []).append(at)
     return found
 
 
 _AS_WRITTEN = ("title", "text", "whole", "starts", "ends", "border", "language")
-_MADE: dict[str, Callable[[Document], Any]] = {
-    "stems": lambda document: set(document.run),
-    "forms": lambda document: set(document.words),
-    "pairs": _pairs,
-    "last": lambda document: dict(zip(document.run, count(), strict=False)),
-    "earlier": _earlier,
-}
+_MADE_TOGETHER = frozenset({"forms", "pairs", "last", "earlier"})

@@ -38,8 +38,11 @@ class Hoax:
 
     def signs(self, document: Document) -> Signs | None:
         """What speaks for a hoax, None when it does not suffice."""
-        kinds = _by_kind(self._leading.find(document))
-        for kind, sign in self._written(document):
+        hits, begun = self._leading.find(document), self._begins.find(document)
+        if not hits and not begun:
+            return None
+        kinds = _by_kind(hits)
+        for kind, sign in self._written(document, sorted({hit.start for hit in begun})):
             kinds.setdefault(kind, []).append(sign)
         if not any(weight >= _TELLING for signs in kinds.values() for weight, _ in signs):
             return None
@@ -52,9 +55,9 @@ class Hoax:
             weight -= calmed(document, self._calm)
         return Signs(weight, [sign for signs in told for sign in signs]) if weight >= self._least else None
 
-    def _written(self, document: Document) -> Iterator[tuple[str, _Sign]]:
-        """What patterns find that begin with one of their words, by kind."""
-        for at in sorted({hit.start for hit in self._begins.find(document)})[:MOST_PLACES]:
+    def _written(self, document: Document, begun: list[int]) -> Iterator[tuple[str, _Sign]]:
+        """What patterns find that begin at one of these words, by kind."""
+        for at in begun[:MOST_PLACES]:
             start = document.starts[at]
             end = min(len(document.title if at < document.border else document.whole), start + _LONGEST)
             for kind, pattern in self._patterns.items():

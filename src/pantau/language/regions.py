@@ -96,20 +96,24 @@ class _Passage:
 def find(document: Document) -> tuple[Region, ...]:
     """The regions of a text's event in the order in which they are told, with the words that name them."""
     known = gazetteer()
-    if known.begins.isdisjoint(document.forms):
+    begun = known.begins & document.forms
+    if not begun:
         return ()
+    numbers = [at for at, word in enumerate(document.words) if word in begun]
+    border = bisect_left(numbers, document.border)
     mentions: list[_Mention] = []
-    for part in Field:
-        if not known.begins.isdisjoint(document.words[document.run_of(part)]):
-            mentions += _mentions(_Passage(document, part), known)
+    for part, there in ((Field.TITLE, numbers[:border]), (Field.TEXT, numbers[border:])):
+        if there:
+            mentions += _mentions(_Passage(document, part), there, known)
     return _settled(mentions)[:MOST] if mentions else ()
 
 
-def _mentions(passage: _Passage, known: Gazetteer) -> list[_Mention]:
+def _mentions(passage: _Passage, begun: Sequence[int], known: Gazetteer) -> list[_Mention]:
+    """The places of a field that names begin at some of these words."""
     found: list[_Mention] = []
-    words, end = passage.words, 0
-    for at in [at for at, word in enumerate(words) if word in known.begins]:
-        if at < max(end, passage.first):
+    words, end = passage.words, passage.first
+    for at in begun:
+        if at < end:
             continue
         mention = None
         if (group := _group(words, at, known)) is not None:

@@ -79,14 +79,17 @@ def _as_meant(phrase: str) -> str:
 def tone(document: Document) -> Tone:
     """The tone, how probable it is that it is so, 0 to 1, and the words that made it."""
     known = _words()
-    judged = _longest(known.judgements.find(document))[:_MOST_PLACES]
+    judged = known.judgements.find(document)
     if not judged:
         return _sober()
-    named = _longest(known.named.find(document))
+    named = known.named.find(document)
     if all(hit.value is Who.OTHER for hit in named):
         return _sober()
     ends = _ends(document)
-    sentences = _sentences(document, known, named, ends)
+    sentences = _sentences(document, known, _longest(named), ends)
+    if not any(sentence.speaks for sentence in sentences.values()):
+        return _sober()
+    judged = _longest(judged)[:_MOST_PLACES]
     weighed = _weighed(document, known, sentences, judged, ends)
     lean = _lean(weighed)
     if abs(lean) < _LEAST:
