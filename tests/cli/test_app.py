@@ -36,7 +36,7 @@ CONTRACT = (
     *(f"issue {act}" for act in ("open", "list", "show", "assign", "status", "note", "merge", "split")),
     *(f"narrative {act}" for act in ("show", "edit", "submit", "approve", "return", "export")),
     *(f"db {act}" for act in ("info", "upgrade", "check", "backup", "restore")),
-    *("audit verify", "team list", "team add", "doctor", "inspect feed", "inspect text"),
+    *("audit verify", "team list", "team add", "team remove", "doctor", "inspect feed", "inspect text"),
 )
 
 

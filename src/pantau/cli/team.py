@@ -22,7 +22,7 @@ def show(call: Call) -> None:
     from pantau.operations import team
 
     with call.desk() as desk:
-        rows = [_shape(officer) for officer in team.listed(desk)]
+        rows = [_shape(officer) for officer in team.members(desk)]
     call.show(
         rows,
         (
@@ -46,3 +46,12 @@ def add(
     key = "officer-known" if done.activity is None else "officer-added"
     role_name = words.say(f"role.{done.value.role.value}")
     call.answer(_shape(done.value), call.say(key, name=done.value.name, role=role_name))
+
+
+@command(app, "remove", acting=True)
+def remove(call: Call, name: Annotated[str, typer.Argument(metavar="NAMA")]) -> None:
+    from pantau.operations import team
+
+    with call.desk() as desk:
+        gone = team.remove(desk, team.named(desk, name).id).value
+    call.answer(_shape(gone), call.say("officer-removed", name=gone.name))
