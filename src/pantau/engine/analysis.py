@@ -16,11 +16,13 @@ from pantau.domain.source import Tier
 from pantau.domain.story import Reading, Story
 from pantau.domain.topic import Topic
 from pantau.engine.dossier import Dossier, Mention
-from pantau.engine.horizon import HIGH, LATER, SOON, WINDOW
+from pantau.engine.horizon import FALSE_KNOWN, HIGH, LATER, SOON, WINDOW
 from pantau.engine.scoring import Scoring
+from pantau.language import tokens
 from pantau.language.document import Document
 from pantau.language.reading import Reader
 from pantau.language.severity import severity
+from pantau.stories.debunks import Debunks
 from pantau.stories.grouping import Grouper
 from pantau.stories.lessons import Lessons
 from pantau.stories.report import Report
@@ -40,6 +42,7 @@ class Analysis:
         self._dossiers: dict[int, Dossier] = {}
         self._changed: dict[int, None] = {}
         self._merged: list[tuple[StoryId, StoryId]] = []
+        self._debunks = Debunks()
         self._due: dict[int, float] = {}  # when to score again, for stories that have a score
 
     @property
@@ -59,6 +62,8 @@ class Analysis:
         mention = _mention(article, document, tier, reading, placed.copy_of)
         self._file(placed.story, mention)
         self._scoring.observe(mention)
+        if tier is Tier.FACT_CHECKER:
+            self._debunks.add(article.id, article.title, document.title_stems, article.published.timestamp())
         self._merge()
         story = StoryId(placed.story)
         copied = None if placed.copy_of is None else ArticleId(placed.copy_of)
@@ -85,6 +90,11 @@ class Analysis:
         self._file(finding.story, _mention(article, document, tier, finding.reading, finding.copy_of))
         self._changed.pop(finding.story, None)
         self._due[finding.story] = 0.0
+
+    def know_false(self, reports: Iterable[tuple[int, str, datetime]]) -> None:
+        """Take up what fact-checkers wrote before, as (article, title, published)."""
+        for article, title, published in reports:
+            self._debunks.add(article, title, tokens.stems(title), published.timestamp())
 
     def reconfigure(self, topics: Sequence[Topic], scoring: Scoring) -> None:
         """Read with these topics from now on, and score everything again by these settings."""
@@ -137,6 +147,7 @@ class Analysis:
         """Drop stories without a report in the window."""
         before = now - WINDOW
         self._grouper.forget(before.timestamp())
+        self._debunks.forget((now - FALSE_KNOWN).timestamp())
         for story in [key for key, dossier in self._dossiers.items() if dossier.last_seen < before]:
             self._drop(story)
 
@@ -160,7 +171,7 @@ class Analysis:
             self._merged.append((StoryId(loser), StoryId(winner)))
 
     def _story(self, dossier: Dossier, now: datetime) -> Story:
-        story = self._scoring.story(dossier, now)
+        story = self._scoring.story(dossier, now, self._debunks)
         if story.score > 0:
             self._due[dossier.story] = now.timestamp() + (SOON if story.score >= HIGH else LATER)
         else:

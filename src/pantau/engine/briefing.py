@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pantau.domain.source import Tier
 from pantau.engine.analysis import Analysis
 from pantau.engine.decisions import lessons
-from pantau.engine.horizon import WINDOW
+from pantau.engine.horizon import FALSE_KNOWN, WINDOW
 from pantau.engine.scoring import Muted, Scoring
 from pantau.store.marks import MuteKind
 from pantau.store.transaction import Transaction
 
 USUAL = "usual"
 _RESTORED = 5_000  # articles at a time
+_FALSE = 5_000  # fact-checkers' articles at most
 
 
-def fresh(tx: Transaction, scoring: Scoring) -> Analysis:
-    """An analysis that knows the topics and no story."""
-    return Analysis(tx.topics.in_force(), scoring, next_story=tx.stories.next_id())
+def fresh(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
+    """An analysis that knows the topics and what was called false of late, and no story."""
+    analysis = Analysis(tx.topics.in_force(), scoring, next_story=tx.stories.next_id())
+    analysis.know_false(tx.articles.headlines(Tier.FACT_CHECKER, now - FALSE_KNOWN, _FALSE))
+    return analysis
 
 
 def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
     """An analysis that knows the active stories as they were when the last transaction was kept."""
-    analysis = fresh(tx, scoring)
+    analysis = fresh(tx, scoring, now)
     since, after, tiers = now - WINDOW, 0, tx.sources.tiers()
     while found := tx.stories.window(since, after, _RESTORED):
         analysis.restore(found, tiers)

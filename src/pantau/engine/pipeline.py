@@ -83,7 +83,7 @@ class Pipeline:
         if now.timestamp() - tx.progress.position(REFRESHED) >= SOON:
             from pantau.engine import briefing
 
-            analysis = briefing.fresh(tx, briefing.scoring(tx, now))
+            analysis = briefing.fresh(tx, briefing.scoring(tx, now), now)
             top = [story.id for story in tx.stories.queue(FADING)]
             analysis.remember(tx.stories.reports(top), tx.sources.tiers())
             tx.stories.save(analysis.rescored(now))

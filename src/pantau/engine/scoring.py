@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from pantau.domain.ids import ArticleId, StoryId
+from pantau.domain.source import Tier
 from pantau.domain.story import Story
 from pantau.domain.topic import Topic
 from pantau.engine.dossier import Counted, Dossier, Mention
 from pantau.language import tokens
 from pantau.stories.activity import Sighting, StoryActivity
 from pantau.stories.baseline import Baseline
+from pantau.stories.debunks import Debunk, Debunks
 from pantau.stories.lessons import Lessons
 from pantau.stories.trend import TrendSettings, score
 
@@ -71,17 +73,18 @@ class Scoring:
         for key in (Baseline.ALL, Baseline.of_source(mention.source), *mention.reading.topics):
             self._baseline.observe(key, at)
 
-    def story(self, dossier: Dossier, now: datetime) -> Story:
+    def story(self, dossier: Dossier, now: datetime, debunks: Debunks | None = None) -> Story:
         """The story as it stands at `now`; muted reports are listed but weigh nothing."""
+        activity, summary = self._activity(dossier), dossier.summary()
+        headline = summary.naming.name()
         scored = score(
-            self._activity(dossier),
+            activity,
             self._baseline,
             now=now,
             settings=self._settings,
             lessons=self._lessons,
+            debunk=_debunk(activity, headline.title, debunks) if debunks else None,
         )
-        summary = dossier.summary()
-        headline = summary.naming.name()
         return Story(
             id=StoryId(dossier.story),
             title=headline.title,
@@ -125,3 +128,10 @@ class Scoring:
             severity=mention.severity,
             word=mention.word,
         )
+
+
+def _debunk(activity: StoryActivity, headline: str, debunks: Debunks) -> Debunk | None:
+    """Who called false what a story tells; a story that only fact-checkers tell circulates no more."""
+    if activity.tiers.keys() <= {Tier.FACT_CHECKER}:
+        return None
+    return debunks.match(tokens.stems(headline))

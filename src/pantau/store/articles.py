@@ -16,6 +16,7 @@ from pantau.domain.errors import NotFound
 from pantau.domain.identity import Identity, host, identity, key64
 from pantau.domain.ids import ArticleId, SourceId
 from pantau.domain.poll import Kept
+from pantau.domain.source import Tier
 from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.counters import draw
 from pantau.store.schema import AliasRow, ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
@@ -284,6 +285,17 @@ class Articles:
             .order_by(ArticleRow.published.desc(), ArticleRow.id.desc())
         )
         return [to_article(row) for row in rows]
+
+    def headlines(self, tier: Tier, since: datetime, limit: int) -> list[tuple[int, str, datetime]]:
+        """(id, title, published) of what sources of a tier wrote, the newest of them, oldest first."""
+        rows = self._session.execute(
+            select(ArticleRow.id, ArticleRow.title, ArticleRow.published)
+            .join(SourceRow, SourceRow.id == ArticleRow.source_id)
+            .where(SourceRow.tier == tier.value, ArticleRow.published >= since)
+            .order_by(ArticleRow.published.desc())
+            .limit(limit)
+        )
+        return [(row.id, row.title, row.published) for row in rows][::-1]
 
     def revisions(self, article: ArticleId) -> list[tuple[int, str, str, datetime]]:
         """(number, title, text, replaced at) of the older wordings, oldest first."""
