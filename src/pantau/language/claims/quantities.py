@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
-from pantau.language.claims import lexicons, numerals, subjects
+from pantau.language.claims import lexicons, numerals, ranges, subjects
 from pantau.language.claims.numerals import Number
 from pantau.language.claims.page import Reading
 
 _SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$")
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
-_TO = re.compile(r"\s*(?:-|–|—|s\s?/?\.?\s?d\.?|sampai|sampe|hingga|dan|atau|ke)\s*(?:rp\.?\s*)?")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+?62|0)[\d -]{7,14}\d")
 _LINK = re.compile(
@@ -24,12 +23,15 @@ _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
-    r"\b(?:tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
+    r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
     r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
 )
 _PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
     r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHK-NP]|D[A-EGHK-NRSTW]|E[ABD]|K[BHTU]|P[AB])"
     r"[ -]\d{1,4}[ -][A-Z]{1,3}\b(?!\.)"
+)
+_SCORE = re.compile(
+    r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
 )
 _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
@@ -50,11 +52,15 @@ def links(page: Reading) -> None:
 
 
 def phones(page: Reading) -> Iterator[Claim]:
-    """Telephone numbers and the plates of cars, told apart from figures by the unit "nomor"."""
+    """Telephone numbers, scores of games and the plates of cars, told apart from figures by the unit "nomor"."""
     for match in _PLATE.finditer(page.text):
         if page.is_free(*match.span()):
             page.take(*match.span())
             yield Claim(ClaimKind.FIGURE, match.group(), *match.span(), match.group(), "nomor")
+    for match in _SCORE.finditer(page.low):
+        if page.is_free(*match.span("s")):
+            page.take(*match.span("s"))
+            yield Claim(ClaimKind.FIGURE, match["s"], *match.span("s"), match["s"], "nomor")
     for match in _PHONE.finditer(page.low):
         if page.is_free(*match.span()):
             page.take(*match.span())
@@ -74,7 +80,8 @@ def find(page: Reading) -> Iterator[Claim]:
             continue
         page.take(claim.start, claim.end)
         if waiting is not None:
-            yield _inheriting(page, waiting, claim)
+            waiting, claim = ranges.joined(page, waiting, claim)
+            yield waiting
         waiting = claim
         at = max(at, page.at(claim.end))
     if waiting is not None:
@@ -133,8 +140,12 @@ def _claim(page: Reading, number: Number) -> Claim | None:
 def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
     if before.endswith("-") and before[-2:-1].isalpha() and not before.endswith("ke-"):
         return True
+    if number.words and before.endswith("salah "):
+        return True
     if number.value == 1 and number.words and _IDIOMS.search(before):
         return not before.endswith("nomor ")
+    if number.words and page.low.startswith("empat mata", number.start):
+        return True
     if number.value == 1 and _BEHIND_IDIOMS.match(page.low, number.end):
         return True
     if _SET.search(before):
@@ -282,29 +293,10 @@ def _made(
     start: int = -1,
 ) -> Claim:
     start = number.start if start < 0 else start
-    counted, subject = subjects.of(page, start, end)
+    counted, subject = subjects.of(page, start, end, is_money=kind is ClaimKind.MONEY)
     high = None if number.high is None else numerals.whole(number.high)
     if kind is ClaimKind.FIGURE and not unit:
         unit = counted
     parts = ("short",) if number.short else ("article",) if number.article else ()
     text = page.text[start:end]
     return Claim(kind, text, start, end, numerals.whole(value), unit, subject, high, bound, parts)
-
-
-def _inheriting(page: Reading, claim: Claim, following: Claim) -> Claim:
-    """ "18 sampai 35 tahun": the first of two figures is measured in what the second is."""
-    if claim.kind is not ClaimKind.FIGURE or (claim.unit and not _is_measure(following)):
-        return claim
-    gap = page.low[claim.end : following.start]
-    if following.kind is ClaimKind.PERCENTAGE and gap.strip() in ("dari",):
-        return claim
-    if not (_TO.fullmatch(gap) or re.fullmatch(r"\s+(?:naik|turun|menjadi|jadi|ke)+\s+", gap)):
-        return claim
-    return Claim(
-        following.kind, claim.text, claim.start, claim.end, claim.value, following.unit, claim.subject,
-        claim.high, claim.bound, claim.parts,
-    )  # fmt: skip
-
-
-def _is_measure(claim: Claim) -> bool:
-    return claim.unit in _units()["physical"]

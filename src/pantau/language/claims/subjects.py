@@ -24,16 +24,19 @@ def _pairs() -> frozenset[str]:
     return frozenset(lexicons.told("units")["pairs"])
 
 
-def of(page: Reading, start: int, end: int) -> tuple[str, str]:
-    """The unit that a quantity is counted in ("orang", or the counted noun), and what it is about."""
+def of(page: Reading, start: int, end: int, *, is_money: bool = False) -> tuple[str, str]:
+    """The unit that a quantity is counted in ("orang", or the counted noun), and what it is about.
+
+    What money is for stands before it: "denda Rp 100 juta subsider dua bulan".
+    """
     at = page.at(end)
     behind = _behind(page, at, end)
     unit = behind[0] if behind else ""
     if " ".join(behind[:2]) in _pairs():
         unit = " ".join(behind[:2])
     said = behind[1:] if unit in _classifiers() else behind
-    if not said:
-        said = _before(page, page.at(start) - 1)
+    if not said or is_money:
+        said = _before(page, page.at(start) - 1) or said
     return unit, " ".join(said)
 
 
@@ -59,11 +62,12 @@ def _before(page: Reading, at: int) -> list[str]:
     at = begin = _past_time(page, at)
     while at >= 0 and len(found) < _MOST and (not page.breaks[at] or (at == begin != told)):
         word = page.words[at]
-        if word.raw[0].isdecimal() or page.taken[word.start]:
+        is_time = _is_year(page, at) or (word.word == "tahun" and _is_year(page, at + 1))
+        if not is_time and (word.raw[0].isdecimal() or page.taken[word.start]):
             break
         if word.word in _STOPS and found:
             break
-        if word.word not in _PASSED:
+        if word.word not in _PASSED and not is_time:
             found.append(word.word)
         at -= 1
     return found[::-1]

@@ -19,6 +19,7 @@ _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
 _EACH = lexicons.words("each")
 _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
+_AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya"))
 _LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
 
@@ -98,6 +99,8 @@ class Numbers:
         pairs = combinations([theirs.value for theirs in dimension], 2)
         if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _compares(variant, claim):
             return True
+        if self._is_sum_of_two(claim, mine, variant) or self._is_below(claim, variant):
+            return True
         if mine.dimension == "month":
             days = mine.value * 30.44 * _DAY
             return mine.value in self.spans.months or any(
@@ -117,6 +120,29 @@ class Numbers:
             or says(variant, claim, _SPAN_WORDS)
             or _is_dated(variant, claim)
             or not has_rival(claim, mine, variant, self)
+        )
+
+    def _is_sum_of_two(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """ "total 60 hari" of 30 days that may be extended by 30."""
+        if not is_cued(claim, variant):
+            return False
+        pairs = combinations(self.by_dimension.get(mine.dimension, []), 2)
+        return any(
+            is_close(mine.value, self.amounts[one].value + self.amounts[other].value)
+            and abs(self.sentences[one] - self.sentences[other]) <= 1
+            for one, other in pairs
+        )
+
+    def _is_below(self, claim: Claim, variant: Side) -> bool:
+        """ "anak umur 4 tahun gratis" where all below six are free: an instance of the rule."""
+        if claim.unit != "tahun" or claim.bound is not Bound.EXACT or not says(variant, claim, _AGES):
+            return False
+        return any(
+            told.unit == "tahun"
+            and told.bound is Bound.UNDER
+            and float(claim.value or 0) < float(told.value or 0)
+            and about(variant, claim) & about(self.side, told)
+            for told in self.claims
         )
 
     def _dimension(self, dimension: str) -> list[Amount]:
@@ -143,7 +169,17 @@ class Numbers:
                 both
                 or {one, other} & beside
                 or (self._is_about(said, one) and self._is_about(said, other))
-                or ((self._is_about(said, one) or self._is_about(said, other)) and is_alone)
+                or (
+                    is_alone
+                    and (
+                        self._is_about(said, one)
+                        or self._is_about(said, other)
+                        or (
+                            self.amounts[one].dimension == "IDR"
+                            and self.sentences[one] == self.sentences[other]
+                        )
+                    )
+                )
             ):
                 continue
             low, high = sorted((self.amounts[one].value, self.amounts[other].value))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language.claims.legal import same_law
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.sides import Side
 
 _NAMED = re.compile(r"\bUU\s+(?P<name>[A-Z][A-Za-z]+)")
@@ -17,9 +18,23 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """References that the narrative does not make."""
     told = narrative.by_kind[ClaimKind.LEGAL]
     yield from _enacted(variant, narrative)
+    yield from _exchanged(variant, narrative)
     for claim in variant.by_kind[ClaimKind.LEGAL]:
         if not any(_agrees(claim, other) for other in told) and not _agrees_apart(claim, told):
             yield findings.of_claim(FindingKind.LEGAL, claim, _nearest(claim, told), narrative)
+
+
+def _exchanged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Articles that changed places: what one of them says is said of the other."""
+    told = [claim for claim in narrative.by_kind[ClaimKind.LEGAL] if claim.parts[1]]
+    mine = [claim for claim in variant.by_kind[ClaimKind.LEGAL] if claim.parts[1]]
+    if len(told) < 2 or len(mine) < 2:
+        return
+    binder, edges = Binder(narrative, told), Edges(variant, mine)
+    same = [[number for number, other in enumerate(told) if _agrees(claim, other)] for claim in mine]
+    contexts = [context(variant, claim, edges) for claim in mine]
+    for number, meant in Pairing(binder).swapped(contexts, same).items():
+        yield findings.of_claim(FindingKind.LEGAL, mine[number], told[meant], narrative)
 
 
 def _enacted(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -84,8 +84,9 @@ def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrati
             for one in narrative.places_of[variant.terms[at].concept]
         )
     word = variant.page.words[mark].word
-    if word in _FINISHED and theirs in ("", "ongoing", "future"):
-        if at != mark + 1 or not variant.page.words[at].word.startswith(("di", "me", "pe")):
+    is_begun = not theirs and "=mulai" in narrative.near(other)
+    if word in _FINISHED and (is_begun or theirs in ("ongoing", "future")):
+        if at != mark + 1 or not (is_begun or variant.page.words[at].word.startswith(("di", "me", "pe"))):
             return False
         return "=selesai" not in narrative.around(other) and not variant.is_hedged(at)
     return mode == "future" and not theirs and _is_dated(variant, at, narrative, other)

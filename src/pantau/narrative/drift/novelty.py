@@ -1,4 +1,4 @@
-"""Claims that the house does not hold: grave words, and clauses made of what the narrative never speaks of."""
+"""Claims that the house does not hold: grave words; clauses of new words, as a hint, for these may say the same."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from pantau.narrative.drift.sides import Side, Span
 _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
-_SURE_SHARE = 0.75
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
@@ -58,8 +57,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
             and not _asks(variant, span)
         ):
-            severity = Severity.WARNING if _is_sure(told, said, variant, span) else Severity.INFO
-            yield _found(variant, min(told), max(told), severity)
+            yield _found(variant, min(told), max(told), Severity.INFO)
 
 
 def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
@@ -86,15 +84,6 @@ def _is_spelt_out(variant: Side, at: int) -> bool:
     """Whether a word is written as a word, and is no short form that a chat makes up."""
     word = variant.page.words[at].word
     return len(word) > _SHORTEST and word.isalpha() and len(_VOWELS.sub("", word)) < len(word) - 1
-
-
-def _is_sure(told: list[int], said: list[int], variant: Side, span: Span) -> bool:
-    """Whether a clause is so new that no rewording explains it: nearly all its words, none of them a chat's."""
-    is_chat = any(
-        variant.page.words[at].raw.lower() != variant.page.words[at].word
-        for at in range(span.first, span.last)
-    )
-    return (len(told) > _LEAST or len(told) >= _SURE_SHARE * len(said)) and not is_chat
 
 
 def _found(variant: Side, first: int, last: int, severity: Severity = Severity.WARNING) -> DriftFinding:

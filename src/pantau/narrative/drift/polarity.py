@@ -13,10 +13,9 @@ _UNSURE = lexicons.words("polarity_passed")
 _NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
 _OTHERS = frozenset(("lainnya", "lain", "sisanya", "selebihnya"))
 _AFFIRMING = frozenset(
-    ("ditetapkan", "menetapkan", "sudah", "telah", "ada", "dinyatakan", "terbukti", "memang")
+    ("ditetapkan", "menetapkan", "sudah", "telah", "ada", "dinyatakan", "terbukti", "memang", "resmi")
 )
 _PEOPLE = lexicons.words("people") - STATUS
-_NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _SHOWN = lexicons.words("shown")
 _GRAVER = lexicons.words("graver")
 _SUFFERED = frozenset(
@@ -76,11 +75,7 @@ def _is_call(side: Side, at: int) -> bool:
 
 def inside_names(side: Side) -> set[int]:
     """Words that are part of a name, an office or a place."""
-    found: set[int] = set()
-    for kind in _NAMED:
-        for claim in side.by_kind[kind]:
-            found.update(range(side.page.at(claim.start), side.page.at(claim.end)))
-    return found
+    return set(side.named)
 
 
 def _shown(side: Side) -> set[int]:
@@ -143,7 +138,12 @@ def _are_opposites(variant: Side, at: int, narrative: Side, other: int) -> bool:
     near, around = _alike(variant, at, narrative, other)
     if variant.terms[at].concept in _SCHEDULED and _is_timed(variant, at):
         return False
-    return near >= 1 and around >= 1 and not _denies(variant, at) and not _denies(narrative, other)
+    same_figure = bool(_figures(variant, at) & _figures(narrative, other)) and around >= 1
+    return (
+        ((near >= 1 and around >= 1) or same_figure)
+        and not _denies(variant, at)
+        and not _denies(narrative, other)
+    )
 
 
 def _is_timed(side: Side, at: int) -> bool:
@@ -230,7 +230,7 @@ def _figures(side: Side, at: int) -> set[float]:
     start, end = side.page.words[span.first].start, side.page.words[span.last - 1].end
     return {
         float(claim.value)
-        for claim in side.by_kind[ClaimKind.FIGURE]
+        for claim in (*side.by_kind[ClaimKind.FIGURE], *side.by_kind[ClaimKind.PERCENTAGE])
         if start <= claim.start < end and isinstance(claim.value, int | float)
     }
 

@@ -30,6 +30,7 @@ _LEXICAL = lexicons.words("lexical_denials")
 _UNASSERTED = lexicons.words("unasserted")
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
+_NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _REACH, _FAR = 4, 6
 FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
 MODES = ("done", "future", "ongoing", "must", "may")
@@ -157,6 +158,15 @@ class Side:
                     and page.text[page.words[one - 1].end : page.words[one].start] == ", "
                 ):
                     found.add(one)
+        return frozenset(found)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """Words that are part of the name of a person, an office or a place."""
+        found: set[int] = set()
+        for kind in _NAMED:
+            for claim in self.by_kind[kind]:
+                found.update(range(self.page.at(claim.start), self.page.at(claim.end)))
         return frozenset(found)
 
     @cached_property
@@ -337,7 +347,7 @@ class Side:
         back, seen = at - 1, 0
         while back >= 0 and seen < reach and not self.page.breaks[back]:
             word = self.page.words[back].word
-            if word in _MODE and (word not in FINISHED or back == at - 1):
+            if word in _MODE and back not in self.named and (word not in FINISHED or back == at - 1):
                 return _MODE[word], back
             if word in _CLAUSE:
                 break

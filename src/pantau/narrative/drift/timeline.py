@@ -20,7 +20,20 @@ _DATELINE = re.compile(
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
-_UNTIL = frozenset(("sampai", "hingga", "s.d", "sd"))
+_UNTIL = frozenset(
+    (
+        "sampai",
+        "hingga",
+        "s.d",
+        "sd",
+        "lambat",
+        "lambatnya",
+        "selambat-lambatnya",
+        "batas",
+        "terakhir",
+        "maksimal",
+    )
+)
 _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -245,8 +258,12 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
 
 def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, int, int]) -> bool:
     """ "tutup sampai 17 Agustus" where the narrative opens again on the 18th, and the other way round."""
-    step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM) else 0
-    opposite = _FROM if step > 0 else _UNTIL
+    if said[0] and not said[1]:  # "sebelum 2027" of the last days of 2026
+        return _leads(variant, claim, _BEFORE) and any(
+            told.year + 1 == said[0] and told.month == 12 for told in timeline.days
+        )
+    step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM | _BEFORE) else 0
+    opposite = _FROM | _BEFORE if step > 0 else _UNTIL
     if said[1] and not said[2]:  # "sebelum November" of the last day of October
         return _leads(variant, claim, _BEFORE) and any(
             told.month % 12 + 1 == said[1] for told in timeline.days
