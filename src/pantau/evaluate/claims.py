@@ -27,6 +27,7 @@ def _is_for_comparing(claim: Claim) -> bool:
     if claim.kind is ClaimKind.LEGAL:
         return claim.value in _BILLS
     is_article = claim.parts == ("article",) and claim.unit != "orang"
+    is_article = is_article or claim.text.lower() == "satu-satunya"
     return claim.kind is ClaimKind.FIGURE and (claim.unit in ("ke", "nomor") or is_article)
 
 

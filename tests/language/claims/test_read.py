@@ -187,6 +187,29 @@ def test_a_number_that_names_one_of_several_is_told_apart_from_counts(text: str)
 
 
 @pytest.mark.parametrize(
+    "text", ["sewa Rp25-30 juta", "sewa 25 sampai 30 juta rupiah", "denda Rp 25 dan 30 juta"]
+)
+def test_the_magnitude_of_a_span_is_that_of_both_ends(text: str) -> None:
+    assert [(claim.value, claim.unit) for claim in _of(text, "money")] == [
+        (25_000_000, "IDR"), (30_000_000, "IDR"),
+    ]  # fmt: skip
+
+
+def test_a_price_beside_a_sum_of_millions_keeps_its_value() -> None:
+    assert [claim.value for claim in _of("iuran Rp 5.000, denda Rp 2 juta", "money")] == [5000, 2_000_000]
+
+
+def test_what_money_is_for_stands_before_it() -> None:
+    assert _of("dan denda Rp 100 juta subsider dua bulan kurungan", "money")[0].subject == "denda"
+
+
+def test_the_score_of_a_game_counts_nothing() -> None:
+    assert [claim.unit for claim in _of("Tim putra menang tipis 3-1 atas Lapas Garuda", "figure")] == [
+        "nomor"
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "subject"),
     [
         ("Progres perbaikan atap, saat ini 64 persen.", "percentage", "progres perbaikan atap"),
