@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.narrative.board.drills import Placed, script, scripted
+from tests.narrative.board.drills import shown as shown_on
+
+from pantau.drill.outlets import outlets
+from pantau.drill.scenario import Scenario
+from pantau.operations import claims, open_desk, queue
 
 from .program import lines, pantau
 
 LEAD_MINUTES = 30
+MEASURED = 0.95  # of the figures that the script injects
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +44,40 @@ def test_the_riot_is_in_the_top_ten_by_its_third_report_and_long_before_half_are
         assert entered <= datetime.fromisoformat(sighting["third_report"])
         assert sighting["lead_minutes"] >= LEAD_MINUTES
     assert expected["ricuh-pontianak"]["best_rank"] == 1
+
+
+def test_every_figure_of_the_script_stands_on_the_claim_board_at_its_outlet_and_minute(
+    played: list[dict[str, Any]],
+) -> None:
+    play = script("kericuhan-lapas")
+    keys = {story.key for story in play.expected}
+    wanted = Counter(replace(one, at=one.at.astimezone(UTC)) for one in scripted() if one.story in keys)
+    found = _boards(played[0]["database"], play)
+    subjects = {(one.story, one.what) for one in wanted}
+    shown = Counter({one: count for one, count in found.items() if (one.story, one.what) in subjects})
+    assert 1 - (wanted - found).total() / wanted.total() >= MEASURED
+    assert 1 - (shown - wanted).total() / shown.total() >= MEASURED
+
+
+def _boards(database: str, play: Scenario) -> Counter[Placed]:
+    """What the boards of all stories show of the script's reports."""
+    slugs = {outlet.name: slug for slug, outlet in outlets().items()}
+    known = {
+        (one.outlet.slug, one.at.astimezone(UTC)): one.story
+        for story in play.expected
+        for one in play.of_story(story.key)
+    }
+    found: Counter[Placed] = Counter()
+    desk = open_desk(database, name="Pemeriksa")
+    for story in queue.ranked(desk, 2_000):
+        view = queue.story(desk, story.id)
+        if not any((slugs.get(one.source_name), one.published) in known for one in view.articles):
+            continue
+        for one in shown_on("", claims.of_story(desk, view)):
+            slug = slugs[one.outlet]
+            found[replace(one, story=known.get((slug, one.at), ""), outlet=slug)] += 1
+    desk.close()
+    return found
 
 
 def test_ordinary_news_raises_at_most_one_false_alert_in_two_hours(played: list[dict[str, Any]]) -> None:

@@ -15,9 +15,10 @@ from pantau.desktop.queue.claims import ClaimsView
 from pantau.desktop.queue.page import QueuePage
 from pantau.desktop.surroundings import Surroundings
 from pantau.domain.board import Line
+from pantau.domain.changes import ChangeKind
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.narrative.board import Report, assemble
-from pantau.operations import Desk
+from pantau.operations import Desk, facts, issues
 
 from .. import content
 
@@ -154,3 +155,15 @@ def test_the_board_of_a_story_that_was_left_is_not_shown(page: QueuePage) -> Non
     assert cells(page.detail.claims)[1] == "10 (kabar)"
     page.list.step(1)
     assert page.detail.claims.isHidden()
+
+
+def test_what_the_issue_holds_stands_beside_as_soon_as_it_is_noted(
+    page: QueuePage, qtbot: QtBot, desk: Desk
+) -> None:
+    issue = issues.take_up(desk, StoryId(1)).value.id
+    page.heed({ChangeKind.STORY, ChangeKind.ISSUE})
+    qtbot.waitUntil(lambda: page.detail.story.issue == issue)  # type: ignore[union-attr]
+    facts.add(desk, issue, "Tidak ada korban jiwa.", "RSUD Soedarso")
+    page.heed({ChangeKind.ISSUE})
+    qtbot.waitUntil(lambda: cells(page.detail.claims)[2] == "resmi 0")
+    assert "RSUD Soedarso" in page.detail.claims.table.topLevelItem(0).toolTip(0)  # type: ignore[union-attr]

@@ -111,6 +111,9 @@ class QueuePage(Page):
     def heed(self, kinds: Collection[ChangeKind]) -> None:
         if _HEEDED.intersection(kinds):
             self.model.refresh()
+        story = self.detail.story
+        if ChangeKind.ISSUE in kinds and story is not None and story.issue is not None:
+            self.model.open(story)  # what the issue holds officially stands beside the claims
 
     def step(self, by: int) -> None:
         self.list.step(by)

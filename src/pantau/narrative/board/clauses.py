@@ -47,13 +47,20 @@ class Clauses:
         stops = lexicon.words("stops")
         while at < len(self.page.words) and len(found) < (_FAR if far else _BEHIND):
             word = self.page.words[at].word
-            if word in stops or (at in self._taken and not far):
+            if (word in stops and not self._goes_on(at)) or (at in self._taken and not far):
                 break
             found.append(at)
             at = self._behind_aside(at) if self.page.breaks[at] else at + 1
             if at < 0:
                 break
         return found
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether "dan" joins what happened to the same people: "keracunan dan dirawat", not "dan luka 5 orang"."""
+        if self.page.words[at].word not in ("dan", "serta") or at + 1 >= len(self.page.words):
+            return False
+        told, length = self._state(at + 1, person=True)
+        return bool(told) and not any(place in self._taken for place in range(at + 1, at + 2 + length))
 
     def is_figure(self, at: int) -> bool:
         """Whether a word is part of a figure."""
@@ -97,9 +104,9 @@ class Clauses:
             if not state:
                 continue
             passed.update(range(at, at + length))
-            if until is not None and words[at].word.startswith("di") and at < until - 2:
+            if until is not None and not relative and words[at].word.startswith("di") and at < until - 2:
                 continue  # "ditangkap polisi setelah menipu 200 orang": it was another who was
-            if not relative or state in _ONLY_WHICH:
+            if not relative or state in _ONLY_WHICH or until is not None:
                 found.append(Hit(state, at, relative))
             relative = False
         return found

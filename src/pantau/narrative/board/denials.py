@@ -99,6 +99,8 @@ def _is_denied(page: Reading, claim: Claim, before: list[str], behind: list[str]
     false, rumour = lexicon.words("false"), lexicon.words("rumour")
     if before[-1:] == ["bukan"] or before[-2:] in (["tidak", "ada"], ["tak", "ada"]):
         return True
+    if _NOT_TRUE.search(page.text, page.words[max(0, page.at(claim.start) - _REACH // 2)].start, claim.start):
+        return True
     if set(before[-3:]) & false - {"salah"}:
         return True
     if set(before[-8:]) & (lexicon.words("deny") | {"terbantahkan"}) and set(before) & rumour:

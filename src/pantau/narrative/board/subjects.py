@@ -12,6 +12,8 @@ from pantau.language.claims import Reading, lexicons
 from pantau.narrative.board import lexicon
 from pantau.narrative.board.clauses import Clauses
 
+_OTHERS = ("lainnya", "lain", "lagi")
+_YEAR = 4  # figures without a point: people write 1.026
 _SPAN = 8  # words
 _AMONG = ("di", "antaranya")
 _CASUALTIES = frozenset(("dead", "injured", "treated", "missing"))
@@ -45,8 +47,10 @@ def counted(claims: Sequence[Claim], clauses: Clauses) -> Iterator[Counted]:
 
 
 def _counts(claim: Claim, page: Reading) -> bool:
-    """Not "nomor 1", "KM 36", a telephone number or the number of a car's plate."""
+    """Not "nomor 1", "KM 36", a telephone number, a year or the number of a car's plate."""
     if not isinstance(claim.value, int | float) or claim.unit in ("ke", "nomor"):
+        return False
+    if not claim.unit and len(claim.text) == _YEAR and claim.text.isdecimal():
         return False
     at = page.at(claim.start) - 1
     if at < 0 or page.breaks[at]:
@@ -90,7 +94,9 @@ class _Figure:
         behind = clauses.hits(clauses.words_behind(claim, far=self.is_share), person=self.is_person)
         behind = [hit for hit in behind if hit.state != "treated" or hit.at > clauses.behind(claim)]
         if self.is_share or self.is_shared:
-            behind = [hit for hit in behind if hit.relative == self.is_shared]
+            # The noun of "dua dari lima tersangka" is nothing that happened.
+            counted = clauses.behind(claim) + 2 if self.is_share else -1
+            behind = [hit for hit in behind if hit.relative == self.is_shared and hit.at != counted]
             near = "" if self.is_shared else near
         self.is_main = not behind or any(not hit.relative for hit in behind)
         if behind and (self.is_main or not near):
@@ -109,7 +115,8 @@ class _Figure:
             return words[-1]
         page, at = self.clauses.page, self.clauses.page.at(self.claim.start) - 1
         if at > 0 and page.text[page.words[at].end : self.claim.start].strip() == ",":
-            return _plain(page.words[at].word, page.words[at - 1].word)
+            noun = _plain(page.words[at].word, page.words[at - 1].word)
+            return noun if noun in lexicon.words("persons") else ""
         return words[0] if words and words[0] not in lexicon.words("general") else ""
 
     def _is_said_behind(self) -> bool:
@@ -217,6 +224,8 @@ def _link(found: list[_Figure], page: Reading) -> None:
             one.whole = before.whole or before
         if apart:
             continue
+        if one.noun in _OTHERS and before.is_named:
+            one.noun = before.noun
         _join(
             before,
             one,
