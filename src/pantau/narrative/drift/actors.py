@@ -215,7 +215,8 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
         return  # in an address, as "bkn.go.id"
     same = [office for office in cast.offices if office.parts[0] == head]
     if head not in cast.heads:
-        if _is_general(head, cast) or (not name and claim.text.islower()):
+        rivals = [office for office in cast.offices if office.parts[0].split()[0] == head.split()[0]]
+        if _is_general(head, cast) or (not name and claim.text.islower() and not rivals):
             return
         like = [office for office in cast.offices if name and _shares(name, office.parts[1])]
         kin = [office for office in cast.offices if _kin(head, office.parts[0])]
@@ -275,11 +276,17 @@ def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
             return
         if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
             return
-    elif set(re.findall(r"\w+", claim.text.lower())) <= cast.words or _is_around(claim, variant, cast):
+    elif _stands(claim.text, cast) or _is_around(claim, variant, cast):
         return
     if not cast.places and not cast.offices:
         return
     yield findings.of_claim(FindingKind.PLACE, claim, _like_place(claim, cast), cast.side)
+
+
+def _stands(text: str, cast: Cast) -> bool:
+    """Whether a name stands in the narrative as it is, not only its words here and there."""
+    words = re.findall(r"\w+", text.lower())
+    return bool(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", cast.side.page.low))
 
 
 def _is_elsewhere(claim: Claim, stated: list[Claim], cast: Cast) -> bool:
@@ -442,8 +449,8 @@ def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
             left.word == before.word
             and left.is_capital
             and right.is_capital
-            and not cast.side.page.breaks[number]
-            for number, (left, right) in enumerate(pairwise(words))
+            and cast.side.page.text[left.end : right.start].strip() in ("", ")")
+            for left, right in pairwise(words)
         )
     )
 

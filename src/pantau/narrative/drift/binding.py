@@ -81,7 +81,7 @@ def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
         found.add(_MARKS[side.page.words[at].word])
     splits = limit > 0 and side.page.words[limit - 1].start >= 0 and side.sentence_of[limit - 1] == sentence
     while at >= limit and first - at <= _REACH + _DAYS and side.sentence_of[at] == sentence:
-        if side.page.breaks[at] and side.page.text[side.page.words[at].end] not in "(:":
+        if side.page.breaks[at] and not _opens(side, at):
             if found or not side.page.taken[side.page.words[at].start]:
                 break
             at = _passed(side, at, limit)  # "..., Jumat, 9 Oktober 2026, pukul 22.15": the day parts nothing
@@ -124,6 +124,12 @@ def _is_and(side: Side, at: int) -> bool:
     """Whether "&", "+" or the like stands behind a word."""
     end = side.page.words[at].end
     return any(mark in side.page.text[end : end + 3] for mark in "&+")
+
+
+def _opens(side: Side, at: int) -> bool:
+    """Whether a bracket or a colon behind a word leads to what is told of it: "RH (41)"."""
+    end = side.page.words[at].end
+    return side.page.text[end : end + 2].strip()[:1] in ("(", ":")
 
 
 def _closes(side: Side, at: int) -> bool:

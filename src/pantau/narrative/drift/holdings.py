@@ -19,6 +19,7 @@ _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
 _EACH = lexicons.words("each")
 _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
+_AGO = frozenset(("silam", "lalu", "sebelumnya"))
 _AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya"))
 _LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
@@ -41,6 +42,8 @@ class Numbers:
             self.by_dimension.setdefault(one.dimension, []).append(number)
             if self.claims[number].unit == "tahun":  # an age may stand as "(34)"
                 self.by_dimension.setdefault("years", []).append(number)
+            if self.claims[number].unit == "tahun" or is_age(narrative, self.claims[number]):
+                self.by_dimension.setdefault("ages", []).append(number)
         self.totals: dict[str, dict[float, list[tuple[int, ...]]]] = {}
         self.binders: dict[str, tuple[Binder, list[int]]] = {}
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
@@ -99,6 +102,8 @@ class Numbers:
         pairs = combinations([theirs.value for theirs in dimension], 2)
         if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _compares(variant, claim):
             return True
+        if claim.unit == "tahun" and says(variant, claim, _AGO) and self._is_between_years(claim):
+            return True
         if self._is_sum_of_two(claim, mine, variant) or self._is_below(claim, variant):
             return True
         if mine.dimension == "month":
@@ -132,6 +137,11 @@ class Numbers:
             and abs(self.sentences[one] - self.sentences[other]) <= 1
             for one, other in pairs
         )
+
+    def _is_between_years(self, claim: Claim) -> bool:
+        """ "dua tahun silam" of 2024 in a narrative of 2026."""
+        years = {int(year) for year in self.years if year}
+        return any(one - other == claim.value for one in years for other in years)
 
     def _is_below(self, claim: Claim, variant: Side) -> bool:
         """ "anak umur 4 tahun gratis" where all below six are free: an instance of the rule."""
@@ -319,6 +329,17 @@ class Numbers:
             ):
                 return True
         return False
+
+
+def is_age(side: Side, claim: Claim) -> bool:
+    """Whether a figure stands alone in brackets behind a name: "RH (41)"."""
+    text = side.page.text
+    return (
+        text[claim.start - 1 : claim.start] == "("
+        and text[claim.end : claim.end + 1] == ")"
+        and claim.text.isdecimal()
+        and len(claim.text) == 2
+    )
 
 
 def _compares(variant: Side, claim: Claim) -> bool:

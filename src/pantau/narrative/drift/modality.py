@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.polarity import inside_names
+from pantau.narrative.drift.polarity import inside_names, is_noun
 from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
@@ -129,16 +129,16 @@ def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "tidak bisa minta keringanan tarif" where the narrative has "dapat mengajukan keringanan tarif"."""
     told = [at for at, word in enumerate(narrative.page.words) if word.word in _MAY]
     for at, word in enumerate(variant.page.words):
-        if word.word not in _MAY or not _is_no_duty(variant, at) or not variant.is_asserted(at):
+        if word.word not in _MAY or not variant.is_asserted(at):
             continue
-        about = _objects(variant, at)
+        refused, about = _is_no_duty(variant, at), _objects(variant, at)
         alike = [other for other in told if len(about & _objects(narrative, other)) >= _TELLING]
-        if alike and not any(_is_no_duty(narrative, other) for other in alike):
+        if alike and all(_is_no_duty(narrative, other) != refused for other in alike):
             said = narrative.page.words[alike[0]].raw
             yield findings.of_words(
                 FindingKind.MODALITY,
                 variant,
-                at - 1,
+                at - refused,
                 at,
                 expected=said,
                 source=narrative.source(alike[0]),
@@ -147,11 +147,8 @@ def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 
 def _objects(side: Side, at: int) -> frozenset[str]:
-    """What the words behind a modal verb speak of, up to the end of its clause."""
-    span = side.clauses[side.clause_of[at]]
-    return frozenset(
-        side.terms[one].concept for one in range(at + 1, min(span.last, at + _SPAN)) if side.is_content[one]
-    )
+    """What the clause of a modal verb speaks of."""
+    return side.near(at)
 
 
 def _is_no_duty(side: Side, at: int) -> bool:
@@ -291,7 +288,7 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 yield _certainty(variant, at, narrative, None)
             continue
         other = places[0][1]
-        mode = narrative.mode(other, 3)
+        mode = narrative.mode(other, 1)
         if word.word == "terbukti" or narrative.is_hedged(other):
             yield _certainty(variant, at, narrative, other)
         elif mode and mode[0] == "future":
@@ -351,7 +348,7 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         places = by_concept.get(term.concept)
         if not places or not variant.is_content[at] or variant.is_hedged(at) or at in variant.denied:
             continue
-        if not variant.is_asserted(at):
+        if not variant.is_asserted(at) or is_noun(variant, at):
             continue
         if variant.sentence_of[at] in seen or any(
             one not in heads and one not in narrative.denied and not narrative.is_hedged(one)
@@ -427,7 +424,6 @@ _UNKNOWN = frozenset(
 )
 _MAY = frozenset(("dapat", "bisa", "boleh", "diperbolehkan", "dibolehkan", "diizinkan"))
 _TELLING = 2  # words that two modal verbs must have behind them to speak of one thing
-_SPAN = 8
 _DUTIES = frozenset(("wajib", "harus", "diwajibkan", "diharuskan", "kewajiban"))
 _DEADLINE = lexicons.words("deadline")
 _TENSE_REACH = 8

@@ -57,7 +57,8 @@ def _checked(
         same = numbers.same(claim, Amount(float(claim.value or 0), "count"))
         mine = Amount(mine.value, "count") if same else mine
     if same:
-        held.setdefault(mine.dimension, []).append((claim, same))
+        ages = set(numbers.by_dimension.get("ages", ()))
+        held.setdefault("ages" if ages.issuperset(same) else mine.dimension, []).append((claim, same))
         return
     if claim.kind is ClaimKind.FIGURE and (
         _is_counting(claim, variant) or _is_fraction(claim, variant, numbers)

@@ -160,7 +160,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     if at in variant.denied and other in narrative.denied:
         return False  # a contrary word under a negator on both sides
     if _denies(free, word) or (
-        (_is_noun(free, word) or _is_modifier(free, word)) and not _affirms(free, word)
+        (is_noun(free, word) or _is_modifier(free, word)) and not _affirms(free, word)
     ):
         return False
     if (
@@ -184,7 +184,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     return near >= 1 or around >= 2
 
 
-def _is_noun(side: Side, at: int) -> bool:
+def is_noun(side: Side, at: int) -> bool:
     """Whether a word only names what its stem says: "kelengkapan data" does not say that they are complete."""
     word = side.page.words[at].word.removesuffix("nya")
     return (

@@ -37,7 +37,8 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             continue
         about = variant.in_sentence[variant.sentence_of[at]]
         for kind in kinds[term.concept]:
-            other = _instead(about, told.get(kind, []), narrative)
+            places = [one for one in told.get(kind, []) if one not in narrative.named]
+            other = _instead(about, places, narrative, is_open=kind.endswith("!"))
             if other is not None:
                 said = narrative.page.words[other].raw
                 yield findings.of_words(
@@ -64,8 +65,11 @@ def _told(narrative: Side) -> dict[str, list[int]]:
     return told
 
 
-def _instead(about: frozenset[str], places: list[int], narrative: Side) -> int | None:
-    """The narrative's word of the kind that a sentence of the variant leaves out but otherwise speaks of."""
-    if any(narrative.terms[at].concept in about for at in places):
+def _instead(about: frozenset[str], places: list[int], narrative: Side, *, is_open: bool) -> int | None:
+    """The narrative's word of the kind that a sentence of the variant leaves out but otherwise speaks of.
+
+    is_open     such words stand side by side, "WhatsApp dan TikTok": one more is one too many
+    """
+    if not is_open and any(narrative.terms[at].concept in about for at in places):
         return None
     return next((at for at in places if about & narrative.around(at)), None)

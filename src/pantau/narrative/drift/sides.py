@@ -27,6 +27,7 @@ _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _VERBAL = ("me", "di", "ber", "ter")
 _LEXICAL = lexicons.words("lexical_denials")
+_TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
@@ -380,6 +381,8 @@ class Side:
         span = self.clauses[self.clause_of[at]]
         words = self.page.words
         if self.sentence_of[at] in self.asking:
+            return False
+        if any(words[one].word in _TOLD for one in range(max(span.first, at - _REACH), at)):
             return False
         return not any(words[one].word in _UNASSERTED for one in range(max(span.first, at - _FAR), at))
 
