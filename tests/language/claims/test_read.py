@@ -76,6 +76,7 @@ def test_percentages_and_parts_are_one_kind(text: str, value: float) -> None:
         ("November 2026", "2026-11"),
         ("pada akhir 2027", "2027"),
         ("Senin malam ini, 16 November 2026", "2026-11-16"),
+        ("Selasa, (24/11/2026)", "2026-11-24"),
         ("wafat di Italia, 16 September 1087.", "1087-09-16"),
     ],
 )
@@ -119,6 +120,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("pkl 08.00 s.d. 15.30 WIT", "08:00", "15:30", "WIT"),
         ("jam 12 malam", "00:00", None, ""),
         ("12.00-13.00 WITA", "12:00", "13:00", "WITA"),
+        ("Senin, 16 November 2026 pada 10.00.", "10:00", None, ""),
     ],
 )
 def test_times_are_read_by_the_clock(text: str, value: str, high: str | None, unit: str) -> None:
@@ -201,6 +203,19 @@ def test_a_price_beside_a_sum_of_millions_keeps_its_value() -> None:
 
 def test_what_money_is_for_stands_before_it() -> None:
     assert _of("dan denda Rp 100 juta subsider dua bulan kurungan", "money")[0].subject == "denda"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kehidupan sehari-hari", "Lingkar Madani (LIMA) menilai", "bertemu empat mata"],
+)
+def test_what_only_looks_like_a_number_word_is_no_figure(text: str) -> None:
+    assert not [claim for claim in read(text) if claim.kind in ("figure", "duration")]
+
+
+def test_both_of_two_numbers_in_a_series_are_told_apart_from_counts() -> None:
+    assert [claim.unit for claim in _of("kendaraan roda 2 atau 3 dilarang", "figure")] == ["nomor", "nomor"]
+    assert [claim.unit for claim in _of("kendaraan roda empat dan 70 bus", "figure")] == ["nomor", "bus"]
 
 
 def test_the_score_of_a_game_counts_nothing() -> None:

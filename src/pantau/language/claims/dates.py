@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     daypart = r"(?:\s+(?:pagi|pg|siang|sore|petang|malam|mlm|malem|dini\s+hari|dinihari|subuh))?"
     daypart += r"(?:\s+(?:ini|tadi|kemarin|kmrn)(?=\s*[,(]))?"
     first_day = rf"(?:\b(?P<w0>{days})\b{daypart}(?:{TO}|\s*(?:dan|&)\s*))?"
-    weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}\s*[,(]*\s*(?:tanggal\s+|tgl\.?\s*)?)"
+    weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}[\s,(]*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"
     until = rf"(?:(?:{TO}|\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
     named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?P<y>{year})\b)?"

@@ -26,7 +26,8 @@ def _pattern() -> re.Pattern[str]:
     laws = lexicons.told("laws")
     kinds, codes = lexicons.alternatives(laws["kinds"]), lexicons.alternatives(laws["codes"])
     names = lexicons.alternatives(laws["names"])
-    between = r"(?:\s*,?\s*(?:\(\s*)?(?:(?:dalam|dari|pada|di|tentang|sesuai|menurut)\s+)?)"
+    between = r"(?:\s*,?\s*(?:\(\s*)?(?:(?:dalam|dari|pada|di|tentang|sesuai|menurut)\s+)?"
+    between += r"(?:(?:draf|naskah|revisi)\s+)?)"
     more = rf"(?:{_JOINER}(?:pasal\s*)?{_ONE}(?![\d.:/]))*"
     detail, later = (f"{_AYAT.replace('{0}', name)}?{_HURUF.replace('{0}', name)}?" for name in ("", "q"))
     article = rf"\b(?:pasal|psl\.?|ps\.)\s*(?P<a>{_ONE}{more}){detail}"

@@ -26,6 +26,9 @@ _SERIES = re.compile(
     r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
     r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
 )
+_FRACTION = re.compile(  # "2/3 negara"
+    r"(?<![\d/.,-])([1-4])/([2-9]|10)(?![\d/])(?=\s+(?!jam|hari|bulan|tahun)[a-z])"
+)
 _PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
     r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHK-NP]|D[A-EGHK-NRSTW]|E[ABD]|K[BHTU]|P[AB])"
     r"[ -]\d{1,4}[ -][A-Z]{1,3}\b(?!\.)"
@@ -129,6 +132,10 @@ def _claim(page: Reading, number: Number) -> Claim | None:
     if _is_no_quantity(page, number, before):
         return None
     number = _multiplied(page, number)
+    share = _FRACTION.match(page.low, number.start)
+    if share and int(share[1]) < int(share[2]):
+        value = 100 * int(share[1]) / int(share[2])
+        return _made(page, ClaimKind.PERCENTAGE, number, value, "%", share.end(), Bound.EXACT)
     bound = numerals.bound(page, number.first, number.last)
     if part := _part(page, number, bound):
         return part
@@ -137,7 +144,19 @@ def _claim(page: Reading, number: Number) -> Claim | None:
     return _measured(page, number, bound) or _counted(page, number, before, bound)
 
 
+def _is_said_twice(page: Reading, number: Number) -> bool:
+    """ "sehari-hari", "dua-duanya"."""
+    word, behind = page.low[number.start : number.end], page.low[number.end :]
+    return behind.startswith((f"-{word}", f"-{word[2:]}" if word.startswith("se") else f"-{word}"))
+
+
 def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
+    if number.words and _is_said_twice(page, number):
+        return True
+    if re.fullmatch(r"\([A-Z]+\)", page.text[max(0, number.start - 1) : number.end + 1]) and not re.search(
+        r"\d\s*\($", before
+    ):
+        return True  # initials that make a word: "Lingkar Madani (LIMA)"
     if before.endswith("-") and before[-2:-1].isalpha() and not before.endswith("ke-"):
         return True
     if number.words and before.endswith("salah "):

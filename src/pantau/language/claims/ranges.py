@@ -21,6 +21,8 @@ def joined(page: Reading, first: Claim, second: Claim) -> tuple[Claim, Claim]:
         return first, second
     if first.kind is ClaimKind.MONEY and second.kind is ClaimKind.FIGURE and _is_scaled_money(first, second):
         second = replace(second, kind=first.kind, unit=first.unit)
+    if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _value(second) == _value(first) + 1:
+        second = replace(second, unit=first.unit)
     return _scaled(_inheriting(first, second, gap), second), second
 
 

@@ -56,13 +56,27 @@ def _behind(page: Reading, at: int, end: int) -> list[str]:
 
 
 def _before(page: Reading, at: int) -> list[str]:
-    """What stands before a figure, past a time between: "progres, saat ini 64 persen", "pada 2018 lalu 12 unit"."""
+    """What stands before a figure, past a time or link between.
+
+    "progres, saat ini 64 persen", "pada 2018 lalu 12 unit", "bunga, yakni satu persen".
+    """
     found: list[str] = []
-    told = at
-    at = begin = _past_time(page, at)
-    while at >= 0 and len(found) < _MOST and (not page.breaks[at] or (at == begin != told)):
+    begin, at, commas = at, _past_time(page, at), 1
+    while at >= 0 and len(found) < _MOST:
         word = page.words[at]
-        is_time = _is_year(page, at) or (word.word == "tahun" and _is_year(page, at + 1))
+        if page.breaks[at]:
+            commas -= 1
+            if (
+                found
+                or commas < 0
+                or at == begin
+                or page.text[word.end : page.words[at + 1].start].strip() != ","
+            ):
+                break
+        if word.word in ("atas", "bawah") and at and page.words[at - 1].word == "di":
+            at -= 2
+            continue
+        is_time = _is_time(page, at)
         if not is_time and (word.raw[0].isdecimal() or page.taken[word.start]):
             break
         if word.word in _STOPS and found:
@@ -79,16 +93,36 @@ def _past_time(page: Reading, at: int) -> int:
     while last >= 0 and page.words[last].word in _PASSED:
         last -= 1
     begin = last
-    while last >= 0 and (page.words[last].word in _TIMES or _is_year(page, last)):
+    while last >= 0 and (page.words[last].word in _TIMES or _is_time(page, last)):
         last -= 1
     if last < 0 or last == begin:
         return at
-    while last > 0 and page.words[last].word in ("pada", "di", "per", "tahun", "hingga", "sampai"):
+    while last > 0 and page.words[last].word in (
+        "pada",
+        "di",
+        "per",
+        "hingga",
+        "sampai",
+        "awal",
+        "akhir",
+        "pertengahan",
+        "sejak",
+    ):
         last -= 1
     gap = page.text[page.words[last].end : page.words[last + 1].start].strip()
     return last if gap in ("", ",") else at
 
 
-def _is_year(page: Reading, at: int) -> bool:
+def _is_time(page: Reading, at: int) -> bool:
+    """Whether a word is of a date: a year, "tahun" before it, or a month."""
     word = page.words[at]
-    return bool(page.taken[word.start]) and word.raw.isdecimal() and len(word.raw) == 4
+    if word.word == "tahun" and at + 1 < len(page.words):
+        return _is_time(page, at + 1)
+    if not page.taken[word.start]:
+        return False
+    return word.word in _months() or (word.raw.isdecimal() and len(word.raw) == 4)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(lexicons.told("calendar")["months"])

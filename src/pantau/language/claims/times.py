@@ -67,7 +67,7 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
         low = _of(got, "a", part or (later if high and high[0] <= 12 * 60 and later != "sore" else None))
     elif got["ch"]:
         zone, part = got["cz"], got["cd"]
-        if not (zone or part or got["eh"]) and ("." in got["ch"] or not _is_time(page, match)):
+        if not (zone or part or got["eh"]) and not _is_time(page, match):
             return None
         low = _minutes(got["ch"], part)
         high = _minutes(got["eh"], part) if got["eh"] else None
@@ -96,6 +96,9 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
 
 
 def _is_time(page: Reading, match: re.Match[str]) -> bool:
+    """Whether figures without zone are a time: "13:30", and "10.00" behind a date ("... 2026 pada 10.00")."""
+    if "." in match["ch"]:
+        return bool(re.search(r"\d{4}\)?,?\s+(?:pada|sekitar)\s+$", page.low[: match.start()][-24:]))
     return len(match["ch"]) == 5
 
 
