@@ -85,11 +85,11 @@ def test_a_narrative_goes_from_draft_to_documents(team: CommandLine, tmp_path: P
     assert team.json("audit", "verify", "--head", json.loads(Path(files[3]).read_text())["chain"])["sound"]
 
 
-def test_pdf_is_not_there_yet_and_says_so(team: CommandLine, tmp_path: Path) -> None:
+def test_a_form_that_is_not_there_is_refused_with_those_that_are(team: CommandLine, tmp_path: Path) -> None:
     issue = team.json("issue", "open", 1)["id"]
-    answer = team("narrative", "export", issue, "--format", "pdf", "--out", tmp_path)
+    answer = team("narrative", "export", issue, "--format", "odt", "--out", tmp_path)
     assert answer.code == 1
-    assert "docx" in answer.err
+    assert "docx, pdf, html, txt, json" in answer.err
 
 
 def test_a_draft_is_exported_only_as_one(team: CommandLine, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from pantau.domain.issue import House, Narrative, NarrativeStatus
 from pantau.narrative import export
 from pantau.narrative.sheet import Sheet
 
+from .reading import pdf_text
+
 HOUSE = House(
     "Dua warga binaan luka ringan & sudah dirawat.",
     ("Situasi terkendali.", "Korban dirawat di RSUD.\nSemuanya sadar.", "Penyebab sedang diperiksa."),
@@ -43,6 +45,8 @@ MARK = "DRAF – BELUM DISETUJUI"
 
 def words_of(document: bytes, form: str) -> str:
     """Everything that a reader of the document sees."""
+    if form == "pdf":
+        return pdf_text(document)
     if form != "docx":
         return document.decode()
     opened = docx.Document(BytesIO(document))
@@ -50,7 +54,7 @@ def words_of(document: bytes, form: str) -> str:
     return "\n".join(headers + [paragraph.text for paragraph in opened.paragraphs])
 
 
-@pytest.mark.parametrize("form", ["txt", "docx", "html"])
+@pytest.mark.parametrize("form", ["txt", "docx", "pdf", "html"])
 def test_a_document_tells_the_text_and_who_approved_it_when(form: str) -> None:
     told = words_of(export.render(SHEET, form), form)
     for part in ("Kericuhan di lapas", "Situasi terkendali.", "Penyebab sedang diperiksa."):
@@ -80,11 +84,19 @@ def test_a_version_that_was_superseded_says_so() -> None:
     assert "SUDAH DIGANTIKAN" in export.render(old, "txt").decode()
 
 
-@pytest.mark.parametrize("form", ["pdf", "exe", ""])
+@pytest.mark.parametrize("form", ["odt", "exe", ""])
 def test_a_form_that_there_is_not_is_refused_with_those_that_there_are(form: str) -> None:
     with pytest.raises(Refused) as refused:
         export.render(SHEET, form)
     assert refused.value.facts["known"] == export.FORMATS
+
+
+def test_a_pdf_never_shows_less_than_what_was_approved() -> None:
+    foreign = replace(APPROVED, house=House("Rapat dengan 北京.", HOUSE.messages))
+    with pytest.raises(Refused, match=r"export\.letters") as refused:
+        export.render(replace(SHEET, narrative=foreign), "pdf")
+    assert refused.value.facts["letters"] == "京 北"
+    assert HOUSE.umbrella in words_of(export.render(replace(SHEET, title="Rapat 北京 ☃"), "pdf"), "pdf")
 
 
 def test_json_holds_what_the_other_forms_tell() -> None:

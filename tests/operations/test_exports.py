@@ -90,7 +90,7 @@ def test_an_unknown_form_writes_none_of_the_others(
     desk: Desk, issue: IssueId, approved: Narrative, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused, match="format"):
-        exports.export(desk, issue, ["txt", "pdf"], tmp_path / "keluar")
+        exports.export(desk, issue, ["txt", "odt"], tmp_path / "keluar")
     assert not (tmp_path / "keluar").exists()
 
 

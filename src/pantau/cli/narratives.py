@@ -129,7 +129,7 @@ def export(
     issue: IssueArg,
     out: Annotated[Path, typer.Option(metavar="DIR", help=explained("out"))],
     form: Annotated[
-        str, typer.Option("--format", metavar="docx,html,txt,json", help=explained("format"))
+        str, typer.Option("--format", metavar="docx,pdf,html,txt,json", help=explained("format"))
     ] = "docx",
     draft: Annotated[bool, typer.Option("--draft", help=explained("draft"))] = False,
 ) -> None:

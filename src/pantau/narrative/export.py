@@ -9,7 +9,7 @@ from pantau.domain.errors import Refused
 from pantau.narrative.sheet import Sheet
 
 # The modules are imported when asked for: a Word document costs an import that no other needs.
-_MODULES = {"docx": "docx", "html": "html", "txt": "text", "json": "data"}
+_MODULES = {"docx": "docx", "pdf": "pdf", "html": "html", "txt": "text", "json": "data"}
 FORMATS = tuple(_MODULES)
 
 
