@@ -212,7 +212,7 @@ def issue_remarks(stage: Stage) -> QWidget:
     for field, text in zip((tab.umbrella, *tab.messages), texts, strict=True):
         if field.toPlainText() != text:
             field.setPlainText(text)
-    until(lambda: sum(len(part.notes) for part in tab.parts) > 2)
+    until(lambda: len(tab.margin.notes) > 2)
     tab.step(1)
     tab.step(1)
     return window

@@ -71,7 +71,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 def test_a_text_that_says_the_same_is_told_so_in_words(tab: CheckTab, qtbot: QtBot) -> None:
     hold(tab, qtbot, SAME)
     assert tab.verdict.text() == "Teks ini mengatakan hal yang sama dengan narasi versi 1."
-    assert tab.proof.notes == []
+    assert tab.margin.notes == []
     assert not tab.missing.isVisible()
 
 
@@ -85,8 +85,8 @@ def test_choosing_a_finding_points_at_the_sentence_of_the_narrative(tab: CheckTa
     hold(tab, qtbot, "🙏 Info grup:\n" + SAME.replace("dua petugas", "tiga petugas"))
     assert tab.verdict.text().startswith("1 temuan")
     press(qtbot, Qt.Key.Key_F8)
-    assert tab.proof.remark is not None
-    assert tab.proof.remark.text == "tiga"
+    assert tab.margin.remark is not None
+    assert tab.margin.remark.text == "tiga"
     assert tab.narrative.pointed_at() == HOUSE.umbrella
     press(qtbot, Qt.Key.Key_Escape)
     assert tab.narrative.pointed_at() == ""
@@ -114,14 +114,14 @@ def test_a_finding_is_let_pass_with_a_reason_that_stays_on_record(
     with qtbot.waitSignal(page.done) as told:
         qtbot.keyClicks(QApplication.focusWidget(), "Satu petugas lagi baru diperiksa")
         press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tab.proof.notes == [])
+    qtbot.waitUntil(lambda: tab.margin.notes == [])
     assert "1 dibiarkan" in tab.verdict.text()
     newest = issues.view(desk, issue).activity[0]
     assert (newest.kind, newest.facts["why"]) == ("check.waived", "Satu petugas lagi baru diperiksa")
     qtbot.waitUntil(lambda: "Satu petugas lagi" in page.detail.notes.list.entries[0].text)
     told.args[0].undo()
     page.refresh()
-    qtbot.waitUntil(lambda: len(tab.proof.notes) == 1)
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 1)
 
 
 def test_before_a_narrative_is_approved_the_page_says_that_nothing_can_be_compared(
@@ -142,7 +142,7 @@ def test_when_a_version_is_approved_the_text_is_read_against_it(
     written = narratives.submit(desk, narratives.write(desk, issue, HOUSE, None).value).value
     narratives.approve(desk.as_officer(approver), written)
     page.refresh()
-    qtbot.waitUntil(lambda: len(tab.proof.notes) == 1)
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 1)
     assert HOUSE.umbrella in tab.narrative.toPlainText()
 
 

@@ -348,17 +348,17 @@ def test_the_gate_reads_along_and_its_remarks_stand_beside_their_lines(
     page.detail.tabs.setCurrentWidget(tab)
     tab.messages[1].setFocus()
     tab.messages[1].insertPlainText("Ini ulah calo.")
-    qtbot.waitUntil(lambda: len(tab.parts[2].notes) == 1)
+    qtbot.waitUntil(lambda: len(tab.margin.notes_of(tab.messages[1])) == 1)
     assert tab.remarks.text() == "1 temuan · F8"
     assert tab.messages[1].hasFocus()
     qtbot.keyClick(tab.messages[1], Qt.Key.Key_F8)
-    assert tab.parts[2].remark is not None
-    assert tab.parts[2].remark.rule == "blame"
-    assert "menyalahkan" in tab.parts[2].notes[0].told()
-    qtbot.keyClick(tab.parts[2].margin, Qt.Key.Key_Escape)
+    assert tab.margin.remark is not None
+    assert tab.margin.remark.rule == "blame"
+    assert "menyalahkan" in tab.margin.notes[0].told()
+    qtbot.keyClick(tab.margin, Qt.Key.Key_Escape)
     assert tab.messages[1].hasFocus()
     tab.messages[1].setPlainText("Sedang diperiksa.")
-    qtbot.waitUntil(lambda: tab.parts[2].notes == [])
+    qtbot.waitUntil(lambda: tab.margin.notes == [])
     assert tab.remarks.text() == "The gate finds nothing."
 
 
@@ -367,13 +367,14 @@ def test_f8_goes_through_all_four_texts_and_back(page: IssuesPage, qtbot: QtBot)
     page.detail.tabs.setCurrentWidget(tab)
     for field in (tab.umbrella, tab.messages[2]):
         field.insertPlainText("Ini ulah calo.")
-    qtbot.waitUntil(lambda: bool(tab.parts[0].notes and tab.parts[3].notes))
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 2)
     assert tab.step(1)
     assert tab.step(1)
-    assert [part.place for part in tab.parts] == [None, None, None, 0]
+    assert tab.margin.notes[1].is_chosen
+    assert tab.margin.notes[1].field is tab.messages[2]
     assert not tab.step(1)
     assert tab.step(-1)
-    assert [part.place for part in tab.parts] == [0, None, None, None]
+    assert [note.is_chosen for note in tab.margin.notes] == [True, False]
 
 
 def test_a_remark_on_the_narrative_is_let_pass_with_a_reason(
@@ -382,15 +383,16 @@ def test_a_remark_on_the_narrative_is_let_pass_with_a_reason(
     tab = page.detail.narrative
     page.detail.tabs.setCurrentWidget(tab)
     tab.umbrella.insertPlainText("Ini ulah calo.")
-    qtbot.waitUntil(lambda: bool(tab.parts[0].notes))
+    qtbot.waitUntil(lambda: bool(tab.margin.notes))
     tab.step(1)
-    qtbot.keyClick(tab.parts[0].margin, Qt.Key.Key_A)
+    qtbot.keyClick(tab.margin, Qt.Key.Key_A)
     with qtbot.waitSignal(page.done):
-        qtbot.keyClicks(tab.parts[0].notes[0].reason, "Kutipan saksi")
-        qtbot.keyClick(tab.parts[0].notes[0].reason, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tab.parts[0].notes == [])
+        qtbot.keyClicks(tab.margin.notes[0].reason, "Kutipan saksi")
+        qtbot.keyClick(tab.margin.notes[0].reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.margin.notes == [])
     assert tab.remarks.text() == "1 dibiarkan"
-    assert issues.view(desk, issue).activity[0].facts["why"] == "Kutipan saksi"
+    (waived,) = (entry for entry in issues.view(desk, issue).activity if entry.kind == "check.waived")
+    assert waived.facts["why"] == "Kutipan saksi"
 
 
 def test_the_gate_leaves_what_nobody_looks_at_alone(page: IssuesPage, qtbot: QtBot) -> None:
@@ -398,9 +400,9 @@ def test_the_gate_leaves_what_nobody_looks_at_alone(page: IssuesPage, qtbot: QtB
     page.detail.tabs.setCurrentWidget(page.detail.facts)
     tab.umbrella.insertPlainText("Ini ulah calo.")
     qtbot.waitUntil(lambda: page._draft(page._id()).is_kept)
-    assert tab.parts[0].notes == []
+    assert tab.margin.notes == []
     page.detail.tabs.setCurrentWidget(tab)
-    qtbot.waitUntil(lambda: len(tab.parts[0].notes) == 1)
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 1)
 
 
 def test_a_slow_check_holds_up_neither_typing_nor_keeping(
@@ -419,6 +421,6 @@ def test_a_slow_check_holds_up_neither_typing_nor_keeping(
     tab.messages[0].insertPlainText("Ini juga ulah calo.")
     qtbot.waitUntil(lambda: page._draft(issue).is_kept)
     assert narratives.current(desk, issue).house.messages[0] == "Ini juga ulah calo."  # type: ignore[union-attr]
-    assert tab.parts[0].notes == []
+    assert tab.margin.notes == []
     let_go.set()
-    qtbot.waitUntil(lambda: len(tab.parts[0].notes) == 1 and len(tab.parts[1].notes) == 1)
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 2)

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pantau.desktop.issues.margin import Margin
+from pantau.desktop.issues.marked_field import MarkedField
 from pantau.desktop.issues.narrative_view import NarrativeView
-from pantau.desktop.issues.proof_field import ProofField
 from pantau.desktop.issues.proofreading import Proofreader
 from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
@@ -51,8 +52,8 @@ class CheckTab(QWidget):
         self._reader.failed.connect(self._not_read)
         self.verdict = PlainLabel(strong=True, wrap=True)
         self.missing = PlainLabel(points=fonts.META, ink="muted", wrap=True, selectable=True)
-        self.proof = ProofField(around, 6)
-        self.field = self.proof.field
+        self.field = MarkedField(around, 6)
+        self.margin = Margin(around, (self.field,))
         self.heading = PlainLabel(points=fonts.META, ink="muted")
         self.narrative = NarrativeView(around)
         column = QVBoxLayout(self)
@@ -91,10 +92,11 @@ class CheckTab(QWidget):
         )
         body = QWidget()
         body.setProperty("kind", "surface")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(AROUND, 4, BETWEEN, BETWEEN)
-        column.addWidget(self.proof)
-        column.addStretch(1)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(AROUND, 4, BETWEEN, BETWEEN)
+        row.setSpacing(BETWEEN)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.margin)
         self._body = body
         self._scroll = QScrollArea()
         self._scroll.setProperty("kind", "surface")
@@ -124,17 +126,16 @@ class CheckTab(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self.field.cursorPositionChanged.connect(self._follow)
-        self.proof.chosen.connect(self._choose)
-        self.proof.waived.connect(self.waived)
-        self.proof.mended.connect(self._read)
-        self.proof.left.connect(lambda _by: None if self.proof.notes else self.field.setFocus())
+        self.margin.chosen.connect(self._choose)
+        self.margin.waived.connect(self.waived)
+        self.margin.mended.connect(self._read)
         self.paste_button.clicked.connect(self._paste)
         self.copy_button.clicked.connect(self._copy)
         self.clear_button.clicked.connect(self._clear)
 
     def step(self, by: int) -> bool:
         """Choose the next remark or the one before. False: there is none."""
-        return self.proof.step(by)
+        return self.margin.step(by)
 
     def show_issue(self, known: OpenIssue) -> None:
         """Hold this issue's text against this issue's narrative, as both are now."""
@@ -144,7 +145,7 @@ class CheckTab(QWidget):
             self.field.blockSignals(True)
             self.field.setPlainText(self._texts.get(self._issue, ""))
             self.field.blockSignals(False)
-            self.proof.show_remarks(())
+            self.margin.show_remarks([()])
         self._show_narrative(known)
         self._show_buttons()
         self._read()
@@ -197,7 +198,7 @@ class CheckTab(QWidget):
 
     def _show(self, found: Comparison) -> None:
         self.is_read = True
-        self.proof.show_remarks(found.remarks[:MOST])
+        self.margin.show_remarks([found.remarks[:MOST]])
         if not self.field.toPlainText().strip():
             return
         around, count = self._around, len(found.remarks)
@@ -220,7 +221,8 @@ class CheckTab(QWidget):
         self.missing.setVisible(bool(messages))
 
     def _not_read(self, sentence: str) -> None:
-        self.proof.show_remarks(())
+        self.is_read = True
+        self.margin.show_remarks([()])
         self.verdict.colour("warning")
         self.verdict.setText(self._around.say("checking.failed", why=sentence))
         self.missing.hide()
@@ -228,8 +230,8 @@ class CheckTab(QWidget):
     def _choose(self, remark: Remark | None) -> None:
         """Point at what the narrative says instead."""
         self.narrative.point_at(remark.source if remark is not None else "")
-        if self.proof.place is not None:
-            self._scroll.ensureWidgetVisible(self.proof.notes[self.proof.place], 0, BETWEEN)
+        if self.margin.place is not None:
+            self._scroll.ensureWidgetVisible(self.margin.notes[self.margin.place], 0, BETWEEN)
 
     def _follow(self) -> None:
         """Keep the line that is typed in view."""

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from pantau.desktop.issues.draft import Draft
-from pantau.desktop.issues.proof_field import MARGIN, ProofField
-from pantau.desktop.issues.proofreading import Proofreader, stepped
+from pantau.desktop.issues.margin import WIDTH, Margin
+from pantau.desktop.issues.marked_field import MarkedField
+from pantau.desktop.issues.proofreading import Proofreader
 from pantau.desktop.issues.standing import Standing
 from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
@@ -27,7 +28,7 @@ from pantau.desktop.widgets.labels import PlainLabel
 from pantau.domain.ids import IssueId
 from pantau.domain.issue import House, Narrative
 from pantau.operations import Desk, checking
-from pantau.operations.checking import Proof
+from pantau.operations.checking import Proof, Remark
 
 translate = QCoreApplication.translate
 
@@ -63,22 +64,23 @@ class NarrativeTab(QWidget):
         column.addWidget(self._build_house(), 1)
 
     def _build_house(self) -> QScrollArea:
-        self.parts = [ProofField(self._around, lines) for lines in (3, 2, 2, 2)]
-        self.umbrella, *self.messages = (part.field for part in self.parts)
-        self.remarks = PlainLabel(points=fonts.META, ink="muted")
-        self.remarks.setFixedWidth(MARGIN)
+        self.umbrella = MarkedField(self._around, 3)
+        self.messages = [MarkedField(self._around, 2) for _place in range(3)]
+        self.margin = Margin(self._around, (self.umbrella, *self.messages))
+        self.margin.mended.connect(self._read)
+        self.margin.waived.connect(self.waived)
+        self.margin.chosen.connect(self._show_chosen)
         body = QWidget()
         body.setProperty("kind", "surface")
         column = QVBoxLayout(body)
         column.setContentsMargins(AROUND, BETWEEN, BETWEEN, AROUND)
         column.setSpacing(INSIDE)
         column.addWidget(self._build_conflict())
-        self._label(column, translate("Narrative", "Umbrella message"), self.parts[0])
-        for place, part in enumerate(self.parts[1:], 1):
-            self._label(column, self._around.say("house.key-message", number=place), part)
-        column.addStretch(1)
-        for part in self.parts:
-            self._connect(part)
+        row = QHBoxLayout()
+        row.setSpacing(BETWEEN)
+        row.addLayout(self._lay_out_texts(), 1)
+        row.addLayout(self._lay_out_margin())
+        column.addLayout(row, 1)
         self._scroll = QScrollArea()
         self._scroll.setProperty("kind", "surface")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,24 +89,32 @@ class NarrativeTab(QWidget):
         self._scroll.setWidget(body)
         return self._scroll
 
-    def _connect(self, part: ProofField) -> None:
-        part.field.textChanged.connect(self._typed)
-        part.mended.connect(self._read)
-        part.waived.connect(self.waived)
-        part.chosen.connect(lambda remark: self._chosen(part) if remark is not None else None)
-        part.left.connect(lambda by: self._step_on(part, by))
+    def _lay_out_texts(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(INSIDE)
+        self._label(column, translate("Narrative", "Umbrella message"), self.umbrella)
+        for place, field in enumerate(self.messages, 1):
+            self._label(column, self._around.say("house.key-message", number=place), field)
+        column.addStretch(1)
+        return column
 
-    def _label(self, column: QVBoxLayout, text: str, part: ProofField) -> None:
+    def _label(self, column: QVBoxLayout, text: str, field: MarkedField) -> None:
         label = PlainLabel(text, points=fonts.META, ink="muted")
-        label.setBuddy(part.field)
-        part.field.setAccessibleName(text)
-        head = QHBoxLayout()
-        head.addWidget(label, 1)
-        if part is self.parts[0]:
-            head.addWidget(self.remarks)
-        column.addLayout(head)
-        column.addWidget(part)
+        label.setBuddy(field)
+        field.setAccessibleName(text)
+        field.textChanged.connect(self._typed)
+        column.addWidget(label)
+        column.addWidget(field)
         column.addSpacing(INSIDE)
+
+    def _lay_out_margin(self) -> QVBoxLayout:
+        self.remarks = PlainLabel(points=fonts.META, ink="muted")
+        self.remarks.setFixedWidth(WIDTH)
+        column = QVBoxLayout()
+        column.setSpacing(INSIDE)
+        column.addWidget(self.remarks)
+        column.addWidget(self.margin, 1)
+        return column
 
     def _build_conflict(self) -> QFrame:
         self.conflict = QFrame()
@@ -141,7 +151,7 @@ class NarrativeTab(QWidget):
 
     def step(self, by: int) -> bool:
         """Choose the next remark or the one before, over all four texts. False: there is none."""
-        return stepped(self.parts, by)
+        return self.margin.step(by)
 
     def show_issue(self, known: OpenIssue, draft: Draft) -> None:
         """Show the newest version; what is being typed here is never replaced."""
@@ -179,7 +189,7 @@ class NarrativeTab(QWidget):
         self._writes_anew = False
         self._reader.forget()
         self.standing.show_kept("")
-        self._show_proof(Proof(((),) * len(self.parts)))
+        self._show_proof(Proof(((),) * 4))
         self.remarks.setText("")
 
     def _fill(self, house: House) -> None:
@@ -266,8 +276,7 @@ class NarrativeTab(QWidget):
             self._reader.read(partial(_proof, self._desk, self._known.issue.id), self.house, pause=pause)
 
     def _show_proof(self, proof: Proof) -> None:
-        for part, remarks in zip(self.parts, proof.parts, strict=True):
-            part.show_remarks(remarks)
+        self.margin.show_remarks(proof.parts)
         told = [self._around.say("checking.count", count=proof.count) + " · F8"] if proof.count else []
         if proof.waived:
             told.append(self._around.say("checking.waived", count=proof.waived))
@@ -277,19 +286,10 @@ class NarrativeTab(QWidget):
     def _not_read(self, sentence: str) -> None:
         self.remarks.setText(self._around.say("checking.failed", why=sentence))
 
-    def _chosen(self, chosen: ProofField) -> None:
-        """One remark is open at a time, and it can be seen."""
-        for part in self.parts:
-            if part is not chosen and part.place is not None:
-                part.choose(None, keys=False)
-        if chosen.place is not None:
-            self._scroll.ensureWidgetVisible(chosen.notes[chosen.place], 0, BETWEEN)
-
-    def _step_on(self, part: ProofField, by: int) -> None:
-        """From the last remark of one text to the first of the next; without any the keys go back to the text."""
-        rest = self.parts[self.parts.index(part) + 1 :] if by > 0 else self.parts[: self.parts.index(part)]
-        if not stepped(rest, by) and part.place is None:
-            part.field.setFocus()
+    def _show_chosen(self, remark: Remark | None) -> None:
+        """What was chosen can be seen."""
+        if remark is not None and self.margin.place is not None:
+            self._scroll.ensureWidgetVisible(self.margin.notes[self.margin.place], 0, BETWEEN)
 
 
 def _proof(desk: Desk, issue: IssueId, house: House) -> Proof:

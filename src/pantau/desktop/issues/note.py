@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from pantau.desktop.issues.marked_field import MarkedField
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.widgets.buttons import KeyButton
@@ -46,16 +47,26 @@ class Note(QWidget):
     quiet = Signal()  # no reason is asked any more
     grown = Signal()
 
+    field: MarkedField
+    number: int
+
     def __init__(self, around: Surroundings, remark: Remark, parent: QWidget) -> None:
         super().__init__(parent)
         self._around = around
         self.remark = remark
         self.is_chosen = False
-        self.can_fix = False
         self._more: QWidget | None = None
         self.reason: ReasonField | None = None  # there while the note is open
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self.rule()}: {shown(remark.text)}")
+
+    def stand(self, remark: Remark, field: MarkedField, number: int) -> None:
+        """Which mark of which field this note is of, and where its words are now."""
+        self.remark, self.field, self.number = remark, field, number
+
+    @property
+    def can_fix(self) -> bool:
+        return self.is_chosen and bool(self.remark.fix) and not self.field.isReadOnly()
 
     def rule(self) -> str:
         """What is remarked, in a word or two."""
@@ -70,12 +81,11 @@ class Note(QWidget):
             return around.say("checking.expected", expected=remark.expected)
         return around.say("checking.unheard")
 
-    def choose(self, chosen: bool, *, can_fix: bool = False) -> None:
+    def choose(self, chosen: bool) -> None:
         """Open or close what more there is to say."""
         if chosen == self.is_chosen:
             return
         self.is_chosen = chosen
-        self.can_fix = chosen and can_fix and bool(self.remark.fix)
         if self._more is not None:
             self._more.hide()
             self._more.deleteLater()

@@ -6,13 +6,12 @@ of 1,200 words takes 60 ms of processor time and makes the window's next turn 14
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pantau.desktop.issues.proof_field import ProofField
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.worker import Question
 
@@ -67,10 +66,3 @@ class Proofreader(QObject):
             arrived,
             lambda error: self.failed.emit(self._around.explain(error)),
         )
-
-
-def stepped(parts: Sequence[ProofField], by: int) -> bool:
-    """Choose the next remark of several texts, or the one before. False: there is none in that direction."""
-    place = next((number for number, part in enumerate(parts) if part.place is not None), None)
-    ordered = parts[place or 0 :] if by > 0 else parts[: len(parts) if place is None else place + 1][::-1]
-    return any(part.step(by) for part in ordered)
