@@ -113,6 +113,26 @@ def test_a_story_without_figures_says_so_in_a_word(view: ClaimsView) -> None:
     assert view.isHidden()
 
 
+def test_a_board_that_takes_a_while_says_so_and_one_that_cannot_be_read_is_hidden(
+    view: ClaimsView, qtbot: QtBot
+) -> None:
+    view.clear()
+    assert view.isHidden()
+    qtbot.waitUntil(lambda: not view.isHidden())
+    assert view.nothing.text().startswith("Membaca angka")
+    view.show_lines(told("3 orang tewas"))
+    assert view.nothing.isHidden()
+    assert cells(view)[:2] == ["tewas", "3"]
+    view.show_lines(None)
+    assert view.isHidden()
+
+
+def test_how_long_things_took_is_left_to_scripts(around: Surroundings) -> None:
+    assert (
+        rows(told("Kericuhan berlangsung tiga jam dan video ditonton 40 ribu kali"), around, every=True) == []
+    )
+
+
 def test_all_lines_are_shown_when_asked_for(view: ClaimsView, qtbot: QtBot) -> None:
     nouns = ("map", "kursi", "meja", "kipas", "pintu", "lampu", "jendela", "papan")
     view.show_lines(told(*(f"Sebanyak {number} {noun} rusak" for number, noun in enumerate(nouns, 20))))

@@ -13,7 +13,7 @@ from pantau.narrative import board
 
 _FEW = 6  # lines that are shown before somebody asks for all
 _MOST = 40
-_LONGEST = 36  # characters of a subject
+_LONGEST = 32  # characters of a subject
 _STEPS = 4  # values of a line; the tooltip has them all
 _TOLD = 12  # reports that a tooltip names
 _ARROW = " \N{RIGHTWARDS ARROW} "
@@ -34,12 +34,20 @@ class Row:
 
 
 def rows(lines: Sequence[Line], around: Surroundings, *, every: bool = False) -> list[Row]:
-    """What matters most, in the order of the board; with `every`, up to forty lines."""
+    """What matters most, in the order of the board; with `every`, up to forty lines.
+
+    How long and how often things were is left to scripts: such lines say little without their sentence.
+    """
+    lines = [line for line in lines if not _is_aside(line)]
     if every:
         return [_row(line, around) for line in lines[:_MOST]]
     wholes = {line.topic.state for line in lines if line.topic.state and not line.topic.part}
     ranked = sorted(range(len(lines)), key=lambda place: (_standing(lines[place], wholes), place))
     return [_row(lines[place], around) for place in sorted(ranked[:_FEW])]
+
+
+def _is_aside(line: Line) -> bool:
+    return line.topic.kind is ClaimKind.DURATION or line.unit == "kali"
 
 
 def _standing(line: Line, wholes: set[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from pantau.desktop.theme.tokens import INSIDE
 from pantau.desktop.widgets.labels import PlainLabel, shown, tooltip
 from pantau.domain.board import Line
 
+_PATIENCE = 150  # milliseconds before it is said that something is still read
 _SUBJECT, _STEPS, _OFFICIAL, _BESIDE = range(4)
 _ROW = Qt.ItemDataRole.UserRole
 
@@ -42,6 +43,10 @@ class ClaimsView(QWidget):
         self.all_button.setProperty("kind", "quiet")
         self.all_button.clicked.connect(self._widen)
         self.table = self._build_table()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._say_reading)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(around.say("claims.title"), strong=True))
         head.addStretch(1)
@@ -53,7 +58,7 @@ class ClaimsView(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.table)
         around.theme.keep(self, self._ink)
-        self.clear()
+        self.hide()
 
     def _build_table(self) -> QTreeWidget:
         table = QTreeWidget()
@@ -73,12 +78,24 @@ class ClaimsView(QWidget):
         return table
 
     def clear(self) -> None:
-        """Another story: nothing is known of it yet."""
+        """Another story: nothing is known of it yet, which is said if it takes a while."""
         self._lines, self._is_whole = (), False
         self.hide()
+        self._patience.start()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show a board; the line that was chosen stays chosen."""
+    def _say_reading(self) -> None:
+        self.table.hide()
+        self.all_button.hide()
+        self.nothing.setText(self._around.say("claims.reading"))
+        self.nothing.show()
+        self.show()
+
+    def show_lines(self, lines: Sequence[Line] | None) -> None:
+        """Show a board, in which the line that was chosen stays chosen; None when it could not be read."""
+        self._patience.stop()
+        if lines is None:
+            self.hide()
+            return
         self._lines = tuple(lines)
         self._fill()
         self.show()

@@ -169,7 +169,7 @@ class StoryDetail(QWidget):
         self.show_story(view.story)
         self.reader.show_reports(view.reports)
 
-    def show_claims(self, story: StoryId, lines: Sequence[Line]) -> None:
+    def show_claims(self, story: StoryId, lines: Sequence[Line] | None) -> None:
         """Show what the reports claim, unless the officer has gone on to another story meanwhile."""
         if self.story is not None and self.story.id == story:
             self.claims.show_lines(lines)

@@ -28,7 +28,7 @@ class QueueViewModel(QObject):
     waiting = Signal(int)  # how many new stories wait
     loading = Signal()
     read = Signal(object)  # StoryView: the open story down to its reports
-    claimed = Signal(int, object)  # the open story and the lines of its claim board
+    claimed = Signal(int, object)  # the open story and its claim board's lines, None if they cannot be read
     done = Signal(object, str)  # Done, a sentence: the window offers its undo
     failed = Signal(str)  # the queue could not be read
     alerted = Signal(object)  # Story that became an alert since the last look
@@ -96,7 +96,7 @@ class QueueViewModel(QObject):
         self.surveyed.emit(*found)
 
     def _forgive(self, error: Exception) -> None:
-        """What is shown beside stays as it is; whoever reads the queue itself says what is wrong."""
+        """The menus stay as they are; whoever reads the queue itself says what is wrong."""
 
     def open(self, story: Story) -> None:
         self.opened = story.id
@@ -107,7 +107,7 @@ class QueueViewModel(QObject):
         """The reports are shown at once; what they claim is read behind that, and follows."""
         self.read.emit(view)
         told = partial(self.claimed.emit, view.story.id)
-        self._claiming.ask(partial(claims.of_story, self._desk, view), told, self._forgive)
+        self._claiming.ask(partial(claims.of_story, self._desk, view), told, lambda _error: told(None))
 
     def take_up(self, story: Story) -> None:
         self._act(partial(issues.take_up, self._desk, story.id), "queue.done.taken", story)

@@ -53,6 +53,15 @@ def grouped(every: Sequence[Told]) -> list[Group]:
     return groups
 
 
+def _homes(topics: Sequence[Topic]) -> dict[Topic, Topic]:
+    """Whom "34 orang dipindahkan" means where only the move of "34 warga binaan" is told."""
+    homes = {}
+    for topic in topics:
+        named = [one for one in topics if one.thing and replace(one, thing="") == topic]
+        homes[topic] = named[0] if len(named) == 1 else topic
+    return homes
+
+
 def _stems(thing: str) -> frozenset[str]:
     return frozenset((*thing.split(), *tokens.stems(thing)))
 

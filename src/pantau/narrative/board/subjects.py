@@ -12,6 +12,7 @@ from pantau.language.claims import Reading, lexicons
 from pantau.narrative.board import lexicon
 from pantau.narrative.board.clauses import Clauses
 
+_PEOPLE = frozenset(("orang", "jiwa", "personel", "kali"))
 _OTHERS = ("lainnya", "lain", "lagi")
 _YEAR = 4  # figures without a point: people write 1.026
 _SPAN = 8  # words
@@ -68,6 +69,8 @@ class _Figure:
         self.claim = claim
         self.clauses = clauses
         self.noun = _noun(claim)
+        if claim.unit in _units("classifiers") - _PEOPLE and not self._is_said_behind():
+            self.noun = claim.unit
         behind = [clauses.page.words[at].word for at in clauses.words_behind(claim)[:3]]
         self.is_share = behind[:1] == ["dari"] and clauses.behind(claim) + 1 in clauses.firsts
         self.is_shared = self._follows_share()
@@ -160,7 +163,8 @@ class _Figure:
         if self.whole is not None and (whole := self.whole.topic) is not None:
             return replace(whole, part=self.part)
         if self.state:
-            return Topic(ClaimKind.FIGURE, self.state, "", self.part)
+            thing = self.noun if self.is_named and self.state in lexicon.words_of("named") else ""
+            return Topic(ClaimKind.FIGURE, self.state, thing, self.part)
         return Topic(ClaimKind.FIGURE, "", "" if self.noun in ("orang", "jiwa") else self.noun)
 
     @property

@@ -16,6 +16,7 @@ from pantau.narrative.board.speakers import Speakers
 from pantau.narrative.board.subjects import Counted
 
 _LONGEST = 20_000  # characters: what stands further down in a text is no news of its figures
+_AFTER = 6  # words behind an amount that may still say what it is
 _QUANTITIES = (ClaimKind.FIGURE, ClaimKind.PERCENTAGE, ClaimKind.MONEY, ClaimKind.DURATION)
 
 
@@ -67,13 +68,17 @@ def _last(claim: Claim, most: int) -> str:
 
 
 def _role(page: Reading, claim: Claim) -> str:
-    """What an amount is: the nearest word of its sentence that tells, those before it first."""
+    """What an amount is: the nearest word of its sentence that tells, those before it first.
+
+    Words that only pass by count last: "setoran pungli hingga Rp 2 miliar" is what was handed on.
+    """
     roles = lexicon.money()
     start, end = page.sentences[page.sentence(claim.start)]
     first, last = page.at(claim.start), page.at(claim.end)
     before = [word.word for word in page.words[page.at(start) : first]]
     behind = [word.word for word in page.words[last : page.at(end)]]
-    return next((roles[word] for word in (*reversed(before), *behind[:6]) if word in roles), "")
+    told = [word for word in (*reversed(before), *behind[:_AFTER]) if word in roles]
+    return next((roles[word] for word in sorted(told, key=lexicon.words("passing").__contains__)), "")
 
 
 def _each_once(told: Iterator[Told]) -> Iterator[Told]:
