@@ -14,6 +14,8 @@ from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import dateline
 
+_LATER = 5  # words between an office and its name
+_RANKS = lexicons.words("classes")
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
 _CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
@@ -163,8 +165,8 @@ def _same_title(one: str, other: str) -> bool:
     """Whether two titles are one, or one is the other told in general ("menteri")."""
     return (
         one == other
-        or one.startswith(f"{other} ")
-        or other.startswith(f"{one} ")
+        or (("jenderal" in one) == ("jenderal" in other) and one.startswith(f"{other} "))
+        or (("jenderal" in one) == ("jenderal" in other) and other.startswith(f"{one} "))
         or ("kepala kantor" in one and "kepala kantor" in other and one.split()[:3] == other.split()[:3])
     )
 
@@ -222,7 +224,9 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
         kin = [office for office in cast.offices if _kin(head, office.parts[0])]
         yield findings.of_claim(FindingKind.OFFICE, claim, next(iter(like or kin), None), cast.side)
         return
-    if name and not any(_shares(name, office.parts[1]) for office in same):
+    if name and not any(
+        _shares(name, office.parts[1]) or _is_named_later(name, office, cast) for office in same
+    ):
         elsewhere = [office for office in cast.offices if office.parts[1] and _shares(name, office.parts[1])]
         heads = {office.parts[0].split()[0] for office in elsewhere}
         if elsewhere and head in _ESTABLISHMENTS and head.split()[0] not in heads:
@@ -234,6 +238,12 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     if set(name.split()) <= cast.words or _is_abbreviated(name, cast):
         return
     yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
+
+
+def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
+    """ "LPKA) Kelas I Blitar": the name stands behind a bracket."""
+    first = cast.side.page.at(office.end)
+    return any(word.word in name.split() for word in cast.side.page.words[first : first + _LATER])
 
 
 def _is_general(head: str, cast: Cast) -> bool:
@@ -457,7 +467,7 @@ def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
 
 def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     page, word = variant.page, variant.page.words[at]
-    if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words:
+    if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words | _RANKS:
         return False
     if at == 0 or page.breaks[at - 1] or page.text[word.start - 1] in "#@\"“'-":
         return False

@@ -28,7 +28,7 @@ _CLASSIFIERS = frozenset(lexicons.told("units")["classifiers"]) - {"orang", "jiw
 _OPENERS = frozenset(("bahwa", "agar", "karena", "sehingga", "padahal", "tetapi", "namun", "sedangkan"))
 _WEEKDAYS = lexicons.words("weekdays")
 _RANKS = lexicons.words("ranks")  # "Kelas IIA" tells no figure from another
-_KEPT = frozenset(("lalu", "ini", "depan", "kemarin"))
+_KEPT = frozenset(("kembali", "lalu", "ini", "depan", "kemarin"))
 
 
 class Edges:
@@ -48,7 +48,9 @@ class Edges:
 
     def after(self, side: Side, last: int) -> int:
         at = bisect_left(self.starts, last)
-        while at < len(self.starts) and _is_range(side, last, self.starts[at]):
+        while at < len(self.starts) and (
+            _is_range(side, last, self.starts[at]) or _is_part(side, last, self.starts[at])
+        ):
             at += 1
         return self.starts[at] if at < len(self.starts) else len(side.page.words)
 
@@ -72,6 +74,14 @@ def _is_range(side: Side, end: int, start: int) -> bool:
         return False
     gap = side.page.low[words[end - 1].end : words[start].start]
     return bool(_TO.fullmatch(gap))
+
+
+def _is_part(side: Side, end: int, start: int) -> bool:
+    """Whether a figure is part of the next one, "42 dari 96 anak": what follows is said of it too."""
+    words = side.page.words
+    if not 0 < end <= start < len(words) or start - end > 3:
+        return False
+    return side.page.low[words[end - 1].end : words[start].start].split()[:1] == ["dari"]
 
 
 def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:

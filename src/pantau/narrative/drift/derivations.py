@@ -41,6 +41,8 @@ def adds_up(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool
             if any(_is(claim, mine, value) for value in rest):
                 return True
             near = {number for _value, places in parts for number in places}
+            if size > 1 and not is_cued(claim, variant):
+                continue
             if _is_left(claim, mine, part, near, variant, numbers):
                 return True
     return False

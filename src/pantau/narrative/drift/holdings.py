@@ -129,7 +129,7 @@ class Numbers:
 
     def _is_sum_of_two(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """ "total 60 hari" of 30 days that may be extended by 30."""
-        if not is_cued(claim, variant):
+        if not is_cued(claim, variant) and claim.unit != "tahun":
             return False
         pairs = combinations(self.by_dimension.get(mine.dimension, []), 2)
         return any(

@@ -19,6 +19,7 @@ _OPPOSITE = {
 }  # fmt: skip
 _CLEARLY = 2  # words by which one of two figures must be the likelier
 _BESIDE = 16  # characters between a figure and its place
+_DAYS = frozenset(("kerja", "kalender"))
 _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
 _TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
@@ -39,6 +40,8 @@ def misplaced(
         kind = KINDS[numbers.claims[same[0]].kind]
         if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
             yield findings.of_claim(kind, claim, bounded, numbers.side)
+        elif _is_other_days(claim, same, variant, numbers):
+            yield findings.of_claim(FindingKind.UNIT, claim, numbers.claims[same[0]], numbers.side)
         elif _is_shared_out(claim, same, variant, numbers):
             yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
         elif number in found:
@@ -94,6 +97,13 @@ def _other_bound(claim: Claim, same: list[int], variant: Side, numbers: Numbers)
     if numbers.claims[best].bound is not opposite or (rest and fit(best) < max(rest) + _CLEARLY):
         return None
     return numbers.claims[best]
+
+
+def _is_other_days(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "60 hari kalender" where the narrative has "60 hari kerja"."""
+    mine = _words_behind(variant, claim) & _DAYS
+    theirs = [_words_behind(numbers.side, numbers.claims[number]) & _DAYS for number in same]
+    return claim.unit == "hari" and bool(mine) and all(days and not days & mine for days in theirs)
 
 
 def _is_shared_out(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
@@ -175,6 +185,8 @@ def _other_noun(
         return None
     for number in same:
         theirs = counted(numbers.side, numbers.claims[number])
+        if _nouns(variant, claim) & _nouns(numbers.side, numbers.claims[number]):
+            return None  # "anak" of "anak binaan"
         if not theirs or theirs & mine or mine & about(numbers.side, numbers.claims[number]):
             return None
     for told in numbers.claims:
@@ -209,6 +221,19 @@ def _concept_behind(side: Side, claim: Claim) -> str:
     if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
         return ""
     return side.terms[at].concept
+
+
+def _nouns(side: Side, claim: Claim) -> set[str]:
+    """The words behind a figure that say something."""
+    at = side.page.at(claim.end)
+    return {
+        side.page.words[one].word for one in range(at, min(at + 4, len(side.terms))) if side.is_content[one]
+    }
+
+
+def _words_behind(side: Side, claim: Claim) -> set[str]:
+    at = side.page.at(claim.end)
+    return {word.word for word in side.page.words[at : at + 4]}
 
 
 def _noun(side: Side, claim: Claim) -> str:

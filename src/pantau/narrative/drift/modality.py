@@ -255,7 +255,7 @@ def _exchanged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         own = max((len(about & theirs) for other, _at, theirs in told if other == mode), default=0)
         cross = [(len(about & theirs), at) for other, at, theirs in told if other != mode]
         best, at = max(cross, default=(0, 0))
-        if best >= 1 and own == 0 and len({one[0] for one in said}) > 1:
+        if best >= _TELLING and own == 0 and len({one[0] for one in said}) > 1:
             word = narrative.page.words[at].raw
             yield findings.of_words(
                 FindingKind.MODALITY,
@@ -287,7 +287,7 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             if not own and word.word == "terbukti":
                 yield _certainty(variant, at, narrative, None)
             continue
-        other = places[0][1]
+        other = next((one for _at, one in places if _is_ever_hedged(narrative, one)), places[0][1])
         mode = narrative.mode(other, 1)
         if word.word == "terbukti" or narrative.is_hedged(other):
             yield _certainty(variant, at, narrative, other)
@@ -296,6 +296,11 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 FindingKind.MODALITY, variant, at, at, expected=narrative.page.words[mode[1]].raw,
                 source=narrative.source(other), fix=narrative.page.words[mode[1]].raw,
             )  # fmt: skip
+
+
+def _is_ever_hedged(side: Side, at: int) -> bool:
+    """Whether a text only ever supposes what a word of it says."""
+    return all(side.is_hedged(one) for one in side.places_of[side.terms[at].concept])
 
 
 def _is_conditional(side: Side, at: int) -> bool:

@@ -173,7 +173,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     group = partners(side, place)
     there = free.in_sentence.get(free.sentence_of[word], frozenset())
-    if any(_is_denied_there(side, one, free) for one in group):
+    if any(_is_denied_there(side, one, free) for one in group if not _is_without(side, one)):
         return False
     concepts = {side.terms[one].concept for one in group}
     near, around = _alike(variant, at, narrative, other)
@@ -244,6 +244,11 @@ def _affirms(side: Side, at: int) -> bool:
 
 def _rank(side: Side, place: int) -> int:
     return 1 if side.terms[place].concept.startswith("=") else 0
+
+
+def _is_without(side: Side, at: int) -> bool:
+    """Whether a word hangs on "tanpa", which denies no more than it."""
+    return any(word.word == "tanpa" for word in side.page.words[max(0, at - 2) : at])
 
 
 def _is_denied_there(side: Side, one: int, free: Side) -> bool:

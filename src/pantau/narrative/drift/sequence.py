@@ -14,6 +14,7 @@ from pantau.narrative.drift.sides import Side
 _REACH = 5  # content words of an event
 _OFTEN = 2
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
+_AGE_REACH = 2  # words from "setelah" to the length behind it
 _LIKE = 2  # words by which an event is known again
 _EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
 
@@ -32,6 +33,7 @@ class Pair:
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Pairs of events that the narrative tells the other way round."""
     told = list(pairs(narrative))
+    yield from _turned(variant, narrative)
     for pair in pairs(variant):
         for other in told:
             if _is_reversed(pair, other):
@@ -45,6 +47,30 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 break
         else:
             yield from _against_days(pair, variant, narrative)
+
+
+def _turned(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "sebelum berusia 18 tahun" where the narrative has "setelah", "dua jam sebelum" where it has "setelah"."""
+    told = list(_sides_of_values(narrative))
+    for value, is_after, at in _sides_of_values(variant):
+        same = [one for one in told if one[0] == value]
+        if same and all(one[1] != is_after for one in same):
+            yield findings.of_words(
+                FindingKind.ORDER, variant, at, at, expected=narrative.page.words[same[0][2]].raw,
+                source=narrative.source(same[0][2]), fix=narrative.page.words[same[0][2]].raw,
+            )  # fmt: skip
+
+
+def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int]]:
+    """Lengths and ages that stand beside "sebelum" or "setelah", with whether it is "setelah", and where."""
+    claims = side.by_kind[ClaimKind.DURATION]
+    for at, word in enumerate(side.page.words):
+        if word.word not in AFTER and word.word != "sebelum":
+            continue
+        for claim in claims:
+            first, last = side.page.at(claim.start), side.page.at(claim.end)
+            if isinstance(claim.value, int | float) and (last == at or 0 < first - at <= _AGE_REACH):
+                yield (float(claim.value), claim.unit + "<" * (last == at)), word.word in AFTER, at
 
 
 def _against_days(pair: Pair, variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -13,6 +13,8 @@ from pantau.narrative.drift.concepts import single
 from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side
 
+_LEAST = 2  # words that two sentences must share to speak of one matter
+
 
 @cache
 def _kinds() -> dict[str, list[str]]:
@@ -72,4 +74,5 @@ def _instead(about: frozenset[str], places: list[int], narrative: Side, *, is_op
     """
     if not is_open and any(narrative.terms[at].concept in about for at in places):
         return None
-    return next((at for at in places if about & narrative.around(at)), None)
+    least = 1 if is_open else _LEAST
+    return next((at for at in places if len(about & narrative.around(at)) >= least), None)

@@ -18,6 +18,7 @@ NEGATORS = frozenset(_STANCE["negators"])
 HEDGES = frozenset(word for word in _STANCE["hedges"] if " " not in word)
 CERTAIN = frozenset(_STANCE["certain"])
 STATUS = frozenset(_STANCE["status"])
+_BOUNDS = frozenset(("lebih", "kurang", "sampai", "hanya", "cuma", "sekadar"))
 _MODALS = frozenset(("boleh", "akan", "lagi", "juga", "pernah", "sampai"))
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
@@ -282,6 +283,8 @@ class Side:
         reach = 2 if words[negator].word == "tanpa" else reach
         if at < len(words) and (words[at].word in _LEXICAL or words[at].stem in _LEXICAL):
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
+        if at < len(words) and words[at].word in _BOUNDS:
+            return  # "tidak lebih dari 60 hari" denies no day
         scope: list[int] = []
         is_found = relative = False
         while at < len(words) and len(scope) < reach:
