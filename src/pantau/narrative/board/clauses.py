@@ -10,6 +10,8 @@ from pantau.language.claims import Reading, lexicons
 from pantau.narrative.board import lexicon
 
 _BEHIND, _FAR, _BEFORE = 10, 16, 6  # words
+_FURTHEST = 10
+_CAUSES = ("akibat", "karena", "saat", "ketika", "usai")
 _ASIDES, _ASIDE = ("termasuk", "yakni", "yaitu", "masing-masing"), 9
 _ONLY_WHICH = frozenset(["dead", "injured", "escaped", "wanted", "missing", "caught"])
 _HELPERS = lexicon.words("helpers")
@@ -80,14 +82,30 @@ class Clauses:
         at = self.page.at(claim.start) - 1
         found: list[int] = []
         stops = lexicon.words("stops") - {"hingga", "sampai"}
-        while at >= 0 and len(found) < _BEFORE:
+        while at >= 0 and len(found) < _FURTHEST:
+            if len(found) >= _BEFORE and not self._heads_any(found):
+                break
             if self.page.breaks[at] and ":" not in self.page.text[self.page.words[at].end :][:2]:
                 break
-            if self.page.words[at].word in stops or at in self._taken:
+            if at in self._taken or (self.page.words[at].word in stops and not self._heads(at)):
                 break
             found.append(at)
             at -= 1
         return found
+
+    def _heads_any(self, places: Sequence[int]) -> bool:
+        return any(self._heads(at) for at in places)
+
+    def _heads(self, at: int) -> bool:
+        """Whether a cause only stands between: "korban tewas akibat kebakaran 8 orang"."""
+        if self.page.words[at].word not in _CAUSES:
+            return False
+        for place in range(at - 1, max(-1, at - _BEFORE), -1):
+            if self.page.breaks[place] or place in self._taken:
+                return False
+            if self.page.words[place].word in ("korban", "jumlah"):
+                return True
+        return False
 
     def hits(self, places: Iterable[int], *, person: bool, until: int | None = None) -> list[Hit]:
         """The states that some words tell, in their order; `until` is the figure when they stand before it."""

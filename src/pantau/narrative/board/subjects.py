@@ -251,7 +251,7 @@ def _join(before: _Figure, one: _Figure, between: list[str]) -> None:
 
 def _goes_on(between: list[str]) -> bool:
     """ "dari tiga orang menjadi lima", "bukan 20 yang tewas, melainkan dua"."""
-    if between[-1:] in (["melainkan"], ["tetapi"], ["tapi"]):
+    if between[-1:] in (["melainkan"], ["tetapi"], ["tapi"], ["bukan"]):
         return len(between) <= _SPAN
     return (
         between[-1:] in (["menjadi"], ["ke"], ["jadi"]) and len(set(between) - lexicon.words("general")) == 1
