@@ -1,7 +1,7 @@
 """Measures the reading of claims on labelled sentences: figures, dates, times, references to laws.
 
     .venv/bin/python packaging/measure_claims.py own
-    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned|kept|all] [--wrong]
+    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned|kept|late|all] [--wrong]
 
 "own" are the sentences of tests/language/claims/labelled/own.jsonl. The labels of real_news.jsonl name an article, the
 characters of a sentence in its text and the sentence's SHA-256; the articles themselves belong to their publishers and
@@ -29,6 +29,7 @@ from pantau.evaluate.claims import stated
 Row = dict[str, Any]
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "language" / "claims" / "labelled"
 FIGURES = ("figure", "money", "percentage", "duration")
+PARTS = ("tuned", "kept", "late")
 KINDS = (*FIGURES, "date", "time", "legal")
 GROUPS = {"figures": FIGURES, "dates and times": ("date", "time"), "legal references": ("legal",)}
 TARGETS = {"figures": 0.92, "dates and times": 0.95, "legal references": 0.95}
@@ -133,7 +134,7 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", help='a file of articles, or "own"')
-    parser.add_argument("--part", choices=("tuned", "kept", "all"), default="all")
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--wrong", action="store_true", help="list what is read wrongly in the tuned part")
     return parser.parse_args()
 
@@ -166,7 +167,7 @@ def main() -> int:
     articles = {row["id"]: row["text"] for row in rows_of(Path(chosen.data))}
     labels = rows_of(LABELS / "real_news.jsonl")
     met = True
-    for part in ("tuned", "kept") if chosen.part == "all" else (chosen.part,):
+    for part in PARTS if chosen.part == "all" else (chosen.part,):
         met &= _report(part, [row for row in labels if row["part"] == part], articles, chosen.wrong)
     return 0 if met else 1
 

@@ -20,6 +20,7 @@ def _of(text: str, kind: str) -> list[Claim]:
     [
         ("Empat tahanan luka dalam kejadian itu.", 4, "tahanan", "tahanan luka"),
         ("Sebanyak 1.240 akun notaris dibekukan.", 1240, "akun", "akun notaris dibekukan"),
+        ("ada seribuan mobil yang menunggak", 1000, "mobil", "mobil"),
         ("Ada selusin petugas di lokasi.", 12, "petugas", "petugas"),
         ("Tinggi badan 1,65 meter.", 1.65, "meter", "tinggi badan"),
         ("Jumlah penghuni dua ratus tujuh puluh satu ribu tiga ratus orang.", 271300, "orang", "penghuni"),
@@ -211,6 +212,21 @@ def test_what_money_is_for_stands_before_it() -> None:
 )
 def test_what_only_looks_like_a_number_word_is_no_figure(text: str) -> None:
     assert not [claim for claim in read(text) if claim.kind in ("figure", "duration")]
+
+
+@pytest.mark.parametrize("text", ["RT4/3", "Jalan Tol KM 36+600", "Blok ID/09 Graha", "akun pengguna_17"])
+def test_the_numbers_of_an_address_are_no_figures(text: str) -> None:
+    assert not _of(text, "figure")
+
+
+@pytest.mark.parametrize("text", ["SMPN Tanjung Harapan Jaya 4 libur", "pesawat Cassa 212-200 tiba"])
+def test_the_numbers_of_schools_and_models_are_told_apart_from_counts(text: str) -> None:
+    assert [claim.unit for claim in _of(text, "figure")] == ["nomor"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("jam 22-06 WIB", "22:00"), ("pukul 21-05", "21:00")])
+def test_a_night_is_no_number_of_a_thing(text: str, value: str) -> None:
+    assert [claim.value for claim in _of(text, "time")] == [value]
 
 
 def test_both_of_two_numbers_in_a_series_are_told_apart_from_counts() -> None:

@@ -24,7 +24,13 @@ _SET = re.compile(
 )
 _SERIES = re.compile(
     r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
-    r"|(?:sdn?|smpn?|sman?|smkn?|mtsn?|man|tk)(?:\s[a-z]{3,12})?)\s$"
+    r")\s$"
+)
+_SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
+_ADDRESS = re.compile(r"(?:\b(?i:rt|rw)\s?\d{1,3}\s?/|\b(?i:km)\.?\s?\d+\s?\+|\b[A-Z]{1,4}/|_)\s?$")
+_BACKWARD = re.compile(  # no span goes from 212 to 200
+    r"(?<![\w.,/-])(?<!jam )(?<!pukul )(?<!pkl )(?P<a>\d{1,4})-(?P<b>\d{1,4})(?![\w/-]|[.,]\d)"
+    r"(?!\s*(?:orang|persen|%|jam|wi[bt]|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))"
 )
 _FRACTION = re.compile(  # "2/3 negara"
     r"(?<![\d/.,-])([1-4])/([2-9]|10)(?![\d/])(?=\s+(?!jam|hari|bulan|tahun)[a-z])"
@@ -56,14 +62,11 @@ def links(page: Reading) -> None:
 
 def phones(page: Reading) -> Iterator[Claim]:
     """Telephone numbers, scores of games and the plates of cars, told apart from figures by the unit "nomor"."""
-    for match in _PLATE.finditer(page.text):
-        if page.is_free(*match.span()):
-            page.take(*match.span())
-            yield Claim(ClaimKind.FIGURE, match.group(), *match.span(), match.group(), "nomor")
-    for match in _SCORE.finditer(page.low):
-        if page.is_free(*match.span("s")):
-            page.take(*match.span("s"))
-            yield Claim(ClaimKind.FIGURE, match["s"], *match.span("s"), match["s"], "nomor")
+    for start, end in _numbers_of_things(page):
+        if page.is_free(start, end):
+            page.take(start, end)
+            text = page.text[start:end]
+            yield Claim(ClaimKind.FIGURE, text, start, end, text, "nomor")
     for match in _PHONE.finditer(page.low):
         if page.is_free(*match.span()):
             page.take(*match.span())
@@ -71,6 +74,12 @@ def phones(page: Reading) -> Iterator[Claim]:
             yield Claim(
                 ClaimKind.FIGURE, page.text[match.start() : match.end()], *match.span(), digits, "nomor"
             )
+
+
+def _numbers_of_things(page: Reading) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _PLATE.finditer(page.text))
+    yield from (match.span("s") for match in _SCORE.finditer(page.low))
+    yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
 
 
 def find(page: Reading) -> Iterator[Claim]:
@@ -167,7 +176,7 @@ def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
         return True
     if number.value == 1 and _BEHIND_IDIOMS.match(page.low, number.end):
         return True
-    if _SET.search(before):
+    if _SET.search(before) or _ADDRESS.search(page.text[max(0, number.start - 12) : number.start]):
         return True
     if number.tail and number.tail not in ("%", "fraction", "x") and number.tail not in _measures():
         return not number.words
@@ -297,8 +306,9 @@ def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim 
 def _is_in_series(page: Reading, number: Number) -> bool:
     """Whether a number names one of several and counts nothing: "stadium 2", "kendaraan roda empat"."""
     behind = _following(page, number, 1)
-    before = page.low[max(0, number.start - 24) : number.start]
-    return number.value < 1000 and bool(_SERIES.search(before)) and not {*behind} & {*_units()["classifiers"]}
+    before = page.text[max(0, number.start - 40) : number.start]
+    is_named = _SERIES.search(before.lower()) or _SCHOOL.search(before)
+    return number.value < 1000 and bool(is_named) and not {*behind} & {*_units()["classifiers"]}
 
 
 def _made(

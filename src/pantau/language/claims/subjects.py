@@ -70,7 +70,7 @@ def _before(page: Reading, at: int) -> list[str]:
                 found
                 or commas < 0
                 or at == begin
-                or page.text[word.end : page.words[at + 1].start].strip() != ","
+                or page.text[word.end : page.words[at + 1].start].strip() not in (",", ")", "),")
             ):
                 break
         if word.word in ("atas", "bawah") and at and page.words[at - 1].word == "di":
