@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from pantau.domain.article import DateOrigin, Entry
 from pantau.domain.board import Line
 from pantau.domain.finding import Finding
-from pantau.domain.ids import ArticleId, IssueId, StoryId
+from pantau.domain.ids import ArticleId, IssueId, SourceId, StoryId
 from pantau.domain.story import Reading, Story
 from pantau.operations import Desk, claims, facts, issues, narratives, queue
 
@@ -65,3 +66,24 @@ def test_of_a_story_of_thousands_the_first_and_the_last_texts_are_read(
     monkeypatch.setattr(claims, "_FIRST", 1)
     monkeypatch.setattr(claims, "_LAST", 0)
     assert [step.value for step in injured(told()).steps] == [5]
+
+
+def test_what_an_outlet_said_before_it_changed_its_report_stays_on_the_board(
+    desk: Desk, source: SourceId, now: datetime
+) -> None:
+    def carry(title: str, at: datetime) -> list[ArticleId]:
+        link = "https://kabar.example/1"
+        entry = Entry("tag:kabar.example:1", link, title, "", "", title, now, DateOrigin.STATED, "id")
+        with desk.database.write() as tx:
+            return list(tx.articles.keep(source, [entry], at).new)
+
+    (article,) = carry("12 warga binaan tewas", now)
+    carry("Dua warga binaan tewas", now + timedelta(hours=1))
+    with desk.database.write() as tx:
+        tx.stories.record([Finding(article, StoryId(1), StoryId(1), Reading())])
+        tx.stories.save([Story(StoryId(1), "Kericuhan", 80.0, False, (), 1, 1, now, now, article)])
+    (dead,) = claims.of_story(desk, queue.story(desk, StoryId(1)))
+    assert [(value.told.value, value.at) for value in dead.values] == [
+        (12, now),
+        (2, now + timedelta(hours=1)),
+    ]

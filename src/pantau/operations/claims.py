@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from pantau.domain.article import Article
 from pantau.domain.board import Line, Official
+from pantau.domain.ids import ArticleId
 from pantau.domain.issue import Fact, Narrative, NarrativeStatus
 from pantau.domain.source import Tier
 from pantau.narrative import board
 from pantau.operations.desk import Desk
 from pantau.operations.queue import Report, StoryView
+
+_Older = tuple[board.Older, ...]
 
 _FIRST, _LAST = 100, 200  # texts of a story that are read: who said it first, and what is said now
 
@@ -24,18 +28,25 @@ def of_story(desk: Desk, view: StoryView) -> tuple[Line, ...]:
     with desk.read() as tx:
         tiers = tx.sources.tiers()
         narratives = [] if view.issue is None else tx.narratives.of(view.issue.id)
+        changed = (article.id for article in view.articles if article.revision > 1)
+        older = {article: _older(tx.articles.revisions(article)) for article in changed}
     oldest_first = sorted(view.reports, key=lambda report: (report.article.published, report.article.id))
     kept = oldest_first if len(oldest_first) <= _FIRST + _LAST else _ends(oldest_first)
     official = [*_approved(narratives), *_facts(view.facts)]
-    return board.assemble((_report(report, tiers) for report in kept), official)
+    return board.assemble((_report(report, tiers, older) for report in kept), official)
+
+
+def _older(revisions: Sequence[tuple[int, str, str, datetime]]) -> tuple[board.Older, ...]:
+    return tuple(board.Older(title, text, replaced) for _number, title, text, replaced in revisions)
 
 
 def _ends(reports: Sequence[Report]) -> list[Report]:
     return [*reports[:_FIRST], *reports[len(reports) - _LAST :]]
 
 
-def _report(report: Report, tiers: dict[int, Tier]) -> board.Report:
+def _report(report: Report, tiers: dict[int, Tier], older: Mapping[ArticleId, _Older]) -> board.Report:
     made = _text(report.article, tiers)
+    made = replace(made, older=older.get(report.article.id, ()))
     return replace(made, copies=tuple(_text(copy, tiers) for copy in reversed(report.copies)))
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from pantau.domain.board import Line, Official, Stance
 from pantau.domain.ids import ArticleId
-from pantau.narrative.board import Report, assemble, read
+from pantau.narrative.board import Older, Report, assemble, read
 
 NOON = datetime(2026, 5, 12, 5, tzinfo=UTC)
 
@@ -123,3 +123,20 @@ def test_the_dead_stand_above_what_most_outlets_carry() -> None:
     many = [report(number, "Sebanyak 180 personel dikerahkan") for number in range(1, 6)]
     lines = assemble([*many, report(9, "Satu orang tewas")])
     assert [line.topic.state or line.topic.thing for line in lines] == ["dead", "personel"]
+
+
+def test_an_outlet_that_changed_its_report_said_both_each_at_its_minute() -> None:
+    late = NOON + timedelta(hours=2)
+    changed = Report(
+        ArticleId(1),
+        "Media 1",
+        NOON,
+        "Dua orang tewas",
+        "",
+        copies=(report(5, "12 orang tewas"),),
+        older=(Older("12 orang tewas", "", late),),
+    )
+    dead = one(assemble([changed]), "dead")
+    assert [(value.told.value, value.at) for value in dead.values] == [(12, NOON), (2, late)]
+    assert [told.value for told in dead.steps] == [12, 2]
+    assert [copy.source for copy in dead.values[0].copies] == ["Media 5"]

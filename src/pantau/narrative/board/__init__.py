@@ -2,7 +2,7 @@
 
 from pantau.narrative.board.lines import assemble
 from pantau.narrative.board.naming import subject
-from pantau.narrative.board.reports import Report
+from pantau.narrative.board.reports import Older, Report
 from pantau.narrative.board.texts import read
 
-__all__ = ["Report", "assemble", "read", "subject"]
+__all__ = ["Older", "Report", "assemble", "read", "subject"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -18,8 +18,22 @@ _WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """An older wording of a report, and when the next one took its place."""
+
+    title: str
+    text: str
+    replaced: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A text of an outlet. `copies` repeat it nearly word for word; `is_official`: its source's tier is."""
+    """A text of an outlet as it now reads.
+
+    is_official  its source's tier is
+    copies       reports that repeat it nearly word for word
+    older        what it said before its outlet changed it, oldest first
+    """
 
     article: ArticleId
     source: str
@@ -28,6 +42,21 @@ class Report:
     text: str
     is_official: bool = False
     copies: tuple[Report, ...] = ()
+    older: tuple[Older, ...] = ()
+
+    def wordings(self) -> list[Report]:
+        """Each wording as a report of its own, from the moment when it stood there; copies under what they repeat."""
+        starts = [self.at, *(max(self.at, one.replaced) for one in self.older)]
+        told = [*((one.title, one.text) for one in self.older), (self.title, self.text)]
+        every = [
+            replace(self, at=at, title=title, text=text, copies=(), older=())
+            for at, (title, text) in zip(starts, told, strict=True)
+        ]
+        copies: list[list[Report]] = [[] for _one in every]
+        for copy in self.copies:
+            fitting = (place for place, one in enumerate(every) if _has_no_other(copy, one))
+            copies[next(fitting, len(every) - 1)].append(copy)
+        return [replace(one, copies=tuple(mine)) for one, mine in zip(every, copies, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +71,7 @@ class Said:
 def said(reports: list[Report]) -> Iterator[Said]:
     """Every claim, by time. A copy is read only if it has a figure that the report lacks; then that one is its own."""
     found: list[Said] = []
-    for report in reports:
+    for report in [wording for one in reports for wording in one.wordings()]:
         own = read(report.title, report.text)
         known = {(told.topic, told.value) for told in own}
         same: dict[Told, list[Copied]] = {told: [] for told in own}
