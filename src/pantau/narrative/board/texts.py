@@ -15,7 +15,7 @@ from pantau.narrative.board.clauses import Clauses
 from pantau.narrative.board.speakers import Speakers
 from pantau.narrative.board.subjects import Counted
 
-_LONGEST = 20_000  # characters: what stands further down in a text is no news of its figures
+_LONGEST = 6_000  # characters: what stands further down in a text is no news of its figures
 _AFTER = 6  # words behind an amount that may still say what it is
 _QUANTITIES = (ClaimKind.FIGURE, ClaimKind.PERCENTAGE, ClaimKind.MONEY, ClaimKind.DURATION)
 
