@@ -79,7 +79,7 @@ class _Figure:
         self.whole: _Figure | None = None
         self.is_part = False
         self.is_main = True
-        self.state = "" if claim.unit == "kali" else self._state()
+        self.state = "" if claim.unit == "kali" or claim.unit in _units("physical") else self._state()
         if not self.state and self.noun in ("orang", "") and (named := self._named()):
             self.noun = named
 
@@ -90,12 +90,15 @@ class _Figure:
 
     def _state(self) -> str:
         clauses, claim = self.clauses, self.claim
-        if (word := lexicon.states().get(self.noun)) and not word.weak:
-            return word.state
+        word = lexicon.states().get(self.noun)
+        itself = "" if word is None or word.weak else word.state  # "lima jenazah", "tiga tersangka"
+        if itself == "dead":
+            return itself
         before, until = clauses.words_before(claim), clauses.page.at(claim.start)
         near = clauses.settled(clauses.hits(reversed(before[:3]), person=self.is_person, until=until))
         behind = clauses.hits(clauses.words_behind(claim, far=self.is_share), person=self.is_person)
-        behind = [hit for hit in behind if hit.state != "treated" or hit.at > clauses.behind(claim)]
+        noun = clauses.behind(claim)
+        behind = [hit for hit in behind if hit.at > noun or hit.state not in ("treated", itself)]
         if self.is_share or self.is_shared:
             # The noun of "dua dari lima tersangka" is nothing that happened.
             counted = clauses.behind(claim) + 2 if self.is_share else -1
@@ -104,6 +107,8 @@ class _Figure:
         self.is_main = not behind or any(not hit.relative for hit in behind)
         if behind and (self.is_main or not near):
             return clauses.settled(behind)
+        if itself:
+            return itself
         if near or self.is_shared:
             return near
         return clauses.settled(clauses.hits(reversed(before), person=self.is_person, until=until))
