@@ -29,7 +29,7 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,(]|\b(?:saat|ketika|pada|dalam|di|kepada|melalui|usai|selasa|senin|rabu|kamis|jumat|sabtu|minggu)\b"
+    r"[,(]|\b(?:saat|ketika|pada|dalam|di|kepada|melalui|usai|menanggapi|seraya|sambil|soal|terkait|tentang|mengenai|selasa|senin|rabu|kamis|jumat|sabtu|minggu)\b"
 )
 
 

@@ -22,7 +22,8 @@ _KINDS = lexicons.words("kinds")
 _ITEM = r"[^,.;:\n]{3,45}"
 _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*, (?:dan|serta|atau) {_ITEM}")
 _PLAIN_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})* (?:dan|serta|atau) {_ITEM}")
-_CUES = lexicons.words("rest") | lexicons.words("less") | lexicons.words("sums")
+_SUMS = lexicons.words("sums")
+_CUES = lexicons.words("rest") | lexicons.words("less") | _SUMS
 
 
 def adds_up(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
@@ -85,10 +86,15 @@ def _is_left(
         if whole <= part or not any(abs(numbers.sentences[number] - one) <= 1 for one in sentences):
             continue
         if _is(claim, mine, whole - part) and (
-            is_cued(claim, variant) or not has_rival(claim, mine, variant, numbers)
+            _leaves(claim, variant) or not has_rival(claim, mine, variant, numbers)
         ):
             return True
     return False
+
+
+def _leaves(claim: Claim, variant: Side) -> bool:
+    """Whether a sentence says that something is left, or less."""
+    return not (_CUES - _SUMS).isdisjoint(variant.sentence_words[variant.page.sentence(claim.start)])
 
 
 def is_cued(claim: Claim, variant: Side) -> bool:

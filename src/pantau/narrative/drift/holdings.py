@@ -269,11 +269,15 @@ class Numbers:
             if abs(self.sentences[one] - self.sentences[other]) > 1 and mine.value < 100:
                 continue
             if is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
-                return (
+                return bool(
                     mine.dimension != "count"
                     or mine.value >= 100
                     or _compares(variant, claim)
-                    or (mine.value >= _TELLING and not has_rival(claim, mine, variant, self))
+                    or (
+                        mine.value >= _TELLING
+                        and about(variant, claim) - PEOPLE - _GENERAL
+                        and not has_rival(claim, mine, variant, self)
+                    )
                 )
         return False
 

@@ -20,6 +20,7 @@ _OPPOSITE = {
 _CLEARLY = 2  # words by which one of two figures must be the likelier
 _BESIDE = 16  # characters between a figure and its place
 _DAYS = frozenset(("kerja", "kalender"))
+_OTHERS = frozenset(("lain", "lainnya"))
 _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
 _TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
@@ -201,9 +202,15 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     counted_too = {_concept_behind(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
     if not mine or mine not in counted_too or claim.value == 1:
         return None
+    if _words_behind(variant, claim) & _OTHERS:
+        return None  # "dua tahanan lainnya" are none of the two
     said = about(variant, claim)
+    if not any(_concept_behind(numbers.side, numbers.claims[number]) for number in same):
+        return None
     for number in same:
         theirs = _concept_behind(numbers.side, numbers.claims[number])
+        if not theirs and not said & about(numbers.side, numbers.claims[number]):
+            continue  # "tiga orang" of something else
         if (
             not theirs
             or theirs == mine

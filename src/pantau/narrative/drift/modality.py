@@ -275,8 +275,8 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             continue
         places = [
             (one, other)
-            for one in range(at + 1, min(at + 5, len(variant.terms)))
-            if variant.is_content[one] and variant.clause_of[one] - variant.clause_of[at] <= 1
+            for one in range(max(0, at - 3), min(at + 5, len(variant.terms)))
+            if variant.is_content[one] and 0 <= variant.clause_of[one] - variant.clause_of[at] <= 1
             for other in narrative.places_of.get(variant.terms[one].concept, [])
         ]
         own = [
@@ -288,14 +288,18 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 yield _certainty(variant, at, narrative, None)
             continue
         other = next((one for _at, one in places if _is_ever_hedged(narrative, one)), places[0][1])
-        mode = narrative.mode(other, 1)
+        planned = [
+            (mode[1], one) for said, one in places
+            if said > at and (mode := narrative.mode(one, 1)) and mode[0] == "future"
+        ]  # fmt: skip
         if word.word == "terbukti" or narrative.is_hedged(other):
             yield _certainty(variant, at, narrative, other)
-        elif mode and mode[0] == "future":
+        elif planned:
+            mark, one = planned[0]
+            said = narrative.page.words[mark].raw
             yield findings.of_words(
-                FindingKind.MODALITY, variant, at, at, expected=narrative.page.words[mode[1]].raw,
-                source=narrative.source(other), fix=narrative.page.words[mode[1]].raw,
-            )  # fmt: skip
+                FindingKind.MODALITY, variant, at, at, expected=said, source=narrative.source(one), fix=said
+            )
 
 
 def _is_ever_hedged(side: Side, at: int) -> bool:
@@ -355,13 +359,12 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             continue
         if not variant.is_asserted(at) or is_noun(variant, at):
             continue
-        if variant.sentence_of[at] in seen or any(
-            one not in heads and one not in narrative.denied and not narrative.is_hedged(one)
-            for one in narrative.places_of[term.concept]
-        ):
+        if variant.sentence_of[at] in seen:
             continue
         best = _best(variant, at, narrative, places)
         beside = {narrative.terms[one].concept for one, doubt in heads.items() if doubt == heads[best]}
+        if _is_held(term.concept, beside, heads, narrative):
+            continue
         said = {variant.terms[one].concept for one in range(len(variant.terms))
                 if variant.sentence_of[one] == variant.sentence_of[at] and variant.is_content[one]}  # fmt: skip
         if len(beside & said) < min(2, len(beside)) or _only_names(variant, at):
@@ -400,6 +403,16 @@ def _caused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             yield findings.of_words(
                 FindingKind.CERTAINTY, variant, at, new[-1], source=narrative.source(open_ones[0])
             )
+
+
+def _is_held(concept: str, beside: set[str], heads: dict[int, int], narrative: Side) -> bool:
+    """Whether the narrative says without a doubt, elsewhere, what it doubts in one place."""
+    for one in narrative.places_of[concept]:
+        if one in heads or one in narrative.denied or narrative.is_hedged(one):
+            continue
+        if len(beside) < _TELLING or narrative.around(one) & (beside - {concept}):
+            return True
+    return False
 
 
 def _only_names(variant: Side, at: int) -> bool:

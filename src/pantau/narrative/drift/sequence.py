@@ -52,17 +52,17 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 def _turned(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "sebelum berusia 18 tahun" where the narrative has "setelah", "dua jam sebelum" where it has "setelah"."""
     told = list(_sides_of_values(narrative))
-    for value, is_after, at in _sides_of_values(variant):
+    for value, is_after, at, last in _sides_of_values(variant):
         same = [one for one in told if one[0] == value]
         if same and all(one[1] != is_after for one in same):
             yield findings.of_words(
-                FindingKind.ORDER, variant, at, at, expected=narrative.page.words[same[0][2]].raw,
-                source=narrative.source(same[0][2]), fix=narrative.page.words[same[0][2]].raw,
+                FindingKind.ORDER, variant, at, last, expected=narrative.page.words[same[0][2]].raw,
+                source=narrative.source(same[0][2]),
             )  # fmt: skip
 
 
-def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int]]:
-    """Lengths and ages that stand beside "sebelum" or "setelah", with whether it is "setelah", and where."""
+def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int, int]]:
+    """Lengths and ages beside "sebelum" or "setelah", whether it is "setelah", and from where to where."""
     claims = side.by_kind[ClaimKind.DURATION]
     for at, word in enumerate(side.page.words):
         if word.word not in AFTER and word.word != "sebelum":
@@ -70,7 +70,8 @@ def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int]
         for claim in claims:
             first, last = side.page.at(claim.start), side.page.at(claim.end)
             if isinstance(claim.value, int | float) and (last == at or 0 < first - at <= _AGE_REACH):
-                yield (float(claim.value), claim.unit + "<" * (last == at)), word.word in AFTER, at
+                key = float(claim.value), claim.unit + "<" * (last == at)
+                yield key, word.word in AFTER, at, max(at, last - 1)
 
 
 def _against_days(pair: Pair, variant: Side, narrative: Side) -> Iterator[DriftFinding]:

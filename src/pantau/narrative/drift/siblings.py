@@ -13,6 +13,8 @@ from pantau.narrative.drift.concepts import single
 from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side
 
+_LIMBS = frozenset(("kaki", "tangan"))
+_HURT = frozenset(("patah", "luka", "memar", "cedera", "lebam", "terkilir"))
 _LEAST = 2  # words that two sentences must share to speak of one matter
 
 
@@ -33,8 +35,10 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         return
     named = inside_names(variant)
     for at, term in enumerate(variant.terms):
-        if term.concept not in kinds or term.concept in narrative.vocabulary or not variant.is_content[at]:
+        if term.concept not in kinds or _stands(term.concept, narrative) or not variant.is_content[at]:
             continue
+        if term.concept in _LIMBS and variant.page.words[at - 1].word not in _HURT:
+            continue  # "di tangan Bareskrim"
         if at in named or at in variant.denied or not variant.is_asserted(at):
             continue
         about = variant.in_sentence[variant.sentence_of[at]]
@@ -53,6 +57,13 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                     fix=said,
                 )
                 break
+
+
+def _stands(concept: str, narrative: Side) -> bool:
+    """Whether the narrative has a word otherwise than in a name."""
+    return any(
+        term.concept == concept and at not in narrative.named for at, term in enumerate(narrative.terms)
+    )
 
 
 def _told(narrative: Side) -> dict[str, list[int]]:

@@ -138,7 +138,7 @@ class Side:
 
     def _joins_clauses(self, first: int, at: int) -> bool:
         """Whether "dan" joins two clauses, each with a verb, and not two things of one clause."""
-        if not any(_is_verbal(word.word) for word in self.page.words[first:at]):
+        if at in self.named or not any(_is_verbal(word.word) for word in self.page.words[first:at]):
             return False
         for one in range(at + 1, min(at + 1 + _AFTER_AND, len(self.page.words))):
             if _is_verbal(self.page.words[one].word):
