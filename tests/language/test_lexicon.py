@@ -1,5 +1,5 @@
 from pantau.language.document import Document
-from pantau.language.lexicon import Lexicon
+from pantau.language.lexicon import Lexicon, alternatives
 
 
 def test_phrases_are_found_in_any_form_in_title_and_text():
@@ -36,3 +36,13 @@ def test_evidence_counts_in_title_line_feed_and_text():
     (hit,) = Lexicon([("razia", None)]).find(document)
     one = hit.evidence(document)
     assert f"{document.title}\n{document.text}"[one.start : one.end] == one.text == "razia"
+
+
+def test_a_phrase_with_choices_stands_for_each_of_them():
+    assert list(alternatives("(cuma|hanya) janji (|belaka)")) == [
+        "cuma janji",
+        "cuma janji belaka",
+        "hanya janji",
+        "hanya janji belaka",
+    ]
+    assert Lexicon([("=(cuma|hanya)", None)]).find(Document("", "hanya itu"))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pantau.language.document import Document
-from pantau.language.lexicon import Found, Lexicon
-from pantau.language.signs import MOST_PLACES, Signs, Written, apart, calmed, exactly, weighted
+from pantau.language.lexicon import Found, Lexicon, very
+from pantau.language.signs import MOST_PLACES, Signs, Written, apart, calmed, weighted
 
 _LEADING = ("forward", "hidden", "hearsay", "bait")
 _FOLLOWING = ("claim", "loud")
@@ -67,7 +67,7 @@ class Hoax:
 
 def _of_kinds(told: dict[str, Any], kinds: Iterable[str]) -> Lexicon[tuple[str, float]]:
     return Lexicon(
-        (exactly(phrase), (kind, float(weight)))
+        (very(phrase), (kind, float(weight)))
         for kind in kinds
         for weight, phrases in told[kind].items()
         for phrase in phrases

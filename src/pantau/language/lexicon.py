@@ -7,8 +7,10 @@ each lexicon then looks at these few only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from pantau.domain.story import Evidence
@@ -21,6 +23,9 @@ T = TypeVar("T")
 _STEMS: set[str] = set()
 _FORMS: set[str] = set()
 _PAIRS: set[tuple[str, str]] = set()
+
+
+_CHOICE = re.compile(r"\(([^)]*)\)")
 
 
 class Found(NamedTuple, Generic[T]):
@@ -49,13 +54,17 @@ class _Entry(Generic[T]):
 
 
 class Lexicon(Generic[T]):
-    """Phrases with their values. A phrase is matched by its stems, or with a leading "=" by its very words."""
+    """Phrases with their values. A phrase is matched by its stems, or with a leading "=" by its very words.
+
+    It may hold `alternatives`.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_stem: dict[str, list[_Entry[T]]] = {}
         self._by_form: dict[str, list[_Entry[T]]] = {}
         self._by_pair: dict[tuple[str, str], list[_Entry[T]]] = {}
-        for number, (phrase, value) in enumerate(entries):
+        spelled = ((one, value) for phrase, value in entries for one in alternatives(phrase))
+        for number, (phrase, value) in enumerate(spelled):
             self._file(number, phrase, value)
         self._stems = frozenset(self._by_stem)
         self._forms = frozenset(self._by_form)
@@ -103,6 +112,32 @@ class Lexicon(Generic[T]):
         ]
         found.sort()
         return [Found(start, -end, value) for start, end, _, value in found]
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """What a phrase with choices stands for: "(cuma|hanya) janji" is "cuma janji" and "hanya janji"."""
+    parts = _CHOICE.split(phrase)
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    return (" ".join("".join(chosen).split()) for chosen in product(*choices))
+
+
+def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
+    """Without phrases inside of others: "tidak puas" is not also "puas", nor "menteri hukum" any "menteri"."""
+    kept: list[Found[T]] = []
+    for hit in found:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def very(phrase: str) -> str:
+    """A phrase whose lone words are taken as they stand, unless a star says that every form is meant.
+
+    "terbantu" is praise, "bantuan" is not, though both have one stem.
+    """
+    if phrase.startswith("*"):
+        return phrase[1:]
+    return phrase if " " in phrase else f"={phrase}"
 
 
 def _heard(document: Document) -> Heard:

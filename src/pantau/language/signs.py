@@ -8,7 +8,7 @@ from typing import Any
 
 from pantau.domain.story import Evidence
 from pantau.language.document import Document
-from pantau.language.lexicon import Found, Lexicon
+from pantau.language.lexicon import Found, Lexicon, longest, very
 
 MOST_PLACES = 200  # words of a kind that are looked at; a text of nothing else needs no more
 
@@ -32,28 +32,17 @@ class Written:
         return document.quote(self.start, self.end)
 
 
-def exactly(phrase: str) -> str:
-    """A lone word is taken as it stands: "viralkan" is a call, "viral" is news; "awas" is no "pengawas"."""
-    return phrase if " " in phrase else f"={phrase}"
-
-
 def weighted(weights: Mapping[str, list[str]]) -> Lexicon[float]:
-    return Lexicon((exactly(phrase), float(weight)) for weight, said in weights.items() for phrase in said)
+    return Lexicon((very(phrase), float(weight)) for weight, said in weights.items() for phrase in said)
 
 
 def plain(phrases: Iterable[str]) -> Lexicon[None]:
-    return Lexicon((exactly(phrase), None) for phrase in phrases)
+    return Lexicon((very(phrase), None) for phrase in phrases)
 
 
 def apart(found: Iterable[Found[Any]]) -> list[Found[Any]]:
     """Without phrases inside of longer ones, the first `MOST_PLACES`."""
-    kept: list[Found[Any]] = []
-    for hit in found:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-            if len(kept) >= MOST_PLACES:
-                break
-    return kept
+    return longest(found)[:MOST_PLACES]
 
 
 def calmed(document: Document, calm: Lexicon[float]) -> float:

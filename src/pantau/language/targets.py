@@ -22,17 +22,19 @@ class Who(StrEnum):
     PLACE = "place"  # where something happens: "di rutan"
     TOPIC = "topic"
     OTHER = "other"
+    POINTING = "pointing"  # "kementerian itu": the one named before
 
 
 _SHARE = {Who.MINISTRY: FULL, Who.PLACE: PLACE, Who.TOPIC: TOPIC, Who.OTHER: NONE}
 
 
 class Named(NamedTuple):
-    """One that is named in a sentence, by the places of its first word and of the word behind it."""
+    """One that is named in a sentence, by the places of its first word and of the word behind it, and its clause."""
 
     start: int
     end: int
     who: Who
+    clause: int = 0
 
 
 class Sentence:
@@ -44,23 +46,31 @@ class Sentence:
         self.speaks = any(one.who is not Who.OTHER for one in named)
         if not any(one.who is Who.OTHER for one in named):
             # Nobody else is there to be meant.
-            self._named = [
-                Named(one.start, one.end, Who.MINISTRY) if one.who is Who.PLACE else one for one in named
-            ]
+            self._named = [one._replace(who=Who.MINISTRY) if one.who is Who.PLACE else one for one in named]
 
-    def share(self, start: int, end: int, *, judges: bool, passive: bool) -> float:
+    def share(self, start: int, end: int, clause: int, *, judges: bool, passive: bool, closes: bool) -> float:
         """How much a judgement counts: 1 aimed at the ministry, nearly 0 at somebody else.
 
         judges   the word has one who judges and one who is judged ("kecam", "kecewa"), a quality has but one
         passive  it is said of the one before it ("dikecam")
+        closes   nothing comes behind it in its sentence
         """
         at = bisect_left(self._starts, start)
         before, behind = self._named[:at], self._named[at:]
-        near = [one for one in behind if one.start >= end and one.start - end <= _REACH]
+        near = [
+            one
+            for one in behind
+            if 0 <= one.start - end <= _REACH
+            # "Jaksa keberatan, terdakwa tetap di rutan": where something else happens is nobody's target
+            and (one.who is not Who.PLACE or one.clause == clause)
+        ]
         inside = [one for one in behind if one.start < end]
         if inside and inside[0].who is not Who.OTHER:
             return FULL
         if judges and not passive:
+            if closes and len({one.clause for one in before}) > 1 and before[-1].who is Who.OTHER:
+                # "Kemenkum patuh, KPK beri pujian": the one of the clause before
+                return max(_SHARE[one.who] for one in before if one.clause < before[-1].clause)
             return self._judged(before, near, start, end)
         if judges and before:
             return _SHARE[before[-1].who]
@@ -96,5 +106,10 @@ def _of(first: Named | None, second: Named | None, before: Sequence[Named]) -> f
         return FULL
     if first is not None and first.who is Who.PLACE and any(one.who is Who.OTHER for one in before):
         return NONE
+    if first is not None and first.who is Who.TOPIC:
+        # "langkah Kemenkum membuka draf RUU itu baik": what it does to a topic is its own doing
+        last = next((one for one in reversed(before) if one.who is not Who.TOPIC), None)
+        if last is not None and last.who is Who.MINISTRY:
+            return FULL
     chosen = first or second
     return _SHARE[chosen.who] if chosen is not None else NONE

@@ -13,67 +13,60 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from math import tanh
-from typing import Any, TypeVar
+from typing import Any
 
 from pantau import assets
 from pantau.domain.story import Tone, ToneLabel
 from pantau.language import calibration, tokens
 from pantau.language.document import Document, Field
-from pantau.language.lexicon import Found, Lexicon
+from pantau.language.framing import Framing
+from pantau.language.lexicon import Found, Lexicon, longest, very
+from pantau.language.naming import Naming
 from pantau.language.targets import NONE, Named, Sentence, Who
 
 _IN_TITLE = 1.4
 _FAR = 0.7  # what a judgement counts in a sentence that names nobody
-_LEAST = 0.38  # of the lean, -1 to 1: below it a text is neutral
+_LEAST = 0.375  # of the lean, -1 to 1: below it a text is neutral; one full judgement of a topic is above
 _BEFORE = 0.25  # the same in one before the ministry is spoken of
 _ANSWERED = 0.15  # of blame that the ministry answers
 _MOST_EVIDENCE = 6
 _MOST_PLACES = 150  # judgements that are looked at; a text of nothing else needs no more
-_SENTENCE = re.compile(r"[.!?]+[\"”']?\s+|\n+")
-_INTO = frozenset({"di", "ke", "dari", "dalam"})
-
-T = TypeVar("T")
-_NAMED = (Who.MINISTRY, Who.TOPIC, Who.OTHER)
+_SENTENCE = re.compile(r"[.!?;]+[\"”']?\s+|\n+")
+_STOP = re.compile(r"[.!?;\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    named: Lexicon[Who]
+    naming: Naming
     judgements: Lexicon[float]
     answers: Lexicon[None]
     judging: frozenset[str]
     receiving: frozenset[str]
     negations: frozenset[str]
-    places: frozenset[str]
+    people: frozenset[str]
+    framing: Framing
 
 
 @cache
 def _words() -> _Words:
     told: dict[str, Any] = json.loads(assets.path("tone.json").read_text(encoding="utf-8"))
-    named = [(name, who) for who in _NAMED for name in told[who]]
     judgements = [
-        (_as_meant(phrase), sign * float(weight))
+        (very(phrase), sign * float(weight))
         for sign, side in ((-1, "negative"), (1, "positive"))
         for weight, phrases in told[side].items()
         for phrase in phrases
-    ]
+    ] + [(very(phrase), 0.0) for phrase in told["nothing"]]
+    negations = frozenset(tokens.stems(" ".join(told["negations"])))
     return _Words(
-        Lexicon((_as_meant(name), who) for name, who in named),
+        Naming(told),
         Lexicon(judgements),
-        Lexicon((_as_meant(phrase), None) for phrase in told["about"]),
+        Lexicon((very(phrase), None) for phrase in told["about"]),
         frozenset(tokens.stems(" ".join(told["transitive"]))),
         frozenset(tokens.stems(" ".join(told["receiving"]))),
-        frozenset(tokens.stems(" ".join(told["negations"]))),
-        frozenset(tokens.stems(" ".join(told["places"]))),
+        negations,
+        frozenset(tokens.stems(" ".join(told["people"]))),
+        Framing(told["framing"], negations),
     )
-
-
-def _as_meant(phrase: str) -> str:
-    # Lone words are taken as they stand: "terbantu" is praise, "bantuan" is not, though both have one stem.
-    # A star says that every form of the word is meant.
-    if phrase.startswith("*"):
-        return phrase[1:]
-    return phrase if " " in phrase else f"={phrase}"
 
 
 def tone(document: Document) -> Tone:
@@ -82,14 +75,14 @@ def tone(document: Document) -> Tone:
     judged = known.judgements.find(document)
     if not judged:
         return _sober()
-    named = known.named.find(document)
-    if all(hit.value is Who.OTHER for hit in named):
+    named = known.naming.find(document)
+    if not named:
         return _sober()
     ends = _ends(document)
-    sentences = _sentences(document, known, _longest(named), ends)
+    sentences = _sentences(document, named, ends)
     if not any(sentence.speaks for sentence in sentences.values()):
         return _sober()
-    judged = _longest(judged)[:_MOST_PLACES]
+    judged = longest(judged)[:_MOST_PLACES]
     weighed = _weighed(document, known, sentences, judged, ends)
     lean = _lean(weighed)
     if abs(lean) < _LEAST:
@@ -124,6 +117,7 @@ def _weighed(
     found = []
     for hit in judged:
         weight = hit.value * _turned(document, hit, known.negations)
+        weight *= known.framing.share(document, hit.start, hit.end, weight)
         where = _number(document, hit, ends)
         sentence = sentences.get(where)
         if sentence is not None and sentence.speaks:
@@ -140,25 +134,33 @@ def _weighed(
 
 def _share(document: Document, hit: Found[float], known: _Words, sentence: Sentence) -> float:
     word, stem = document.words[hit.start], document.run[hit.start]
+    if word.startswith("me") and not known.people.isdisjoint(document.behind(hit.end, 1)):
+        return NONE  # "mengapresiasi warga"
     passive = word.startswith("di") and not stem.startswith("di")
     passive = passive or not known.receiving.isdisjoint(document.before(hit.start, 1))
-    return sentence.share(hit.start, hit.end, judges=stem in known.judging, passive=passive)
+    clause = _clause(document, hit.start)
+    closes = _closes(document, hit.end)
+    return sentence.share(
+        hit.start, hit.end, clause, judges=stem in known.judging, passive=passive, closes=closes
+    )
 
 
-def _sentences(
-    document: Document, known: _Words, named: list[Found[Who]], ends: list[int]
-) -> dict[int, Sentence]:
+def _clause(document: Document, at: int) -> int:
+    """Which clause of the whole a word is in, as commas tell."""
+    return document.whole.count(", ", 0, document.starts[at])
+
+
+def _closes(document: Document, end: int) -> bool:
+    """Whether nothing of a sentence comes behind a word."""
+    return end == len(document.run) or bool(_STOP.search(document.between(end)))
+
+
+def _sentences(document: Document, named: list[Found[Who]], ends: list[int]) -> dict[int, Sentence]:
     found: dict[int, list[Named]] = {}
     for hit in named:
-        one = Named(hit.start, hit.end, _who(document, hit, known))
+        one = Named(hit.start, hit.end, hit.value, _clause(document, hit.start))
         found.setdefault(_number(document, hit, ends), []).append(one)
     return {number: Sentence(run) for number, run in found.items()}
-
-
-def _who(document: Document, hit: Found[Who], known: _Words) -> Who:
-    if hit.value is not Who.MINISTRY or document.run[hit.start] not in known.places:
-        return hit.value
-    return hit.value if _INTO.isdisjoint(document.before(hit.start, 1)) else Who.PLACE
 
 
 def _answered(
@@ -171,15 +173,6 @@ def _answered(
         if where in sentences and sentences[where].speaks:
             found.setdefault(where, hit.start)
     return found
-
-
-def _longest(found: list[Found[T]]) -> list[Found[T]]:
-    """Without phrases inside of others: "tidak puas" is not also "puas", nor "menteri hukum" any "menteri"."""
-    kept: list[Found[T]] = []
-    for hit in found:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
 
 
 def _turned(document: Document, hit: Found[float], negations: frozenset[str]) -> float:
