@@ -148,6 +148,7 @@ def test_durations_keep_the_unit_that_was_said(text: str, value: float, unit: st
         ("pasal 218 KUHP", "KUHP Pasal 218"),
         ("Keputusan Presiden Nomor 174 Tahun 1999", "Keppres 174/1999"),
         ("PP 28/2019", "PP 28/2019"),
+        ("Peraturan Menteri Perdagangan (Permendag) Nomor 29 Tahun 2019", "Permen 29/2019"),
         ("Peraturan Menteri Hukum dan HAM Nomor 7 Tahun 2022", "Permen 7/2022"),
         ("revisi UU KPK", "UU kpk"),
         ("Undang-undang Nomor 30 Tahub 2002", "UU 30/2002"),
@@ -229,6 +230,32 @@ def test_a_night_is_no_number_of_a_thing(text: str, value: str) -> None:
     assert [claim.value for claim in _of(text, "time")] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("dalam 7 (tujuh) aspek", 7, "aspek"), ("sekitar 1.000-an mobil", 1000, "mobil"),
+     ("merevisi 74 undang-undang", 74, "undang-undang"), ("rapat ke-8 tahun sidang ini", 8, "ke"),
+     ("anggota Koramil 04 Ciledug", 4, "nomor"), ("di Jalan Kalasan 10, Surabaya", 10, "nomor")],
+)  # fmt: skip
+def test_a_figure_is_told_once_and_in_what_it_counts(text: str, value: float, unit: str) -> None:
+    assert [(claim.value, claim.unit) for claim in _of(text, "figure")] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text", ["revisi , Nomor 30 Tahun 2002 akan dibahas", "Papat Paripurna ke-8 Tahun Sidang"]
+)
+def test_the_year_behind_a_number_of_a_law_is_no_duration(text: str) -> None:
+    assert not _of(text, "duration")
+
+
+@pytest.mark.parametrize("text", ["1. Pasal 67", "warga Kepulauan Seribu", "dipukul satu-satu"])
+def test_a_mark_of_a_list_and_an_idiom_are_no_figures(text: str) -> None:
+    assert not _of(text, "figure")
+
+
+def test_a_sum_before_a_percentage_is_none() -> None:
+    assert [claim.value for claim in _of("sekitar 326 triliun atau 3,6%", "percentage")] == [3.6]
+
+
 def test_both_of_two_numbers_in_a_series_are_told_apart_from_counts() -> None:
     assert [claim.unit for claim in _of("kendaraan roda 2 atau 3 dilarang", "figure")] == ["nomor", "nomor"]
     assert [claim.unit for claim in _of("kendaraan roda empat dan 70 bus", "figure")] == ["nomor", "bus"]
@@ -244,7 +271,7 @@ def test_the_score_of_a_game_counts_nothing() -> None:
     ("text", "kind", "subject"),
     [
         ("Progres perbaikan atap, saat ini 64 persen.", "percentage", "progres perbaikan atap"),
-        ("Jumlah paspor yang ditolak pada 2025 lalu mencapai 120 lembar.", "figure", "ditolak"),
+        ("Jumlah paspor yang ditolak pada 2025 lalu mencapai 120 lembar.", "figure", "paspor"),
         ("Antrean berkurang 15 persen semenjak loket ditambah.", "percentage", "antrean berkurang"),
     ],
 )

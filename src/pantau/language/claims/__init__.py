@@ -6,6 +6,7 @@ from pantau.domain.claims import Claim
 from pantau.language.claims import (
     dates,
     legal,
+    naming,
     offices,
     order,
     people,
@@ -28,8 +29,8 @@ def read(text: str) -> list[Claim]:
 def taken(page: Reading) -> list[Claim]:
     """The claims of a page that nothing was taken from yet."""
     found: list[Claim] = []
-    quantities.links(page)
-    found += quantities.phones(page)
+    naming.links(page)
+    found += naming.phones(page)
     found += legal.find(page)
     found += dates.find(page)
     found += times.find(page)

@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     detail, later = (f"{_AYAT.replace('{0}', name)}?{_HURUF.replace('{0}', name)}?" for name in ("", "q"))
     article = rf"\b(?:pasal|psl\.?|ps\.)\s*(?P<a>{_ONE}{more}){detail}"
     numbered = (
-        rf"(?:(?:\s+(?!nomor\b|no\b|tentang\b)[a-z&]+){{0,7}}?\s*{_NUMBER}\s*"
+        rf"(?:(?:\s+(?!nomor\b|no\b|tentang\b)[a-z&]+){{0,7}}?(?:\s*\(\s*[a-z]{{2,15}}\s*\))?\s*{_NUMBER}\s*"
         rf"|(?:\s+(?!nomor\b|no\b|tentang\b|pasal\b)[a-z&]+){{0,4}}?\s*(?=\d+\s*/\s*\d{{4}})|\s*)"
         r"(?P<n>[a-z0-9][\w.-]*?|\d+)\s*(?:/|\s(?:tahun|thn\.?|th\.?|tah[a-z]{2})\s*)\s*(?P<t>(?:19|20)\d{2})\b"
     )

@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
-from pantau.language.claims import lexicons, numerals, ranges, subjects
+from pantau.language.claims import lexicons, naming, numerals, ranges, subjects
 from pantau.language.claims.numerals import Number
 from pantau.language.claims.page import Reading
 
 _SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$")
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+?62|0)[\d -]{7,14}\d")
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
-)
-_SET = re.compile(
-    r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
-)
-_SERIES = re.compile(
-    r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|nomor|no\.?"
-    r")\s$"
-)
-_SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
-_ADDRESS = re.compile(r"(?:\b(?i:rt|rw)\s?\d{1,3}\s?/|\b(?i:km)\.?\s?\d+\s?\+|\b[A-Z]{1,4}/|_)\s?$")
-_BACKWARD = re.compile(  # no span goes from 212 to 200
-    r"(?<![\w.,/-])(?<!jam )(?<!pukul )(?<!pkl )(?P<a>\d{1,4})-(?P<b>\d{1,4})(?![\w/-]|[.,]\d)"
-    r"(?!\s*(?:orang|persen|%|jam|wi[bt]|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))"
-)
 _FRACTION = re.compile(  # "2/3 negara"
     r"(?<![\d/.,-])([1-4])/([2-9]|10)(?![\d/])(?=\s+(?!jam|hari|bulan|tahun)[a-z])"
-)
-_PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
-    r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHK-NP]|D[A-EGHK-NRSTW]|E[ABD]|K[BHTU]|P[AB])"
-    r"[ -]\d{1,4}[ -][A-Z]{1,3}\b(?!\.)"
-)
-_SCORE = re.compile(
-    r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
 )
 _PERCENT = ("persen", "%", "prosen")
 _PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "persepuluh": 10, "perenam": 6, "perdelapan": 8}
@@ -52,34 +29,6 @@ _BEHIND_IDIOMS = re.compile(r"\s+(?:pun\b|sama lain|per satu|suara|sisi|kata|ara
 @cache
 def _units() -> dict[str, Any]:
     return lexicons.told("units")
-
-
-def links(page: Reading) -> None:
-    """Take addresses, accounts and telephone numbers: their figures count nothing."""
-    for match in _LINK.finditer(page.low):
-        page.take(*match.span())
-
-
-def phones(page: Reading) -> Iterator[Claim]:
-    """Telephone numbers, scores of games and the plates of cars, told apart from figures by the unit "nomor"."""
-    for start, end in _numbers_of_things(page):
-        if page.is_free(start, end):
-            page.take(start, end)
-            text = page.text[start:end]
-            yield Claim(ClaimKind.FIGURE, text, start, end, text, "nomor")
-    for match in _PHONE.finditer(page.low):
-        if page.is_free(*match.span()):
-            page.take(*match.span())
-            digits = "".join(letter for letter in match.group() if letter.isdecimal())
-            yield Claim(
-                ClaimKind.FIGURE, page.text[match.start() : match.end()], *match.span(), digits, "nomor"
-            )
-
-
-def _numbers_of_things(page: Reading) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _PLATE.finditer(page.text))
-    yield from (match.span("s") for match in _SCORE.finditer(page.low))
-    yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
 
 
 def find(page: Reading) -> Iterator[Claim]:
@@ -128,9 +77,10 @@ def _fraction(page: Reading, first: int) -> Number:
 
 
 def _following(page: Reading, number: Number, count: int = 2) -> list[str]:
-    found = []
+    found: list[str] = []
     for at in range(number.last, min(len(page.words), number.last + count)):
-        if not numerals.joined(page, at - 1):
+        closed = not found and page.text[number.end - 1] == ")" and page.text[number.end :].startswith(" ")
+        if not closed and not numerals.joined(page, at - 1):
             break
         found.append(page.words[at].word)
     return found
@@ -140,7 +90,7 @@ def _claim(page: Reading, number: Number) -> Claim | None:
     before = page.low[max(0, number.start - 12) : number.start]
     if _is_no_quantity(page, number, before):
         return None
-    number = _multiplied(page, number)
+    number = _multiplied(page, _restated(page, number))
     share = _FRACTION.match(page.low, number.start)
     if share and int(share[1]) < int(share[2]):
         value = 100 * int(share[1]) / int(share[2])
@@ -150,6 +100,8 @@ def _claim(page: Reading, number: Number) -> Claim | None:
         return part
     if claim := _money(page, number, before, bound) or _percentage(page, number, bound):
         return claim
+    if before.endswith("ke-") or naming.is_of_law(page, number.start, number.end):
+        return _counted(page, number, before, bound)
     return _measured(page, number, bound) or _counted(page, number, before, bound)
 
 
@@ -160,7 +112,7 @@ def _is_said_twice(page: Reading, number: Number) -> bool:
 
 
 def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
-    if number.words and _is_said_twice(page, number):
+    if number.words and (_is_said_twice(page, number) or page.low[number.start : number.end] == "satu-satu"):
         return True
     if re.fullmatch(r"\([A-Z]+\)", page.text[max(0, number.start - 1) : number.end + 1]) and not re.search(
         r"\d\s*\($", before
@@ -176,7 +128,9 @@ def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
         return True
     if number.value == 1 and _BEHIND_IDIOMS.match(page.low, number.end):
         return True
-    if _SET.search(before) or _ADDRESS.search(page.text[max(0, number.start - 12) : number.start]):
+    if naming.is_part_of_address(page, number.start) or naming.is_list_mark(page, number.start, number.end):
+        return True
+    if number.words and re.search(r"kepulauan\s$", before):
         return True
     if number.tail and number.tail not in ("%", "fraction", "x") and number.tail not in _measures():
         return not number.words
@@ -188,6 +142,16 @@ def _measures() -> frozenset[str]:
     return frozenset(
         [*_units()["duration"], *_units()["physical"], *_units()["classifiers"], "org", "jt", "an"]
     )
+
+
+def _restated(page: Reading, number: Number) -> Number:
+    """ "7 (tujuh) aspek" tells one number."""
+    if page.text[number.end : number.end + 2] != " (" or number.last >= len(page.words):
+        return number
+    other = numerals.at(page, number.last)
+    if other is None or other.value != number.value or page.text[other.end : other.end + 1] != ")":
+        return number
+    return replace(number, last=other.last, end=other.end + 1)
 
 
 def _multiplied(page: Reading, number: Number) -> Number:
@@ -298,17 +262,9 @@ def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim 
     if before.endswith(("ke-", "ke - ")):
         return _made(page, ClaimKind.FIGURE, number, number.value, "ke", number.end, bound, number.start - 3)
     unit = numerals.known().single.get(page.words[number.first].word, "") if number.article else ""
-    if _is_in_series(page, number):
+    if naming.is_in_series(page, number.start, number.end, _following(page, number, 1)):
         unit = "nomor"
     return _made(page, ClaimKind.FIGURE, number, number.value, unit, number.end, bound)
-
-
-def _is_in_series(page: Reading, number: Number) -> bool:
-    """Whether a number names one of several and counts nothing: "stadium 2", "kendaraan roda empat"."""
-    behind = _following(page, number, 1)
-    before = page.text[max(0, number.start - 40) : number.start]
-    is_named = _SERIES.search(before.lower()) or _SCHOOL.search(before)
-    return number.value < 1000 and bool(is_named) and not {*behind} & {*_units()["classifiers"]}
 
 
 def _made(

@@ -34,7 +34,9 @@ def _inheriting(claim: Claim, following: Claim, gap: str) -> Claim:
     """The first of two figures is measured in what the second is."""
     if claim.kind is not ClaimKind.FIGURE or (claim.unit and not _is_measure(following)):
         return claim
-    if following.kind is ClaimKind.PERCENTAGE and gap.strip() == "dari":
+    if following.kind is ClaimKind.PERCENTAGE and (
+        gap.strip() == "dari" or _SCALE.search(claim.text.lower())
+    ):
         return claim
     return replace(claim, kind=following.kind, unit=following.unit)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pantau.language.claims import lexicons
-from pantau.language.claims.page import Reading
+from pantau.language.claims.page import Reading, Word
 
 _STOPS = lexicons.words("subject_stops")
 _PASSED = lexicons.words("subject_passed")
@@ -30,6 +31,9 @@ def of(page: Reading, start: int, end: int, *, is_money: bool = False) -> tuple[
     What money is for stands before it: "denda Rp 100 juta subsider dua bulan".
     """
     at = page.at(end)
+    if tail := re.match(r"[- ]an\b", page.low[end:]):
+        end += tail.end()  # "1.000-an mobil"
+        at = page.at(end)
     behind = _behind(page, at, end)
     unit = behind[0] if behind else ""
     if " ".join(behind[:2]) in _pairs():
@@ -48,11 +52,17 @@ def _behind(page: Reading, at: int, end: int) -> list[str]:
         word = page.words[at]
         if word.word in _STOPS or word.raw[0].isdecimal() or page.taken[word.start]:
             break
-        found.append(word.word)
+        found.append(_spelt(word))
         if page.breaks[at]:
             break
         at += 1
     return found
+
+
+def _spelt(word: Word) -> str:
+    """The word, with the hyphen that folding takes out of "undang-undang"."""
+    raw = word.raw.lower()
+    return raw if "-" in raw and raw.replace("-", "") == word.word else word.word
 
 
 def _before(page: Reading, at: int) -> list[str]:
@@ -79,9 +89,11 @@ def _before(page: Reading, at: int) -> list[str]:
         is_time = _is_time(page, at)
         if not is_time and (word.raw[0].isdecimal() or page.taken[word.start]):
             break
-        if word.word in _STOPS and found:
-            break
-        if word.word not in _PASSED and not is_time:
+        if word.word in _STOPS:
+            if found:
+                break
+            commas = commas if word.word in _PASSED else 0
+        if word.word not in _PASSED and word.word not in _STOPS and not is_time:
             found.append(word.word)
         at -= 1
     return found[::-1]

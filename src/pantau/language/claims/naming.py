@@ -1,0 +1,102 @@
+"""Numbers that name and do not count: telephones, plates, addresses, one of a series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.domain.claims import Claim, ClaimKind
+from pantau.language.claims import lexicons
+from pantau.language.claims.page import Reading
+
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+?62|0)[\d -]{7,14}\d")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
+)
+_SET = re.compile(
+    r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
+)
+_SERIES = re.compile(
+    r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|klas|lajur|pendopo"
+    r"|eselon|nomor|no\.?)\s$"
+)
+_SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
+_STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
+_ADDRESS = re.compile(r"(?:\b(?i:rt|rw)\s?\d{1,3}\s?/|\b(?i:km)\.?\s?\d+\s?\+|\b[A-Z]{1,4}/|_)\s?$")
+_BACKWARD = re.compile(  # no span goes from 212 to 200
+    r"(?<![\w.,/-])(?<!jam )(?<!pukul )(?<!pkl )(?P<a>\d{1,4})-(?P<b>\d{1,4})(?![\w/-]|[.,]\d)"
+    r"(?!\s*(?:orang|persen|%|jam|wi[bt]|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))"
+)
+_PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
+    r"\b(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHK-NP]|D[A-EGHK-NRSTW]|E[ABD]|K[BHTU]|P[AB])"
+    r"[ -]\d{1,4}[ -][A-Z]{1,3}\b(?!\.)"
+)
+_SCORE = re.compile(
+    r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
+)
+_LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?)$")
+_OF_LAW = re.compile(r"\b(?:nomor|no\.?)\s$")
+
+
+def links(page: Reading) -> None:
+    """Take addresses, accounts and telephone numbers: their figures count nothing."""
+    for match in _LINK.finditer(page.low):
+        page.take(*match.span())
+
+
+def phones(page: Reading) -> Iterator[Claim]:
+    """Telephone numbers, scores of games and the plates of cars, told apart from figures by the unit "nomor"."""
+    for start, end in _things(page):
+        if page.is_free(start, end):
+            page.take(start, end)
+            text = page.text[start:end]
+            yield Claim(ClaimKind.FIGURE, text, start, end, text, "nomor")
+    for match in _PHONE.finditer(page.low):
+        if page.is_free(*match.span()):
+            page.take(*match.span())
+            digits = "".join(letter for letter in match.group() if letter.isdecimal())
+            yield Claim(
+                ClaimKind.FIGURE, page.text[match.start() : match.end()], *match.span(), digits, "nomor"
+            )
+
+
+def _things(page: Reading) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _PLATE.finditer(page.text))
+    yield from (match.span("s") for match in _SCORE.finditer(page.low))
+    yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
+
+
+def is_in_series(page: Reading, start: int, end: int, behind: list[str]) -> bool:
+    """Whether a number names one of several and counts nothing: "stadium 2", "kendaraan roda empat", "Koramil 04"."""
+    if {*behind} & {*lexicons.told("units")["classifiers"]}:
+        return False
+    before, said = page.text[max(0, start - 40) : start], page.text[start:end]
+    if said.isdecimal() and int(said) >= 1000 and said[0] != "0":
+        return False
+    if said.isdecimal() and said[0] == "0" and len(said) > 1:
+        return True
+    if not behind and said.isdecimal() and _STREET.search(before):
+        return True
+    return bool(_SERIES.search(before.lower()) or _SCHOOL.search(before))
+
+
+def is_part_of_address(page: Reading, start: int) -> bool:
+    return bool(
+        _SET.search(page.low[max(0, start - 12) : start])
+        or _ADDRESS.search(page.text[max(0, start - 12) : start])
+    )
+
+
+def is_list_mark(page: Reading, start: int, end: int) -> bool:
+    """Whether a number opens an entry of a list: "1. Pasal 67"."""
+    if not page.text[start:end].isdecimal() or end - start > 2:
+        return False
+    return bool(re.match(r"\.\s+[A-Z]", page.text[end : end + 4])) and bool(
+        _LIST_MARK.search(page.text[:start])
+    )
+
+
+def is_of_law(page: Reading, start: int, end: int) -> bool:
+    """Whether "Nomor 12 Tahun 1995" stands here, whose law is not told: no duration."""
+    behind = re.match(r"\s+tahun(?:\s+\d{4,5}\b|\s*$)", page.low[end:])
+    return behind is not None and bool(_OF_LAW.search(page.low[max(0, start - 8) : start]))
