@@ -90,7 +90,7 @@ def queue() -> list[Story]:
                 Reason(
                     "topic", 9.0, 18.0, {"topic": "Pemasyarakatan", "weight": 9, "fitting": 13, "reports": 14}
                 ),
-                Reason("risk.hoaks", 2.0, 9.2, {"reports": 2}),
+                Reason("risk.hoaks", 2.0, 9.2, {"raising": 2, "reports": 14, "count": 14}),
                 Reason("unanswered", 42.0, 7.0, {"minutes": 42}),
             ),
             articles=14,
