@@ -1,12 +1,13 @@
 """Measures the reading of claims on labelled sentences: figures, dates, times, references to laws.
 
     .venv/bin/python packaging/measure_claims.py own
-    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned|kept|late|last|all] [--wrong]
+    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned|kept|late|last|other|all] [--wrong]
 
 "own" are the sentences of tests/language/claims/labelled/own.jsonl. The labels of real_news.jsonl name an article, the
 characters of a sentence in its text and the sentence's SHA-256; the articles themselves belong to their publishers and
-are read from a file of `{id, text}` rows that you have. "tuned", "kept" and "late" were tuned on in turn, each after
-it had been measured once (docs/claims-reading.md has those figures); "last" is only measured, so --wrong leaves it out.
+are read from a file of `{id, text}` rows that you have, those of "other" from what `pantau inspect feed` answers.
+Parts were tuned on in turn, each after it had been measured once (docs/claims-reading.md has those figures); "last"
+is only measured, so --wrong leaves it out.
 
 A label is found when a claim of its kind overlaps it with one of its values, and where the label tells them one of
 its units and subjects (a word of the claim's unit or subject). Claims that stand on an optional label only are not
@@ -30,7 +31,7 @@ from pantau.evaluate.claims import stated
 Row = dict[str, Any]
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "language" / "claims" / "labelled"
 FIGURES = ("figure", "money", "percentage", "duration")
-PARTS = ("tuned", "kept", "late", "last")
+PARTS = ("tuned", "kept", "late", "last", "other")
 KINDS = (*FIGURES, "date", "time", "legal")
 GROUPS = {"figures": FIGURES, "dates and times": ("date", "time"), "legal references": ("legal",)}
 TARGETS = {"figures": 0.92, "dates and times": 0.95, "legal references": 0.95}
@@ -130,6 +131,16 @@ def rows_of(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
+def articles_of(path: Path) -> dict[str, str]:
+    """Texts by id, of `{id, text}` rows, and by link, of what `pantau inspect feed` answers."""
+    found: dict[str, str] = {}
+    for row in rows_of(path):
+        found |= {entry["link"]: entry["summary_text"] or "" for entry in row.get("entries", ())}
+        if "text" in row:
+            found[row["id"]] = row["text"]
+    return found
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -165,11 +176,12 @@ def main() -> int:
     chosen = _arguments()
     if chosen.data == "own":
         return 0 if _report("own", rows_of(LABELS / "own.jsonl"), {}, chosen.wrong) else 1
-    articles = {row["id"]: row["text"] for row in rows_of(Path(chosen.data))}
-    labels = rows_of(LABELS / "real_news.jsonl")
+    articles = articles_of(Path(chosen.data))
+    labels = [row for row in rows_of(LABELS / "real_news.jsonl") if row["article"] in articles]
     met = True
     for part in PARTS if chosen.part == "all" else (chosen.part,):
-        met &= _report(part, [row for row in labels if row["part"] == part], articles, chosen.wrong)
+        if rows := [row for row in labels if row["part"] == part]:
+            met &= _report(part, rows, articles, chosen.wrong)
     return 0 if met else 1
 
 

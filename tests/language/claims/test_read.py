@@ -75,6 +75,8 @@ def test_percentages_and_parts_are_one_kind(text: str, value: float) -> None:
         ("2026-11-24", "2026-11-24"),
         ("Minggu dini hari, 18 Oktober 2026", "2026-10-18"),
         ("November 2026", "2026-11"),
+        ("bulan Juni tahun 2026", "2026-06"),
+        ("30 Maret tahun 2026", "2026-03-30"),
         ("pada akhir 2027", "2027"),
         ("Senin malam ini, 16 November 2026", "2026-11-16"),
         ("Selasa, (24/11/2026)", "2026-11-24"),
@@ -254,6 +256,18 @@ def test_a_mark_of_a_list_and_an_idiom_are_no_figures(text: str) -> None:
 
 def test_a_sum_before_a_percentage_is_none() -> None:
     assert [claim.value for claim in _of("sekitar 326 triliun atau 3,6%", "percentage")] == [3.6]
+
+
+def test_a_year_behind_one_of_a_series_is_no_duration() -> None:
+    assert not _of("bansos tahap 2 tahun 2026 cair", "duration")
+    assert [claim.value for claim in _of("bansos tahap 2 tahun 2026 cair", "date")] == ["2026"]
+    assert [claim.unit for claim in _of("Desil 1 hingga Desil 4", "figure")] == ["nomor", "nomor"]
+    assert [claim.unit for claim in _of("di desil 1 sampai 4.", "figure")] == ["nomor", "nomor"]
+
+
+@pytest.mark.parametrize("text", ["Bantuan disalurkan. 2.", "Berikut syaratnya: 1.", "1. Tahap persiapan"])
+def test_marks_that_lists_leave_in_a_text_are_no_figures(text: str) -> None:
+    assert not _of(text, "figure")
 
 
 def test_both_of_two_numbers_in_a_series_are_told_apart_from_counts() -> None:

@@ -38,13 +38,13 @@ def _pattern() -> re.Pattern[str]:
     weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}[\s,(]*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"
     until = rf"(?:(?:{TO}|\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
-    named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?P<y>{year})\b)?"
+    named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?:tahun\s+)?(?P<y>{year})\b)?"
     figures = (
         r"(?:(?<![\d/.,-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{4}-))(?P<d2>\d{1,2})(?:\s?[-–]\s?(?P<e2>\d{1,2}))?(?P<sep>[/.-])(?P<m2>\d{1,2})"
         r"(?:(?P=sep)(?P<y2>(?:19|20)\d{2}|\d{2}))?(?![\d/]|[.,]\d)"
     )
     iso = r"(?<![\d/.-])(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
-    month = rf"\b(?P<m4>{months})\b\.?\s*(?P<y4>{year})\b"
+    month = rf"\b(?P<m4>{months})\b\.?\s*(?:tahun\s+)?(?P<y4>{year})\b"
     cues = "tahun|thn|awal|akhir|pertengahan|sejak|hingga|sampai|pada|cpns|per|kuartal|semester"
     years = rf"\b(?:{cues})\s+(?:tahun\s+)?(?P<y5>(?:19|20)\d{{2}})\b(?![./]\d)"
     later = rf"(?:{TO}(?P<e6>{SMALL})\b(?![./:]\d|\s*(?:orang|org|persen|%)))?"
@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     )
     term = r"(?<=(?:19|20)\d\d[-–/])(?<![\w.,/:-].{4}[-–/])(?P<y11>(?:19[6-9]|20[0-5])\d)(?![\w/:-]|[.,]\d)"
     first = rf"\b(?P<m8>{'|'.join(MONTHS)})(?=(?:{TO})(?:{'|'.join(MONTHS)})\b)"
-    lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*\d)"
+    lone = rf"{near}(?P<m7>{'|'.join(MONTHS)})\b(?!\s*(?:tahun\s+)?\d)"
     short = rf"(?<![\w.-])(?P<m9>{months})\b\.?(?![\w.-]|\s*\d)"
     return re.compile(
         rf"\b(?=[\da-z])(?:{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})"
@@ -67,12 +67,28 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a date may begin."""
+    cues = "tahun thn awal akhir pertengahan sejak hingga sampai pada cpns per kuartal semester bulan mulai tanggal tgl"
+    numbers = lexicons.told("numbers")
+    named = (*WEEKDAYS, *_months(), *numbers["digits"], *numbers["teens"])
+    return frozenset((*cues.split(), *(name.split()[0] for name in named)))
+
+
 _NO_DAY = re.compile(r"(?:se|per|tiap|setiap|dua|tiga|empat|lima|enam|\d|beberapa|hari|akhir)\s*$")
 
 
 def find(page: Reading) -> Iterator[Claim]:
     """Every date, its characters taken."""
-    for match in _pattern().finditer(page.low):
+    pattern, begins, end = _pattern(), _begins(), 0
+    for word in page.words:
+        if word.start < end or not (word.raw[0].isdecimal() or word.raw.lower() in begins):
+            continue
+        match = pattern.match(page.low, word.start)
+        if match is None:
+            continue
+        end = max(end, match.end())
         claim = _claim(page, match)
         if claim is not None and page.is_free(claim.start, claim.end):
             page.take(claim.start, claim.end)

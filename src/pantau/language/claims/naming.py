@@ -17,8 +17,9 @@ _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
-    r"\b(?:versi|ruang|tingkat|stadium|jilid|seri|tahap|gelombang|sesi|golongan|peringkat|roda|pm|klas|lajur|pendopo"
-    r"|eselon|nomor|no\.?)\s$"
+    r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|peringkat|roda|pm|klas|lajur|pendopo|desil"
+    r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
+    r"|eselon|nomor|no\.?)|tahap)\s$"
 )
 _SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
 _STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
@@ -34,8 +35,7 @@ _PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
 _SCORE = re.compile(
     r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
 )
-_LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?)$")
-_OF_LAW = re.compile(r"\b(?:nomor|no\.?)\s$")
+_LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?|\b(?i:berikut)\b[^.:]{0,60}:\s*)$")
 
 
 def links(page: Reading) -> None:
@@ -91,12 +91,12 @@ def is_list_mark(page: Reading, start: int, end: int) -> bool:
     """Whether a number opens an entry of a list: "1. Pasal 67"."""
     if not page.text[start:end].isdecimal() or end - start > 2:
         return False
-    return bool(re.match(r"\.\s+[A-Z]", page.text[end : end + 4])) and bool(
+    return bool(re.match(r"\.(?:\s+[A-Z]|\s*$)", page.text[end : end + 4])) and bool(
         _LIST_MARK.search(page.text[:start])
     )
 
 
-def is_of_law(page: Reading, start: int, end: int) -> bool:
-    """Whether "Nomor 12 Tahun 1995" stands here, whose law is not told: no duration."""
+def is_before_year(page: Reading, start: int, end: int) -> bool:
+    """Whether a year and no duration follows: "Nomor 12 Tahun 1995" whose law is not told, "tahap 2 tahun 2026"."""
     behind = re.match(r"\s+tahun(?:\s+\d{4,5}\b|\s*$)", page.low[end:])
-    return behind is not None and bool(_OF_LAW.search(page.low[max(0, start - 8) : start]))
+    return behind is not None and bool(_SERIES.search(page.low[max(0, start - 40) : start]))

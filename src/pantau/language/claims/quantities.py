@@ -100,7 +100,7 @@ def _claim(page: Reading, number: Number) -> Claim | None:
         return part
     if claim := _money(page, number, before, bound) or _percentage(page, number, bound):
         return claim
-    if before.endswith("ke-") or naming.is_of_law(page, number.start, number.end):
+    if before.endswith("ke-") or naming.is_before_year(page, number.start, number.end):
         return _counted(page, number, before, bound)
     return _measured(page, number, bound) or _counted(page, number, before, bound)
 

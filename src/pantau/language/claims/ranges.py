@@ -21,13 +21,18 @@ def joined(page: Reading, first: Claim, second: Claim) -> tuple[Claim, Claim]:
         return first, second
     if first.kind is ClaimKind.MONEY and second.kind is ClaimKind.FIGURE and _is_scaled_money(first, second):
         second = replace(second, kind=first.kind, unit=first.unit)
-    if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _value(second) == _value(first) + 1:
+    if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _is_next(first, second):
         second = replace(second, unit=first.unit)
     return _scaled(_inheriting(first, second, gap), second), second
 
 
 def _is_scaled_money(first: Claim, second: Claim) -> bool:
     return not second.unit and _SCALE.search(second.text.lower()) is not None and _value(first) < 1000
+
+
+def _is_next(first: Claim, second: Claim) -> bool:
+    """ "desil 1 sampai 4", "Nomor 6-7 Kecamatan"."""
+    return (not second.unit and _value(second) < 100) or _value(second) == _value(first) + 1
 
 
 def _inheriting(claim: Claim, following: Claim, gap: str) -> Claim:
