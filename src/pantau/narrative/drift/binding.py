@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
@@ -19,9 +19,11 @@ _HARDLY = 0.12
 _CROSSED = 0.9  # telling words of two values that changed places
 _ALONE = 1.5  # the same where only one of the two is told by its words
 _SURE = 4.0  # three telling words and none for its own
+_FEWEST = 3  # words that must be found beside another value
 _WEAK_MARKS = frozenset(("@since", "@until"))
 _TO = re.compile(r"\s*(?:-|–|—|s\s?[./]?\s?d\.?|sampai|sampe|hingga)\s*(?:rp\.?\s*|pukul\s*)?")
 _SPLITS = lexicons.words("binding_splits")
+_AND = re.compile(r"[&+]\s*(?=\w)")
 _MARKS: dict[str, str] = lexicons.told("binding_marks")
 _RANGES = frozenset(("sampai", "hingga", "s", "sd"))
 _CLASSIFIERS = frozenset(lexicons.told("units")["classifiers"]) - {"orang", "jiwa"}
@@ -131,9 +133,10 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
 
 
 def _is_and(side: Side, at: int) -> bool:
-    """Whether "&", "+" or the like stands behind a word."""
-    end = side.page.words[at].end
-    return any(mark in side.page.text[end : end + 3] for mark in "&+")
+    """Whether "&" or "+" stands behind a word."""
+    if "ands" not in side.memory:
+        side.memory["ands"] = {side.page.at(match.end()) - 1 for match in _AND.finditer(side.page.text)}
+    return at in side.memory["ands"]
 
 
 def _opens(side: Side, at: int) -> bool:
@@ -149,16 +152,23 @@ def _closes(side: Side, at: int) -> bool:
 
 
 def _add(side: Side, at: int, found: set[str]) -> None:
+    said = side.said.get(at)
+    if said is None:
+        said = side.said[at] = tuple(_said(side, at))
+    found.update(said)
+
+
+def _said(side: Side, at: int) -> Iterator[str]:
+    """What a word says of the value that it stands beside."""
     word = side.page.words[at].word
     if word in _RANKS:
         return
     if side.is_content[at]:
-        sign = "" if side.polarity(at) > 0 else "-"
-        found.add(sign + side.terms[at].concept)
+        yield ("" if side.polarity(at) > 0 else "-") + side.terms[at].concept
     elif word in _KEPT or word in _WEEKDAYS:
-        found.add(word)
-    if word in _MARKS and _MARKS[word] in ("@most", "@least"):
-        found.add(_MARKS[word])
+        yield word
+    if _MARKS.get(word) in ("@most", "@least"):
+        yield _MARKS[word]
 
 
 class Binder:
@@ -178,6 +188,8 @@ class Binder:
 
         None where one of the claims with the same value, `same`, is about it as much.
         """
+        if len(said & self.weights.keys()) < _FEWEST:
+            return None
         mine = set(same)
         own = max((self.fit(said, number) for number in mine if self.contexts[number]), default=-1.0)
         if own < 0:
@@ -215,15 +227,17 @@ class Pairing:
         Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
         """
         found: dict[int, int] = {}
+        around = [self._around(numbers) for numbers in same]
         near = (
             (one, other)
             for one in range(len(contexts))
             for other in range(one + 1, min(one + _NEAR, len(contexts)))
+            if not (contexts[one].isdisjoint(around[other]) and contexts[other].isdisjoint(around[one]))
         )
         for one, other in near:
-            if set(same[one]) & set(same[other]) or not same[one] or not same[other]:
+            if not set(same[one]).isdisjoint(same[other]) or not same[one] or not same[other]:
                 continue
-            both = self._around(same[one]) & self._around(same[other])  # tells neither from the other
+            both = around[one] & around[other]  # tells neither from the other
             mine, its = contexts[one] - both, contexts[other] - both
             straight = self._best(mine, same[one])[0] + self._best(its, same[other])[0]
             (first, left), (second, right) = self._best(mine, same[other]), self._best(its, same[one])

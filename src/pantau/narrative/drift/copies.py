@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims.people import names
@@ -42,10 +43,13 @@ def check(variant: Side, narrative: Side, found: Sequence[DriftFinding]) -> Iter
 
 def _spans(side: Side) -> list[tuple[int, int]]:
     """First and last word numbers of the sentences."""
-    bounds: dict[int, list[int]] = {}
-    for at, number in enumerate(side.sentence_of):
-        bounds.setdefault(number, [at, at])[1] = at + 1
-    return [(first, max(first + 1, last)) for first, last in bounds.values() if last - first >= _LEAST]
+    found, first = [], 0
+    for sentence, words in groupby(side.sentence_of):
+        last = first + sum(1 for _number in words)
+        if last - first >= _LEAST and sentence >= 0:
+            found.append((first, last))
+        first = last
+    return found
 
 
 def _words(side: Side, span: tuple[int, int]) -> list[str]:

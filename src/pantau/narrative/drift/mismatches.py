@@ -20,7 +20,7 @@ _OPPOSITE = {
 _CLEARLY = 2  # words by which one of two figures must be the likelier
 _BESIDE = 16  # characters between a figure and its place
 _DAYS = frozenset(("kerja", "kalender"))
-_OTHERS = frozenset(("lain", "lainnya"))
+_OTHERS = frozenset(("lainnya", "selebihnya"))
 _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
 _TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
@@ -123,6 +123,8 @@ def _share(side: Side, claim: Claim) -> int:
 
 def _other_place(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> DriftFinding | None:
     """The place of a clause whose figure the narrative gives to another place: "Sumatera Utara, yakni 1.410"."""
+    if len(numbers.side.by_kind[ClaimKind.PLACE]) < 2:
+        return None
     mine = _places(variant, claim)
     if len(mine) != 1:
         return None
@@ -144,10 +146,9 @@ def _places(side: Side, claim: Claim) -> list[Claim]:
     found = []
     figures = side.by_kind[claim.kind]
     for place in side.by_kind[ClaimKind.PLACE]:
-        if side.page.sentence(place.start) != side.page.sentence(claim.start):
+        if _gap(claim, place) > _BESIDE or _is_named_by(side, place):
             continue
-        nearest = min(figures, key=lambda one: _gap(one, place))
-        if nearest is claim and _gap(claim, place) <= _BESIDE and not _is_named_by(side, place):
+        if min(figures, key=lambda one: _gap(one, place)) is claim:
             found.append(place)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language import tokens
@@ -77,7 +77,12 @@ def _is_mixed(variant: Side) -> bool:
     """Whether a text is half in English, of which no list knows the words."""
     words = [word for word in variant.page.words if not word.is_capital]
     short = sum(word.word in _ENGLISH for word in words)
-    return short >= _MIXED or short + sum(bool(_FOREIGN.match(word.word)) for word in words) > _MIXED
+    return short >= _MIXED or short + sum(_is_foreign(word.word) for word in words) > _MIXED
+
+
+@lru_cache(maxsize=20_000)
+def _is_foreign(word: str) -> bool:
+    return bool(_FOREIGN.match(word))
 
 
 def _is_spelt_out(variant: Side, at: int) -> bool:

@@ -29,27 +29,33 @@ _SCHEDULED = frozenset(("=tutup", "=mulai"))
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Flips of "tidak", "bukan", "belum" and of words that say the contrary, one a clause."""
     seen: set[int] = set()
-    named, others = inside_names(variant), inside_names(narrative) | _shown(narrative)
+    named, others, signs = variant.named, inside_names(narrative) | _shown(narrative), _signs(narrative)
     for at, term in enumerate(variant.terms):
-        if term.concept in _UNSURE or term.concept in _PEOPLE:
+        if term.concept not in narrative.places_of or term.concept in _UNSURE or term.concept in _PEOPLE:
             continue
-        if not variant.is_content[at] or at in named or _is_call(variant, at):
+        if not variant.is_content[at] or at in named or variant.clause_of[at] in seen:
             continue
-        if variant.clause_of[at] in seen:
+        needs = at > 0 and variant.page.words[at - 1].word in _NEEDS and not variant.page.breaks[at - 1]
+        may_flip = -variant.polarity(at) in signs[term.concept]
+        if not (may_flip or needs) or not variant.is_asserted(at) or _is_call(variant, at):
             continue
-        if not variant.is_asserted(at):
-            continue
-        other = flipped(variant, at, narrative, others)
-        if (
-            other is None
-            and at
-            and variant.page.words[at - 1].word in _NEEDS
-            and not variant.page.breaks[at - 1]
-        ):
+        other = flipped(variant, at, narrative, others) if may_flip else None
+        if other is None and needs:
             other = _needed(variant, at, narrative)
         if other is not None:
             seen.add(variant.clause_of[at])
             yield from _found(variant, at, narrative, other)
+
+
+def _signs(narrative: Side) -> dict[str, set[int]]:
+    """Whether each concept of the narrative is affirmed (1), denied (-1) or both."""
+    if "signs" not in narrative.memory:
+        narrative.memory["signs"] = {
+            concept: {narrative.polarity(at) for at in places}
+            for concept, places in narrative.places_of.items()
+        }
+    found: dict[str, set[int]] = narrative.memory["signs"]
+    return found
 
 
 def _needed(variant: Side, at: int, narrative: Side) -> int | None:

@@ -15,6 +15,7 @@ _REACH = 5  # content words of an event
 _OFTEN = 2
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
 _AGE_REACH = 2  # words from "setelah" to the length behind it
+_ORDER = BEFORE | AFTER | THEN
 _LIKE = 2  # words by which an event is known again
 _EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
 
@@ -124,7 +125,7 @@ def _is_reversed(pair: Pair, other: Pair) -> bool:
 def pairs(side: Side) -> Iterator[Pair]:
     """What a text says was before what."""
     for at, word in enumerate(side.page.words):
-        if word.word in BEFORE | AFTER | THEN and not _is_measured(side, at):
+        if word.word in _ORDER and not _is_measured(side, at):
             yield from _pair(side, at)
 
 
@@ -192,9 +193,7 @@ def _event(side: Side, at: int, step: int, sentence: int) -> list[int]:
     """Content words from here on in a direction, up to the next connector or mark."""
     found: list[int] = []
     while 0 <= at < len(side.page.words) and side.sentence_of[at] == sentence and len(found) < _REACH:
-        if side.page.words[at].word in BEFORE | AFTER | THEN or (
-            found and side.page.words[at].word in _EDGES
-        ):
+        if side.page.words[at].word in _ORDER or (found and side.page.words[at].word in _EDGES):
             break
         if side.is_content[at]:
             found.append(at)

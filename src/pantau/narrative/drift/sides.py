@@ -66,6 +66,7 @@ class Side:
         self.claims: list[Claim] = taken(self.page)
         self.terms: list[Term] = concepts.terms(self.page)
         self.memory: dict[Any, Any] = {}  # what others work out about this text once
+        self.said: dict[int, tuple[str, ...]] = {}  # what each word says of a value beside it
         self.rumoured: set[int] = set()  # words denied only because a whole rumour is
 
     @cached_property
@@ -107,7 +108,13 @@ class Side:
     @cached_property
     def sentence_of(self) -> list[int]:
         """The number of each word's sentence."""
-        return [self.page.sentence(word.start) for word in self.page.words]
+        starts = [start for start, _end in self.page.sentences]
+        found, number = [], 0
+        for word in self.page.words:
+            while number + 1 < len(starts) and starts[number + 1] <= word.start:
+                number += 1
+            found.append(number)
+        return found
 
     @cached_property
     def sentence_words(self) -> list[frozenset[str]]:
@@ -348,6 +355,8 @@ class Side:
 
     def mode(self, at: int, reach: int = 3) -> tuple[str, int] | None:
         """The modality that stands before a word in its clause, and where: ("future", 4)."""
+        if at not in self._behind_modes:
+            return None
         back, seen = at - 1, 0
         while back >= 0 and seen < reach and not self.page.breaks[back]:
             word = self.page.words[back].word
@@ -358,6 +367,18 @@ class Side:
             seen += self.is_content[back]
             back -= 1
         return None
+
+    @cached_property
+    def _behind_modes(self) -> frozenset[int]:
+        """Words behind a modal word with no mark between."""
+        found: set[int] = set()
+        for mark, word in enumerate(self.page.words):
+            if word.word in _MODE:
+                at = mark
+                while at < len(self.page.words) - 1 and not self.page.breaks[at]:
+                    at += 1
+                    found.add(at)
+        return frozenset(found)
 
     def is_hedged(self, at: int) -> bool:
         """Whether a word of doubt stands in the sentence of a word."""
@@ -381,13 +402,17 @@ class Side:
 
     def is_asserted(self, at: int) -> bool:
         """Whether a word stands where something is said to be so: not behind "jika", "agar", "sebelum", "jangan"."""
-        span = self.clauses[self.clause_of[at]]
-        words = self.page.words
-        if self.sentence_of[at] in self.asking:
-            return False
-        if any(words[one].word in _TOLD for one in range(max(span.first, at - _REACH), at)):
-            return False
-        return not any(words[one].word in _UNASSERTED for one in range(max(span.first, at - _FAR), at))
+        return at not in self._unasserted and self.sentence_of[at] not in self.asking
+
+    @cached_property
+    def _unasserted(self) -> frozenset[int]:
+        found: set[int] = set()
+        for at, word in enumerate(self.page.words):
+            reach = _FAR if word.word in _UNASSERTED else _REACH if word.word in _TOLD else 0
+            if reach:
+                last = min(at + reach, self.clauses[self.clause_of[at]].last - 1)
+                found.update(range(at + 1, last + 1))
+        return frozenset(found)
 
     def source(self, at: int) -> str:
         """The sentence of a word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -200,8 +201,10 @@ def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> It
 def _wide(side: Side, claim: Claim) -> frozenset[str]:
     """What a claim's sentence is about, where it is the only one of its kind in it."""
     number = side.page.sentence(claim.start)
-    beside = [other for other in side.by_kind[claim.kind] if side.page.sentence(other.start) == number]
-    return side.in_sentence.get(number, frozenset()) if len(beside) == 1 else frozenset()
+    key = ("sentences", claim.kind)
+    if key not in side.memory:
+        side.memory[key] = Counter(side.page.sentence(other.start) for other in side.by_kind[claim.kind])
+    return side.in_sentence.get(number, frozenset()) if side.memory[key][number] == 1 else frozenset()
 
 
 def dateline(side: Side) -> int:
