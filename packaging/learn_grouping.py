@@ -8,7 +8,8 @@ texts and as headlines only; the shipped drills are read as well, with a smaller
 Every report is one choice: of the active stories that it was compared with, or of a new one. Choices are collected
 with the stories as they are labelled, then again with the stories as the weights learned so far would have it, so
 that the weights also see what their own mistakes look like. They are fitted by Newton's method on the multinomial
-likelihood with a ridge penalty.
+likelihood with a ridge penalty. Then every two stories that are compared as wholes while reports are placed by these
+weights are a choice, one or two, without merging and once more with it.
 
 --check also prints cross-validated figures (see docs/grouping.md).
 """
@@ -19,17 +20,19 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from math import exp
+from math import exp, inf
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from pantau.drill import scenario
 from pantau.language import regions
 from pantau.language.document import Document
+from pantau.stories import kinship
 from pantau.stories.features import NAMES, Features
-from pantau.stories.grouping import Comparison, Grouper
+from pantau.stories.grouping import Comparison, Grouper, GroupingSettings
 from pantau.stories.link import Link
 from pantau.stories.report import Report
 from pantau.stories.sites import sites, systems
@@ -39,6 +42,8 @@ ROUNDS = 20
 DRILLS = 0.3  # weight of a drill's choice: their ordinary news is written from patterns
 FOLDS = 5
 FAR = 30.0
+ELSEWHERE = "place_other"
+UNKNOWN = Link([0.0] * len(kinship.NAMES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,12 @@ def main() -> None:
     told = parser.parse_args()
     streams = [(read(path, texts), 1.0) for path in told.streams for texts in (True, False)]
     drills = [(drill(listing.id), DRILLS) for listing in scenario.available()]
-    weights = learn(streams + drills)
-    shown = {name: round(weight, 3) for name, weight in zip(NAMES, weights, strict=True)}
-    print(json.dumps(shown))
+    links = learn(streams + drills)
+    print(json.dumps(links.shown()))
     if told.check:
         check(streams, drills)
     if told.out:
-        told.out.write_text(json.dumps({"weights": shown}, indent=1) + "\n", encoding="utf-8")
+        told.out.write_text(json.dumps(links.shown(), indent=1) + "\n", encoding="utf-8")
 
 
 def read(path: Path, texts: bool) -> Stream:
@@ -104,17 +108,99 @@ def labelled(told: Iterable[tuple[datetime, str, str, str]]) -> Stream:
     return found
 
 
-def learn(streams: Sequence[tuple[Stream, float]], kept: Kept = lambda _: True) -> list[float]:
-    """Weights from the choices of the reports that are `kept`."""
+class Links(NamedTuple):
+    """Weights of a report and a story, and of two stories."""
+
+    report: Link
+    kin: Link
+
+    def shown(self) -> dict[str, dict[str, float]]:
+        named = {"weights": (NAMES, self.report), "kin": (kinship.NAMES, self.kin)}
+        return {
+            key: {name: round(weight, 3) for name, weight in zip(names, link.weights, strict=True)}
+            for key, (names, link) in named.items()
+        }
+
+
+def learn(streams: Sequence[tuple[Stream, float]], kept: Kept = lambda _: True) -> Links:
+    """Weights from the choices of the reports that are `kept`, and of the stories that are so for the most."""
     choices = [choice for stream, weight in streams for choice in taught(stream, weight, kept)]
     link = Link(fit(choices))
     choices += [choice for stream, weight in streams for choice in replayed(stream, weight, kept, link)]
-    return fit(choices)
+    link = Link(fit(choices))
+    apart = GroupingSettings(merge=inf, split=-inf)
+    pairs = [pair for stream, weight in streams for pair in kin(stream, weight, kept, link, UNKNOWN, apart)]
+    first = placed(fit(pairs), link)
+    usual = GroupingSettings()
+    pairs += [pair for stream, weight in streams for pair in kin(stream, weight, kept, link, first, usual)]
+    return Links(link, placed(fit(pairs), link))
+
+
+def placed(weights: list[float], link: Link) -> Link:
+    """Weights of two stories, what places that contradict say being taken from reports and stories.
+
+    A stream of a few days has too few events of one kind in two places to learn it from its stories.
+    """
+    weights[kinship.NAMES.index(ELSEWHERE)] = link.weights[NAMES.index(ELSEWHERE)]
+    return Link(weights)
+
+
+class Places:
+    """The reports of each story, as they come and are regrouped."""
+
+    def __init__(self, grouper: Grouper) -> None:
+        self.stories = defaultdict[int, list[Labelled]](list)
+        self._grouper = grouper
+
+    def put(self, each: Labelled, story: int) -> None:
+        self.follow()
+        self.stories[story].append(each)
+
+    def follow(self) -> None:
+        for change in self._grouper.regroupings():
+            before = self.stories.pop(change.story, [])
+            gone = [each for each in before if not change.articles or each.report.id in change.articles]
+            self.stories[change.into] += gone
+            if change.articles:
+                self.stories[change.story] = [each for each in before if each not in gone]
+
+
+def kin(
+    stream: Stream, weight: float, kept: Kept, link: Link, how: Link, settings: GroupingSettings
+) -> list[Choice]:
+    """A choice for every two stories that are compared as wholes: right by the part of their reports that agree."""
+    found: list[Choice] = []
+
+    def heard(key: int, compared: list[Comparison]) -> None:
+        places.follow()
+        mine = [*places.stories[key], each]
+        for other, told in compared:
+            theirs = places.stories[other]
+            if theirs and kept(usual(mine)) and kept(usual(theirs)):
+                found.append(Choice([told], [agreement(mine, theirs)], weight))
+
+    grouper = Grouper(settings, link=link, kin=how, heard=heard)
+    places = Places(grouper)
+    for each in stream:
+        places.put(each, grouper.place(each.report).story)
+    return found
+
+
+def usual(reports: list[Labelled]) -> Labelled:
+    """A report of the labelled story that most of them are of."""
+    most = Counter(each.story for each in reports).most_common(1)[0][0]
+    return next(each for each in reports if each.story == most)
+
+
+def agreement(some: list[Labelled], others: list[Labelled]) -> float:
+    """How likely a report of one group is of the labelled story of a report of the other."""
+    mine, theirs = Counter(each.story for each in some), Counter(each.story for each in others)
+    return sum(mine[story] * theirs[story] for story in mine) / (len(some) * len(others))
 
 
 def taught(stream: Stream, weight: float, kept: Kept) -> list[Choice]:
     """The choices when all stories are as labelled."""
-    grouper, numbers = Grouper(link=Link([0.0] * len(NAMES))), dict[str, int]()
+    grouper, numbers = Grouper(link=Link([0.0] * len(NAMES)), kin=UNKNOWN), dict[str, int]()
     found = []
     for each in stream:
         own = numbers.setdefault(each.story, len(numbers) + 1)
@@ -132,7 +218,7 @@ def taught(stream: Stream, weight: float, kept: Kept) -> list[Choice]:
 
 def replayed(stream: Stream, weight: float, kept: Kept, link: Link) -> list[Choice]:
     """The choices when all stories are as `link` groups them: right is where most of a story's reports went."""
-    grouper, members = Grouper(link=link), defaultdict[int, Counter[str]](Counter)
+    grouper, members = Grouper(link=link, kin=UNKNOWN), defaultdict[int, Counter[str]](Counter)
     found = []
     for number, each in enumerate(stream, 1):
 
@@ -159,7 +245,7 @@ def shares(groups: list[Counter[str]], story: str) -> list[float]:
 
 def fit(choices: Sequence[Choice]) -> list[float]:
     """The most likely weights by Newton's method; the penalty is not on the first of them."""
-    size = len(NAMES)
+    size = len(choices[0].options[0])
     weights = [0.0] * size
     for _ in range(ROUNDS):
         slope = [0.0, *(RIDGE * weight for weight in weights[1:])]
@@ -225,9 +311,9 @@ def check(streams: list[tuple[Stream, float]], drills: list[tuple[Stream, float]
             print(
                 json.dumps({"stream": number // 2, "read": kind, "folds": name, "shared_f1": round(mean, 4)})
             )
-    link = Link(learn(drills))
+    links = learn(drills)
     for number, (stream, _) in enumerate(streams):
-        score, _ = shared_f1(stream, group(stream, link), lambda _: True)
+        score, _ = shared_f1(stream, group(stream, links), lambda _: True)
         kind = ("texts", "headlines")[number % 2]
         print(
             json.dumps(
@@ -237,22 +323,19 @@ def check(streams: list[tuple[Stream, float]], drills: list[tuple[Stream, float]
 
 
 def held_out(stream: Stream, all_of_them: list[tuple[Stream, float]], fold: Kept) -> tuple[float, int]:
-    link = Link(learn(all_of_them, lambda each: not fold(each)))
-    return shared_f1(stream, group(stream, link), fold)
+    links = learn(all_of_them, lambda each: not fold(each))
+    return shared_f1(stream, group(stream, links), fold)
 
 
-def group(stream: Stream, link: Link) -> list[int]:
-    grouper, became, found = Grouper(link=link), dict[int, int](), []
+def group(stream: Stream, links: Links) -> list[int]:
+    """The story of each report at the stream's end."""
+    grouper = Grouper(link=links.report, kin=links.kin)
+    places = Places(grouper)
     for each in stream:
-        found.append(grouper.place(replace(each.report)).story)
-        became.update(grouper.merges())
-    return [follow(story, became) for story in found]
-
-
-def follow(story: int, became: dict[int, int]) -> int:
-    while story in became:
-        story = became[story]
-    return story
+        places.put(each, grouper.place(each.report).story)
+    places.follow()
+    found = {each.report.id: story for story, reports in places.stories.items() for each in reports}
+    return [found[each.report.id] for each in stream]
 
 
 def shared_f1(stream: Stream, found: list[int], scored: Kept) -> tuple[float, int]:

@@ -1,74 +1,59 @@
-"""What the machine makes of a stream, without a database."""
+"""What the machine remembers of stories follows them as they are merged and split."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from pantau.domain.article import Article, DateOrigin
 from pantau.domain.ids import ArticleId, SourceId
-from pantau.domain.source import Tier
-from pantau.domain.story import Story
 from pantau.engine.analysis import Analysis
-from pantau.engine.horizon import FALSE_KNOWN
 from pantau.engine.scoring import Scoring
+from pantau.stories.grouping import Grouper, GroupingSettings
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-TIERS = {1: Tier.REGIONAL, 2: Tier.NATIONAL, 9: Tier.FACT_CHECKER}
-RUMOUR = "Viral, 40 Tahanan Disebut Tewas saat Kericuhan di Lapas Mekar"
-DEBUNK = "[SALAH] Video 40 Tahanan Tewas dalam Kericuhan Lapas Mekar"
+FIRES = [
+    ("Kebakaran Pasar Johar", "Api membakar kios batik, petugas kerahkan pemadam."),
+    ("Kebakaran Gudang Tekstil Rancaekek", "Api membakar gulungan kain, petugas kerahkan pemadam."),
+    ("Pedagang Pasar Johar Kehilangan Kios Batik", "Kios batik Pasar Johar ludes."),
+    ("Gudang Tekstil Rancaekek Ludes", "Gulungan kain di gudang tekstil Rancaekek ludes."),
+]
 
 
-def article(number: int, source: int, title: str, minute: float = 0) -> Article:
-    at = NOON + timedelta(minutes=minute)
+def article(number: int, title: str, text: str) -> Article:
+    at = NOON + timedelta(minutes=10 * number)
     url = f"https://kabar.example/{number}"
     return Article(
-        ArticleId(number), SourceId(source), "", title, url, "", "", "", "id", at, DateOrigin.STATED, at
+        ArticleId(number),
+        SourceId(number),
+        "Kabar",
+        title,
+        url,
+        "",
+        "",
+        text,
+        "id",
+        at,
+        DateOrigin.STATED,
+        at,
     )
 
 
-def told(analysis: Analysis, now: datetime) -> dict[str, Story]:
-    return {story.title: story for story in analysis.changed(now)}
-
-
-def reasons(story: Story) -> set[str]:
-    return {reason.key for reason in story.reasons}
-
-
-def test_a_story_that_a_fact_checker_called_false_before_says_so() -> None:
-    analysis = Analysis((), Scoring())
-    analysis.know_false([(7, DEBUNK, NOON - timedelta(days=20))])
-
-    analysis.take([article(1, 1, RUMOUR), article(2, 2, "Sidang Perdata Ditunda Sepekan")], TIERS)
-
-    stories = told(analysis, NOON)
-    assert "debunked" in reasons(stories[RUMOUR])
-    assert "debunked" not in reasons(stories["Sidang Perdata Ditunda Sepekan"])
-
-
-def test_a_debunk_that_comes_later_is_told_when_it_comes() -> None:
-    analysis = Analysis((), Scoring())
-    analysis.take([article(1, 1, RUMOUR), article(2, 2, f"{RUMOUR} Malam Ini", 5)], TIERS)
-    assert not any("debunked" in reasons(story) for story in analysis.changed(NOON))
-
-    analysis.take([article(3, 9, DEBUNK, 20)], TIERS)
-
-    (story,) = analysis.changed(NOON + timedelta(minutes=20))
-    assert story.articles == 3
-    assert "debunked" in reasons(story)
-
-
-def test_a_fact_checkers_own_story_is_not_called_false() -> None:
-    analysis = Analysis((), Scoring())
-    analysis.take([article(3, 9, DEBUNK)], TIERS)
-
-    assert not any("debunked" in reasons(story) for story in analysis.changed(NOON))
-
-
-def test_what_was_called_false_long_ago_is_forgotten() -> None:
-    analysis = Analysis((), Scoring())
-    analysis.know_false([(7, DEBUNK, NOON - FALSE_KNOWN - timedelta(hours=1))])
-    analysis.forget(NOON)
-
-    analysis.take([article(1, 1, RUMOUR)], TIERS)
-
-    assert "debunked" not in reasons(told(analysis, NOON)[RUMOUR])
+@pytest.mark.parametrize("join", [99.0, -99.0], ids=["apart", "split"])
+def test_every_report_is_in_the_dossier_of_its_story(join: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysis = Analysis([], Scoring())
+    settings = GroupingSettings(join=join, merge=99.0, split=2.0)
+    monkeypatch.setattr(analysis, "_grouper", Grouper(settings))
+    where: dict[int, int] = {}
+    for number, (title, text) in enumerate(FIRES, 1):
+        (finding,) = analysis.take([article(number, title, text)], {})
+        where[number] = finding.story
+        for change in analysis.regrouped():
+            gone = [each for each in where if where[each] == change.story]
+            where.update(dict.fromkeys(change.articles or gone, change.into))
+    for story in set(where.values()):
+        assert sorted(analysis.articles(story)) == [each for each in where if where[each] == story]
+    found = {story.id: story.articles for story in analysis.changed(NOON + timedelta(hours=1))}
+    assert sum(found.values()) == len(FIRES)
+    assert set(found) == set(where.values())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pantau.domain.finding import Regrouping
 from pantau.language.document import Document
 from pantau.language.regions import find
 from pantau.stories.grouping import Grouper, GroupingSettings
@@ -185,9 +186,9 @@ def test_stories_that_prove_to_be_one_are_merged_into_the_story_that_stays(held)
         grouper.hold(placed[2])
     last = grouper.place(reports(texts[3:], begin=HOUR)[0])
     winner, loser = (placed[2], placed[0]) if held else (placed[0], placed[2])
-    assert grouper.merges() == [(loser, winner)]
+    assert grouper.regroupings() == [Regrouping(loser, winner)]
     assert last.story == winner
-    assert grouper.merges() == []
+    assert grouper.regroupings() == []
     assert len(grouper) == 1
 
 
@@ -195,7 +196,7 @@ def test_two_stories_that_people_work_on_are_never_merged():
     grouper = Grouper(GroupingSettings(join=99.0, merge=-99.0))
     for report in reports(ESCAPE):
         grouper.hold(grouper.place(report).story)
-    assert grouper.merges() == []
+    assert grouper.regroupings() == []
 
 
 def test_a_restarted_grouper_goes_on_where_it_was():
@@ -243,3 +244,32 @@ def test_stories_do_not_depend_on_the_seed_of_hashes():
 
 def test_an_empty_report_begins_a_story_of_its_own():
     assert len(set(stories([("", ""), ("", ""), ("...", "yang di dan")]))) == 3
+
+
+FIRES = [
+    ("Kebakaran Pasar Johar", "Api membakar kios batik, petugas kerahkan pemadam."),
+    ("Kebakaran Gudang Tekstil Rancaekek", "Api membakar gulungan kain, petugas kerahkan pemadam."),
+    ("Pedagang Pasar Johar Kehilangan Kios Batik", "Kios batik Pasar Johar ludes."),
+    ("Gudang Tekstil Rancaekek Ludes", "Gulungan kain di gudang tekstil Rancaekek ludes."),
+]
+
+
+def test_a_story_that_proves_to_be_two_is_split():
+    # Whatever shares two words is taken in, and parts that are not surely one are two.
+    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=2.0))
+    placed = [grouper.place(report).story for report in reports(FIRES)]
+    (change,) = grouper.regroupings()
+    assert placed[0] == placed[1] == placed[2]
+    assert change.story == placed[0]
+    assert {change.into, change.story} == {placed[0], placed[0] + 1}
+    assert sorted(change.articles) in ([1, 3], [2, 4])
+    assert placed[3] == (change.into if 4 in change.articles else change.story)
+    assert len(grouper) == 2
+
+
+def test_a_story_that_people_work_on_is_never_split():
+    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=2.0))
+    first, *rest = reports(FIRES)
+    grouper.hold(grouper.place(first).story)
+    assert len({grouper.place(report).story for report in rest}) == 1
+    assert grouper.regroupings() == []

@@ -17,3 +17,12 @@ class Finding:
     arrival: StoryId
     reading: Reading
     copy_of: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Articles that went from a story into another: those named, or all, so that it has ended in that one."""
+
+    story: StoryId
+    into: StoryId
+    articles: tuple[ArticleId, ...] = ()

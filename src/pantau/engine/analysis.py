@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from pantau.domain.article import Article
-from pantau.domain.finding import Finding
+from pantau.domain.finding import Finding, Regrouping
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.source import Tier
 from pantau.domain.story import Reading, Story
@@ -41,7 +41,7 @@ class Analysis:
         self._scoring = scoring
         self._dossiers: dict[int, Dossier] = {}
         self._changed: dict[int, None] = {}
-        self._merged: list[tuple[StoryId, StoryId]] = []
+        self._regrouped: list[Regrouping] = []
         self._debunks = Debunks()
         self._due: dict[int, float] = {}  # when to score again, for stories that have a score
 
@@ -60,11 +60,11 @@ class Analysis:
         reading = self._reader.read(document)
         placed = self._grouper.place(_report(article, document, reading))
         mention = _mention(article, document, tier, reading, placed.copy_of)
+        self._regroup()
         self._file(placed.story, mention)
         self._scoring.observe(mention)
         if tier is Tier.FACT_CHECKER:
             self._debunks.add(article.id, article.title, document.title_stems, article.published.timestamp())
-        self._merge()
         story = StoryId(placed.story)
         copied = None if placed.copy_of is None else ArticleId(placed.copy_of)
         return Finding(article.id, story, story, reading, copied)
@@ -110,9 +110,9 @@ class Analysis:
         for story in stories:
             self._grouper.hold(story)
 
-    def merged(self) -> list[tuple[StoryId, StoryId]]:
-        """(loser, winner) of the merges since this was last asked, in their order."""
-        found, self._merged = self._merged, []
+    def regrouped(self) -> list[Regrouping]:
+        """The merges and splits since this was last asked, in their order."""
+        found, self._regrouped = self._regrouped, []
         return found
 
     def changed(self, now: datetime) -> list[Story]:
@@ -163,12 +163,13 @@ class Analysis:
         dossier.mentions.append(mention)
         self._changed[story] = None
 
-    def _merge(self) -> None:
-        for loser, winner in self._grouper.merges():
-            gone = self._drop(loser)
+    def _regroup(self) -> None:
+        for change in self._grouper.regroupings():
+            gone = self._drop(change.story)
             for mention in gone.mentions if gone else ():
-                self._file(winner, mention)
-            self._merged.append((StoryId(loser), StoryId(winner)))
+                leaves = not change.articles or mention.article in change.articles
+                self._file(change.into if leaves else change.story, mention)
+            self._regrouped.append(change)
 
     def _story(self, dossier: Dossier, now: datetime) -> Story:
         story = self._scoring.story(dossier, now, self._debunks)

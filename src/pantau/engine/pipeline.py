@@ -114,7 +114,7 @@ class Pipeline:
 
         analysis = self._ready(tx)
         tx.stories.record(analysis.take(articles, tx.sources.tiers()))
-        tx.stories.merge(analysis.merged())
+        tx.stories.regroup(analysis.regrouped())
         tx.stories.save(analysis.changed(self._clock()))
         tx.progress.advance(GROUPED, articles[-1].id)
         tx.progress.remember(briefing.USUAL, analysis.usual)

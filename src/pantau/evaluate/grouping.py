@@ -21,16 +21,21 @@ class Grouped:
 
 
 def group(items: Sequence[Item], analysis: Analysis) -> list[Grouped]:
-    """Stories for a stream, in its order. Nothing looks ahead; merges that came later show in `story`."""
+    """Stories for a stream, in its order. Nothing looks ahead; merges and splits that came later show in `story`."""
     became: dict[int, int] = {}
     first: dict[int, int] = {}
+    now: dict[int, int] = {}
     for article in as_articles(items):
         (finding,) = analysis.take([article], {})
-        first[article.id] = finding.arrival
-        became.update(analysis.merged())
+        first[article.id] = now[article.id] = finding.arrival
+        for change in analysis.regrouped():
+            if change.articles:
+                now.update(dict.fromkeys(change.articles, change.into))
+            else:
+                became[change.story] = change.into
         analysis.unmark()
     return [
-        Grouped(item.id, _now(first[number], became), first[number]) for number, item in enumerate(items, 1)
+        Grouped(item.id, _now(now[number], became), first[number]) for number, item in enumerate(items, 1)
     ]
 
 

@@ -79,8 +79,8 @@ class _Queue:
 
     def at(self, now: datetime, top: int) -> tuple[tuple[Story, tuple[Any, ...]], ...]:
         self._analysis.forget(now)
-        for loser, _winner in self._analysis.merged():
-            self._stories.pop(loser, None)
+        for change in self._analysis.regrouped():
+            self._stories.pop(change.story, None)  # what is left of one that was split is among the changed
         for story in (*self._analysis.changed(now), *self._analysis.rescored(now)):
             self._stories[story.id] = story
         recent = [story for story in self._stories.values() if story.last_seen >= now - SHOWN]

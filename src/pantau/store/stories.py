@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam, delete, func, select, update
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
 from pantau.domain.errors import NotFound
-from pantau.domain.finding import Finding
+from pantau.domain.finding import Finding, Regrouping
 from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
@@ -92,6 +93,23 @@ class Stories:
         insert_all(connection, _story, list(values.values()))
         for story in values:
             self._touch(ChangeKind.STORY, story)
+
+    def regroup(self, changes: Iterable[Regrouping]) -> None:
+        """Move reports as stories were merged and split, in order. What officers decided on a story stands."""
+        for is_split, group in groupby(changes, key=lambda change: bool(change.articles)):
+            if is_split:
+                for change in group:
+                    self._split(change)
+            else:
+                self.merge([(change.story, change.into) for change in group])
+
+    def _split(self, change: Regrouping) -> None:
+        connection = self._session.connection()
+        moved = among(_finding.c.article_id, connection.dialect.name)
+        keys = keys_for(change.articles, connection.dialect.name)
+        connection.execute(update(_finding).where(moved).values(story_id=change.into), {"keys": keys})
+        self._touch(ChangeKind.STORY, change.story)
+        self._touch(ChangeKind.STORY, change.into)
 
     def merge(self, pairs: Sequence[tuple[StoryId, StoryId]]) -> None:
         """Move the reports of losers to winners, in order. What officers decided on a loser stands."""

@@ -21,9 +21,16 @@ class Member:
     """One of the latest reports of a story. `root` is the report that it copies, or itself."""
 
     report: int
+    at: float
     root: int
     terms: array[int]
     weights: array[float]
+    places: frozenset[str]
+    sites: frozenset[str]
+
+    def own(self) -> dict[int, float]:
+        """Weights by term, the heaviest first."""
+        return dict(zip(self.terms, self.weights, strict=True))
 
 
 @dataclass(slots=True)
@@ -32,6 +39,7 @@ class ActiveStory:
 
     `sites` and `told` count in how many reports each establishment, each place is named; `places` are those
     that are told by a good part of them: what one report compares it with is no place of the event.
+    `due` is the size at which it is compared with other stories, and its reports among themselves.
     """
 
     sums: dict[int, float] | None
@@ -42,24 +50,32 @@ class ActiveStory:
     told: dict[str, int] | None
     sites: dict[str, int] | None
     places: frozenset[str]
+    due: int = 2
 
     @classmethod
     def of(cls, report: Report, vector: Vector) -> ActiveStory:
         """A story of one report."""
-        member = Member(report.id, report.id, vector.terms, vector.weights)
-        told, sites = _counted(None, report.places), _counted(None, report.sites)
-        return cls(None, 1.0, 1, report.at, (member,), told, sites, report.places)
+        return cls.begun(_member(report, vector, report.id))
+
+    @classmethod
+    def begun(cls, member: Member) -> ActiveStory:
+        """The same, of what is remembered of a report."""
+        told, sites = _counted(None, member.places), _counted(None, member.sites)
+        return cls(None, 1.0, 1, member.at, (member,), told, sites, member.places)
 
     def add(self, report: Report, vector: Vector, root: int | None) -> None:
         """Take a report in. `root`: the report that it copies."""
-        member = Member(report.id, report.id if root is None else root, vector.terms, vector.weights)
-        self._blend(zip(vector.terms, vector.weights, strict=True), 1.0)
+        self.take(_member(report, vector, report.id if root is None else root))
+
+    def take(self, member: Member) -> None:
+        """The same, of what is remembered of a report."""
+        self._blend(zip(member.terms, member.weights, strict=True), 1.0)
         self.size += 1
-        self.last = max(self.last, report.at)
+        self.last = max(self.last, member.at)
         self.latest = (*self.latest[1 - LATEST :], member)
-        self.sites = _counted(self.sites, report.sites)
-        if report.places:
-            self._tell(_counted(self.told, report.places))
+        self.sites = _counted(self.sites, member.sites)
+        if member.places:
+            self._tell(_counted(self.told, member.places))
 
     def absorb(self, other: ActiveStory) -> None:
         """Take all of another story in."""
@@ -73,8 +89,7 @@ class ActiveStory:
     def weights(self) -> dict[int, float]:
         """The sums; those of an only report are made anew each time, since kept they would take most memory."""
         if self.sums is None:
-            single = self.latest[0]
-            return dict(zip(single.terms, single.weights, strict=True))
+            return self.latest[0].own()
         return self.sums
 
     def terms(self) -> Iterator[int]:
@@ -101,6 +116,10 @@ class ActiveStory:
             sums = {term: weight * fading for term, weight in sums.items()}
             self.mass = MEMORY
         self.sums = sums
+
+
+def _member(report: Report, vector: Vector, root: int) -> Member:
+    return Member(report.id, report.at, root, vector.terms, vector.weights, report.places, report.sites)
 
 
 def _counted(counts: dict[str, int] | None, more: Iterable[str]) -> dict[str, int] | None:

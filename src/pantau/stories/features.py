@@ -22,11 +22,15 @@ NAMES = (
     "place_same",
     "place_other",
     "days",
+    "brief",
+    "brief_cosine",
+    "brief_rare",
 )
 _RARE = 3  # terms that say whether two texts are of one event, not only of one kind
-_CENTRAL = 0.5  # of the reports of a story: an establishment that it is about
+CENTRAL = 0.5  # of the reports of a story: an establishment that it is about
+_FULL = 24  # terms of a report that tells more than a headline
 _CAPITAL = "31"
-_DAY = 86_400.0
+DAY = 86_400.0
 
 Features = tuple[float, ...]
 
@@ -103,11 +107,13 @@ def outline(side: Side, story: ActiveStory, shared: Overlap) -> list[float]:
     """The figures of NAMES with 1, the most that can be, for those of DEAR."""
     site_same, site_other = _sites(side, story)
     place_same, place_other = _places(side, story)
-    if site_same >= _CENTRAL:
+    if site_same >= CENTRAL:
         place_other = 0.0  # a national system fails in many places, and a prison is where it is
+    brief = max(0.0, 1.0 - len(side.own) / _FULL)
+    cosine = sqrt(shared.cosine)
     return [
         1.0,
-        sqrt(shared.cosine),
+        cosine,
         1.0,
         shared.rare,
         1.0,
@@ -115,7 +121,10 @@ def outline(side: Side, story: ActiveStory, shared: Overlap) -> list[float]:
         site_other,
         place_same,
         place_other,
-        abs(side.at - story.last) / _DAY,
+        abs(side.at - story.last) / DAY,
+        brief,
+        brief * cosine,
+        brief * shared.rare,
     ]
 
 
@@ -153,10 +162,10 @@ def _places(side: Side, story: ActiveStory) -> tuple[float, float]:
         return 0.0, 0.0
     if not side.places.isdisjoint(story.places):
         return 1.0, 0.0
-    return 0.0, 1.0 if _contradict(side.places, story.places) else 0.0
+    return 0.0, 1.0 if contradict(side.places, story.places) else 0.0
 
 
-def _contradict(some: frozenset[str], others: frozenset[str]) -> bool:
+def contradict(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether no place of one is the province of a place of the other.
 
     The capital and its cities contradict nothing: everything is talked about there.

@@ -1,30 +1,36 @@
 """Groups reports into stories as they arrive; nothing looks into the future.
 
 A report is compared with the stories that share its weightiest terms or name an establishment that it names.
-It joins the one that it is most likely of (`link`), or begins a new one. When it is like other stories as
-well, these are compared with its own report by report, and those that prove to be one are merged.
+It joins the one that it is most likely of (`link`), or begins a new one. Each time that a story has grown by
+half it is compared with others as a whole (`kinship`): those that prove to be one are merged, and a story that
+proves to be two is split.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import count
+from itertools import combinations, count
 from operator import itemgetter
 
-from pantau.stories.active import ActiveStory
-from pantau.stories.features import Features, Overlap, Side, features, nearest, overlap
+from pantau.domain.finding import Regrouping
+from pantau.domain.ids import ArticleId, StoryId
+from pantau.stories import kinship
+from pantau.stories.active import LATEST, ActiveStory, Member
+from pantau.stories.features import DEAR, Features, Overlap, Side, dot, features, nearest, outline, overlap
 from pantau.stories.link import Link, learned, likelihood
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
 
-_RIVALS = 3  # next best stories that may prove to be the same
+_RELATIVES = 8  # stories that one is compared with as a whole
+_ROUNDS = 3  # merges in a row
+_GROWTH = 2  # a story is looked at as a whole when it has grown by one in so many
+_FEWEST = 4  # reports of a story that may prove to be two
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
-_CLOSE = 1.0  # logits below a merge from which on it is worth a look
 _HOUR = 3600.0
 
 Comparison = tuple[int, Features]
@@ -32,18 +38,20 @@ Comparison = tuple[int, Features]
 
 @dataclass(frozen=True, slots=True)
 class GroupingSettings:
-    """How alike is alike enough, in logits of `link`: 0 is as likely as not.
+    """How alike is alike enough, in logits: 0 is as likely as not.
 
     join        least logit of a report and the story that it joins
-    merge       least mean logit of two stories that are one
+    merge       least logit of two stories that are one
+    split       most logit of two parts of a story that are two
     copy        least cosine of a report that repeats another
     reach       hours after its last report when a story is closed
     candidates  stories that are looked at, and of these
     compared    stories that are compared in full
     """
 
-    join: float = -0.5
-    merge: float = 0.0
+    join: float = -0.25
+    merge: float = -0.5
+    split: float = -2.5
     copy: float = 0.9
     reach: float = 72.0
     candidates: int = 10
@@ -54,20 +62,30 @@ class Grouper:
     """The active stories. Its numbers for stories are permanent; the caller stores them.
 
     first_id  the first number to give to a story
-    link      None for the shipped weights
+    link      weighs a report and a story
+    kin       weighs two stories
+    heard     is told of every story that is compared with others as a whole: to learn from
     """
 
     def __init__(
-        self, settings: GroupingSettings | None = None, *, first_id: int = 1, link: Link | None = None
+        self,
+        settings: GroupingSettings | None = None,
+        *,
+        first_id: int = 1,
+        link: Link | None = None,
+        kin: Link | None = None,
+        heard: Callable[[int, list[Comparison]], None] | None = None,
     ) -> None:
         self._settings = settings or GroupingSettings()
-        self._link = link or learned()
+        self._link = link or learned()[0]
+        self._kin = kin or learned()[1]
+        self._heard = heard
         self._ids: Iterator[int] = count(first_id)
         self._vocabulary = Vocabulary()
         self._postings = Postings()
         self._stories: dict[int, ActiveStory] = {}
         self._became: dict[int, int] = {}
-        self._merges: list[tuple[int, int]] = []
+        self._regroupings: list[Regrouping] = []
         self._held: set[int] = set()
 
     def __len__(self) -> int:
@@ -87,7 +105,8 @@ class Grouper:
             return Placement(story, 0.0, None, True)
         logit, story = ranked[0]
         closest, root = self._add(story, report, vector)
-        story = self._merge_into(story, ranked[1:])
+        if self._stories[story].size >= self._stories[story].due:
+            story = self._reconsider(story, report.id)
         return Placement(story, likelihood(logit), closest, False, root)
 
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
@@ -101,6 +120,8 @@ class Grouper:
         for report, story in reports:
             self._put(story, report, self._vocabulary.read(report.document, report.at))
             highest = max(highest, story)
+        for known in self._stories.values():
+            known.due = _next(known.size)
         self._ids = count(max(next(self._ids), highest + 1))
 
     def forget(self, before: float) -> int:
@@ -116,9 +137,9 @@ class Grouper:
         """Mark a story that people work on: it may take others in, but never ends in another."""
         self._held.add(self._now(story))
 
-    def merges(self) -> list[tuple[int, int]]:
-        """Pairs (loser, winner) since this was last asked, in the order in which they happened."""
-        found, self._merges = self._merges, []
+    def regroupings(self) -> list[Regrouping]:
+        """The merges and splits since this was last asked, in the order in which they happened."""
+        found, self._regroupings = self._regroupings, []
         return found
 
     # --- comparing
@@ -129,14 +150,12 @@ class Grouper:
         return Side(own, vector.rarest, said, report.at, report.places, report.sites)
 
     def _ranked(self, side: Side) -> list[tuple[float, int]]:
-        """Stories by how likely a report is of them; the younger story first among equals.
-
-        Those that it can neither join nor show to be one with another are left out.
-        """
-        least = min(self._settings.join, self._settings.merge - _CLOSE)
+        """The stories that a report may join, the likeliest first; the younger one among equals."""
         found = []
         for key, shared in self._closest(side):
-            logit = self._link.judged(side, self._stories[key], shared, least)
+            story = self._stories[key]
+            told = outline(side, story, shared)
+            logit = self._link.judged(told, DEAR, (side, story, shared), self._settings.join)
             if logit is not None:
                 found.append((logit, key))
         found.sort(reverse=True)
@@ -200,34 +219,63 @@ class Grouper:
         self._postings.add(key, vector.terms[:POSTED])
         self._postings.add(key, sorted(report.sites))
 
-    def _merge_into(self, key: int, others: list[tuple[float, int]]) -> int:
-        """Merge other stories that the report of the moment is like into its own, if they are one."""
-        for logit, other in others[:_RIVALS]:
-            # Two stories that are both in people's hands only people may join.
-            if logit < self._settings.merge - _CLOSE or self._held >= {key, other}:
-                continue
-            one, two = self._stories[key], self._stories[other]
-            if not self._are_one(one, two):
-                continue
-            if self._wins(other, key):
-                key, other = other, key
+    # --- stories as a whole
+
+    def _reconsider(self, key: int, report: int) -> int:
+        """Merge a story with those that it is one with, or split it; the story that has a report then."""
+        for _ in range(_ROUNDS):
+            other = self._nearest_kin(key)
+            if other is None:
+                break
+            key, other = (key, other) if self._wins(key, other) else (other, key)
             self._merge(key, other)
+        story = self._stories[key]
+        story.due = _next(story.size)
+        if _FEWEST <= story.size <= LATEST and key not in self._held:
+            return self._split(key, report)
         return key
 
-    def _are_one(self, one: ActiveStory, two: ActiveStory) -> bool:
-        """Whether each is likely of the other; the one with fewer reports to compare is asked first."""
-        first, second = sorted((one, two), key=lambda story: len(story.latest))
-        return self._is_of(first, second) and self._is_of(second, first)
+    def _nearest_kin(self, key: int) -> int | None:
+        """The story that is one with a story, if any."""
+        one, vocabulary = self._stories[key], self._vocabulary
+        relatives = self._relatives(key)
+        if self._heard:
+            pairs = [(other, kinship.kinship(one, self._stories[other], vocabulary)) for other in relatives]
+            self._heard(key, pairs)
+        best, least = None, self._settings.merge
+        for other in relatives:
+            if not self._held >= {key, other}:
+                two = self._stories[other]
+                told = kinship.outline(one, two)
+                logit = self._kin.judged(told, kinship.DEAR, (one, two, vocabulary), least)
+                if logit is not None:
+                    best, least = other, logit
+        return best
 
-    def _is_of(self, one: ActiveStory, two: ActiveStory) -> bool:
-        """Whether the latest reports of one story are likely of another: by the mean of their logits."""
-        sites = frozenset(one.sites or ())
-        sides = []
-        for member in one.latest:
-            own = dict(zip(member.terms, member.weights, strict=True))
-            rarest, said = self._vocabulary.rarest(own), self._vocabulary.said(own, one.last)
-            sides.append(Side(own, rarest, said, one.last, one.places, sites))
-        return self._link.mean_is(self._settings.merge, sides, two)
+    def _relatives(self, key: int) -> list[int]:
+        """Stories listed under the most of a story's weightiest terms."""
+        story = self._stories[key]
+        counted = self._postings.count(_heaviest(story))
+        oldest = story.last - self._settings.reach * _HOUR
+        listed = [other for other, times in counted.most_common(3 * _RELATIVES) if times > 1]
+        others = [other for other in dict.fromkeys(map(self._now, listed)) if other != key]
+        known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
+        return known[:_RELATIVES]
+
+    def _split(self, key: int, report: int) -> int:
+        """Split a story whose reports are all remembered, if they prove to be two stories."""
+        fewer, more = _parts(self._stories[key].latest)
+        part, rest = _story_of(fewer), _story_of(more)
+        if self._kin.logit(kinship.kinship(part, rest, self._vocabulary)) > self._settings.split:
+            return key
+        begun = next(self._ids)
+        self._stories[key], self._stories[begun] = rest, part
+        rest.due, part.due = rest.size + 1, part.size + 1
+        self._postings.add(begun, _heaviest(part))
+        self._postings.add(begun, sorted(part.sites or ()))
+        gone = tuple(ArticleId(member.report) for member in part.latest)
+        self._regroupings.append(Regrouping(StoryId(key), StoryId(begun), gone))
+        return begun if report in gone else key
 
     def _wins(self, key: int, other: int) -> bool:
         if (key in self._held) != (other in self._held):
@@ -237,12 +285,10 @@ class Grouper:
     def _merge(self, winner: int, loser: int) -> None:
         one, two = self._stories[winner], self._stories.pop(loser)
         one.absorb(two)
-        sums = one.weights()
-        heaviest: list[int] = nlargest(POSTED, sums, key=sums.__getitem__)
-        self._postings.add(winner, heaviest)
+        self._postings.add(winner, _heaviest(one))
         self._postings.add(winner, sorted(one.sites or ()))
         self._became[loser] = winner
-        self._merges.append((loser, winner))
+        self._regroupings.append(Regrouping(StoryId(loser), StoryId(winner)))
 
     def _now(self, key: int) -> int:
         """The story that a story has become."""
@@ -250,3 +296,38 @@ class Grouper:
         while key in became:
             key = became[key]
         return key
+
+
+def _next(size: int) -> int:
+    """The size at which a story is looked at again."""
+    return size + max(1, size // _GROWTH)
+
+
+def _heaviest(story: ActiveStory) -> list[int]:
+    sums = story.weights()
+    heaviest: list[int] = nlargest(POSTED, sums, key=sums.__getitem__)
+    return heaviest
+
+
+def _parts(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
+    """Reports in two parts, the smaller first: those that are the least alike, each with what is more like it."""
+    sides = [member.own() for member in members]
+    alike = {(a, b): dot(sides[a], members[b]) for a, b in combinations(range(len(members)), 2)}
+    seeds = min(alike, key=alike.__getitem__)
+    parts = [seeds[0]], [seeds[1]]
+    for number in range(len(members)):
+        if number not in seeds:
+            likeness = [
+                sum([alike[min(number, each), max(number, each)] for each in part]) / len(part)
+                for part in parts
+            ]
+            parts[likeness[1] > likeness[0]].append(number)
+    fewer, more = sorted(parts, key=len)
+    return [members[number] for number in sorted(fewer)], [members[number] for number in sorted(more)]
+
+
+def _story_of(members: Sequence[Member]) -> ActiveStory:
+    story = ActiveStory.begun(members[0])
+    for member in members[1:]:
+        story.take(member)
+    return story

@@ -1,4 +1,4 @@
-"""How likely a report is of a story: a logistic regression over what `features` tells.
+"""How likely a report is of a story, or two stories are one: logistic regressions over `features` and `kinship`.
 
 The weights are learned by packaging/learn_grouping.py and shipped in resources/grouping.json.
 """
@@ -6,20 +6,23 @@ The weights are learned by packaging/learn_grouping.py and shipped in resources/
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import exp
 from operator import mul
+from typing import TypeVarTuple
 
 from pantau import assets
-from pantau.stories.active import ActiveStory
-from pantau.stories.features import DEAR, NAMES, Overlap, Side, outline, overlap
+from pantau.stories import kinship
+from pantau.stories.features import NAMES
+
+Ts = TypeVarTuple("Ts")
 
 _FAR = 30.0
 
 
 class Link:
-    """`weights`: one for each of features.NAMES, in that order."""
+    """`weights`: one for each of features.NAMES, or of kinship.NAMES, in that order."""
 
     def __init__(self, weights: Sequence[float]) -> None:
         self.weights = tuple(weights)
@@ -29,32 +32,25 @@ class Link:
         weighed: Iterator[float] = map(mul, self.weights, features)
         return sum(weighed)
 
-    def judged(self, side: Side, story: ActiveStory, shared: Overlap, least: float) -> float | None:
-        """The logit of a side and a story, None when it is below `least`: what takes long is found last."""
-        told = outline(side, story, shared)
-        logit = self.logit(
-            told
-        )  # the most that it can be, since the weights of the dear figures are positive
-        for place, figure in DEAR:
+    def judged(
+        self,
+        told: list[float],
+        dear: Iterable[tuple[int, Callable[[*Ts], float]]],
+        compared: tuple[*Ts],
+        least: float,
+    ) -> float | None:
+        """The logit, None when it is below `least`: figures that take long are found where they can matter.
+
+        told   all figures, the dear ones as high as can be; their weights are positive
+        dear   those that take long, by their places
+        """
+        logit = self.logit(told)
+        for place, figure in dear:
             if logit < least:
                 return None
-            told[place] = figure(side, story, shared)
+            told[place] = figure(*compared)
             logit = self.logit(told)
         return logit if logit >= least else None
-
-    def mean_is(self, least: float, sides: Sequence[Side], story: ActiveStory) -> bool:
-        """Whether the mean logit of sides and a story is so much; soon given up where it cannot be."""
-        overlaps = [overlap(side, story) for side in sides]
-        compared = [
-            (side, each, outline(side, story, each)) for side, each in zip(sides, overlaps, strict=True)
-        ]
-        total = sum([self.logit(told) for _, _, told in compared])  # the most that it can be
-        for side, shared, told in compared:
-            if total < least * len(sides):
-                return False
-            for place, figure in DEAR:
-                total += (figure(side, story, shared) - told[place]) * self.weights[place]
-        return total >= least * len(sides)
 
 
 def likelihood(logit: float) -> float:
@@ -63,7 +59,10 @@ def likelihood(logit: float) -> float:
 
 
 @cache
-def learned() -> Link:
-    """The shipped weights."""
+def learned() -> tuple[Link, Link]:
+    """The shipped weights: of a report and a story, and of two stories."""
     told = json.loads(assets.path("grouping.json").read_text(encoding="utf-8"))
-    return Link([told["weights"][name] for name in NAMES])
+    return (
+        Link([told["weights"][name] for name in NAMES]),
+        Link([told["kin"][name] for name in kinship.NAMES]),
+    )

@@ -1,0 +1,136 @@
+"""What speaks for two stories being one, and against it: the figures by which stories are merged and split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from math import log2, sqrt
+from operator import mul
+
+from pantau.stories.active import ActiveStory
+from pantau.stories.features import CENTRAL, DAY, contradict, nearest
+from pantau.stories.vectors import Vocabulary
+
+NAMES = (
+    "bias",
+    "mean",
+    "cosine",
+    "best",
+    "rare",
+    "owned",
+    "site_same",
+    "site_other",
+    "place_same",
+    "place_other",
+    "days",
+    "small",
+)
+_RARE = 3
+_NEVER = 1e-9  # a term that has faded from what was said
+
+Figures = tuple[float, ...]
+
+
+def kinship(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> Figures:
+    """The figures of NAMES.
+
+    mean, cosine  mean likeness of their reports; likeness of their mean reports
+    best          likeness of their two most alike of late
+    rare          how rare the three rarest terms are that weigh about as much in both
+    owned         which part of what was lately said with a weighty word was said in these two
+    small         logarithm of the size of the smaller one
+    """
+    told = outline(one, two)
+    for place, figure in DEAR:
+        told[place] = figure(one, two, vocabulary)
+    return tuple(told)
+
+
+def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
+    """The figures of NAMES with 1, the most that can be, for those of DEAR."""
+    some, others = one.weights(), two.weights()
+    fewer, more = (some, others) if len(some) < len(others) else (others, some)
+    products: Iterator[float] = map(mul, map(more.get, fewer, repeat(0.0)), fewer.values())
+    product = sum(products)
+    lengths = _squared(some) * _squared(others)
+    site_same, site_other = _sites(one, two)
+    place_same, place_other = _places(one, two)
+    return [
+        1.0,
+        sqrt(product / (one.mass * two.mass)),
+        sqrt(product / sqrt(lengths)) if lengths else 0.0,
+        1.0,
+        1.0,
+        1.0,
+        site_same,
+        site_other,
+        place_same,
+        0.0 if site_same >= CENTRAL else place_other,
+        abs(one.last - two.last) / DAY,
+        log2(min(one.size, two.size)),
+    ]
+
+
+def _squared(weights: dict[int, float]) -> float:
+    products: Iterator[float] = map(mul, weights.values(), weights.values())
+    return sum(products)
+
+
+def _best(one: ActiveStory, two: ActiveStory, _: Vocabulary) -> float:
+    fewer, more = (one, two) if len(one.latest) < len(two.latest) else (two, one)
+    return sqrt(max(0.0, max([nearest(member.own(), more)[0] for member in fewer.latest])))
+
+
+def _rare(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
+    some, others, ratio = one.weights(), two.weights(), one.mass / two.mass
+    first = second = third = 0.0
+    for rarity, term in vocabulary.rarest(some.keys() & others.keys()):
+        if rarity <= third:
+            break  # all that follow are less rare
+        times = others[term] * ratio / some[term]
+        rare = rarity * min(1.0, 2 * times, 2 / times)
+        if rare > first:
+            first, second, third = rare, first, second
+        elif rare > second:
+            second, third = rare, second
+        elif rare > third:
+            third = rare
+    return (first + second + third) / _RARE
+
+
+def _owned(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
+    some, others = one.weights(), two.weights()
+    heaviest = max(max(some.values(), default=1.0) / one.mass, max(others.values(), default=1.0) / two.mass)
+    masses = sqrt(one.mass * two.mass) * heaviest
+    said = vocabulary.said(some.keys() & others.keys(), max(one.last, two.last))
+    owned = [
+        min(1.0, (some[term] + others[term]) / max(_NEVER, times)) * sqrt(some[term] * others[term]) / masses
+        for term, times in said.items()
+    ]
+    return max(owned, default=0.0)
+
+
+def _sites(one: ActiveStory, two: ActiveStory) -> tuple[float, float]:
+    """How central an establishment is in both; whether both name some, but none in common."""
+    some, others = one.sites, two.sites
+    if not some or not others:
+        return 0.0, 0.0
+    most, more = max(some.values()), max(others.values())
+    named = [min(times / most, others[site] / more) for site, times in some.items() if site in others]
+    return (max(named), 0.0) if named else (0.0, 1.0)
+
+
+def _places(one: ActiveStory, two: ActiveStory) -> tuple[float, float]:
+    if not one.places or not two.places:
+        return 0.0, 0.0
+    if not one.places.isdisjoint(two.places):
+        return 1.0, 0.0
+    return 0.0, 1.0 if contradict(one.places, two.places) else 0.0
+
+
+# Figures from 0 to 1 that take long to find, with their places: the cheaper ones first.
+DEAR: tuple[tuple[int, Callable[[ActiveStory, ActiveStory, Vocabulary], float]], ...] = (
+    (NAMES.index("rare"), _rare),
+    (NAMES.index("owned"), _owned),
+    (NAMES.index("best"), _best),
+)
