@@ -99,7 +99,7 @@
         <translation>Ganti</translation>
     </message>
     <message>
-        <source>Let pass …</source>
+        <source>Waive …</source>
         <translation>Biarkan …</translation>
     </message>
     <message>

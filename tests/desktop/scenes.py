@@ -181,6 +181,7 @@ def _issue(stage: Stage, number: int, tab: int) -> Window:
     window = stage.open("issues")
     page = window.page("issues")
     until(lambda: page.list.find_issue(number))  # type: ignore[attr-defined]
+    page.split.open_detail()  # type: ignore[attr-defined]
     until(lambda: page.detail.known is not None and page.detail.known.issue.id == number)  # type: ignore[attr-defined]
     page.detail.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
     settle()
@@ -192,7 +193,9 @@ def issue_facts(stage: Stage) -> QWidget:
 
 
 def issue_review(stage: Stage) -> QWidget:
-    return _issue(stage, 1, 1)
+    window = _issue(stage, 1, 1)
+    until(lambda: bool(window.page("issues").detail.narrative.remarks.text()))  # type: ignore[attr-defined]
+    return window
 
 
 def issue_new(stage: Stage) -> QWidget:

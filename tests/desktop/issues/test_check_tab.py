@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -171,3 +171,17 @@ def test_a_text_too_long_to_be_checked_is_told_in_words(tab: CheckTab, qtbot: Qt
     with qtbot.waitSignal(tab._reader.found):
         qtbot.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
     assert not tab.clear_button.isEnabled()
+
+
+def test_a_chosen_finding_and_the_field_for_its_reason_are_scrolled_into_view(
+    tab: CheckTab, page: IssuesPage, qtbot: QtBot
+) -> None:
+    page.resize(1_280, 460)
+    hold(tab, qtbot, "Kabar dari grup.\n" * 30 + SAME.replace("dua petugas", "tiga petugas"))
+    tab.field.moveCursor(QTextCursor.MoveOperation.Start)
+    press(qtbot, Qt.Key.Key_F8)
+    press(qtbot, Qt.Key.Key_A)
+    reason = tab.margin.notes[0].reason
+    assert reason is not None
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+    assert reason.visibleRegion().boundingRect().height() == reason.height()

@@ -225,6 +225,28 @@ def test_somebody_named_for_the_first_time_can_approve(
     assert "Kepala Biro Humas" in team.names(desk).values()
 
 
+def test_a_new_version_is_submitted_only_when_it_says_something_new(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    submitted(page, qtbot)
+    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
+    narratives.approve(desk.as_officer(approver), narratives.current(desk, issue))  # type: ignore[arg-type]
+    page.refresh()
+    tab = page.detail.narrative
+    qtbot.waitUntil(lambda: tab.buttons["anew"].isVisible())
+    qtbot.mouseClick(tab.buttons["anew"], Qt.MouseButton.LeftButton)
+    assert not tab.umbrella.isReadOnly()
+    assert not tab.buttons["submit"].isEnabled()
+    tab.umbrella.insertPlainText(" Kabar terbaru.")
+    assert tab.buttons["submit"].isEnabled()
+    qtbot.mouseClick(tab.buttons["submit"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.known.next_step is Step.APPROVE)  # type: ignore[union-attr]
+    newest = narratives.current(desk, issue)
+    assert newest is not None
+    assert newest.number == 2
+    assert newest.house.umbrella.count("Kabar terbaru.") == 1
+
+
 def test_the_author_cannot_approve_the_own_text(
     page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
 ) -> None:

@@ -52,7 +52,7 @@ class CheckTab(QWidget):
         self._reader.failed.connect(self._not_read)
         self.verdict = PlainLabel(strong=True, wrap=True)
         self.missing = PlainLabel(points=fonts.META, ink="muted", wrap=True, selectable=True)
-        self.field = MarkedField(around, 6)
+        self.field = MarkedField(around, 4)
         self.margin = Margin(around, (self.field,))
         self.heading = PlainLabel(points=fonts.META, ink="muted")
         self.narrative = NarrativeView(around)
@@ -127,6 +127,7 @@ class CheckTab(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.cursorPositionChanged.connect(self._follow)
         self.margin.chosen.connect(self._choose)
+        self.margin.reached.connect(lambda part: self._scroll.ensureWidgetVisible(part, 0, AROUND))
         self.margin.waived.connect(self.waived)
         self.margin.mended.connect(self._read)
         self.paste_button.clicked.connect(self._paste)
@@ -230,8 +231,6 @@ class CheckTab(QWidget):
     def _choose(self, remark: Remark | None) -> None:
         """Point at what the narrative says instead."""
         self.narrative.point_at(remark.source if remark is not None else "")
-        if self.margin.place is not None:
-            self._scroll.ensureWidgetVisible(self.margin.notes[self.margin.place], 0, BETWEEN)
 
     def _follow(self) -> None:
         """Keep the line that is typed in view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,6 +34,7 @@ class Margin(QWidget):
     """
 
     chosen = Signal(object)
+    reached = Signal(object)  # a widget in here that is to be seen
     waived = Signal(object, str)
     mended = Signal()
 
@@ -100,6 +101,7 @@ class Margin(QWidget):
         note.waived.connect(lambda why: self.waived.emit(note.remark, why))
         note.quiet.connect(self.setFocus)
         note.grown.connect(self.arrange)
+        note.asking.connect(self._see)
         note.show()
         return note
 
@@ -114,6 +116,12 @@ class Margin(QWidget):
             self.setFocus()
         self.arrange()
         self.chosen.emit(self.remark)
+        if place is not None:
+            self._see(self.notes[place])
+
+    def _see(self, part: QWidget) -> None:
+        """Have it scrolled into view once everything has found its place."""
+        QTimer.singleShot(0, part, lambda: self.reached.emit(part))
 
     def _light_up(self) -> None:
         lit = None if self.place is None else self.notes[self.place]

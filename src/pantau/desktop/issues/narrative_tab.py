@@ -26,9 +26,9 @@ from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.domain.ids import IssueId
-from pantau.domain.issue import House, Narrative
+from pantau.domain.issue import House, Narrative, NarrativeStatus
 from pantau.operations import Desk, checking
-from pantau.operations.checking import Proof, Remark
+from pantau.operations.checking import Proof
 
 translate = QCoreApplication.translate
 
@@ -69,7 +69,6 @@ class NarrativeTab(QWidget):
         self.margin = Margin(self._around, (self.umbrella, *self.messages))
         self.margin.mended.connect(self._read)
         self.margin.waived.connect(self.waived)
-        self.margin.chosen.connect(self._show_chosen)
         body = QWidget()
         body.setProperty("kind", "surface")
         column = QVBoxLayout(body)
@@ -87,6 +86,7 @@ class NarrativeTab(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
+        self.margin.reached.connect(lambda part: self._scroll.ensureWidgetVisible(part, 0, AROUND))
         return self._scroll
 
     def _lay_out_texts(self) -> QVBoxLayout:
@@ -209,9 +209,11 @@ class NarrativeTab(QWidget):
         self._show_readiness()
 
     def _show_readiness(self) -> None:
-        draft = self._draft
-        blocked = draft is not None and (draft.is_held or draft.is_in_conflict)
-        self.standing.show_readiness(complete=self.house().is_complete, blocked=blocked)
+        draft, house = self._draft, self.house()
+        newest = self._known.newest if self._known is not None else None
+        is_old = newest is not None and newest.status is NarrativeStatus.APPROVED and newest.house == house
+        blocked = is_old or (draft is not None and (draft.is_held or draft.is_in_conflict))
+        self.standing.show_readiness(complete=house.is_complete, blocked=blocked)
 
     def _typed(self) -> None:
         if self._draft is None:
@@ -285,11 +287,6 @@ class NarrativeTab(QWidget):
 
     def _not_read(self, sentence: str) -> None:
         self.remarks.setText(self._around.say("checking.failed", why=sentence))
-
-    def _show_chosen(self, remark: Remark | None) -> None:
-        """What was chosen can be seen."""
-        if remark is not None and self.margin.place is not None:
-            self._scroll.ensureWidgetVisible(self.margin.notes[self.margin.place], 0, BETWEEN)
 
 
 def _proof(desk: Desk, issue: IssueId, house: House) -> Proof:

@@ -24,7 +24,7 @@ class NarrativeView(DifferenceView):
         super().__init__(around, parent)
         self._shown: tuple[House | None, tuple[str, ...]] = (None, ())
         self._sentence = self._why = ""
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(64)
         self.setAccessibleName(translate("Checking", "The approved narrative"))
         around.theme.keep(self, self._draw)
 

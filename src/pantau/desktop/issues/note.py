@@ -46,6 +46,7 @@ class Note(QWidget):
     waived = Signal(str)
     quiet = Signal()  # no reason is asked any more
     grown = Signal()
+    asking = Signal(object)  # the field for the reason
 
     field: MarkedField
     number: int
@@ -113,6 +114,7 @@ class Note(QWidget):
             self.reason.show()
             self.reason.setFocus()
             self.grown.emit()
+            self.asking.emit(self.reason)
 
     def _build_more(self) -> QWidget:
         more = QWidget(self)
@@ -128,7 +130,7 @@ class Note(QWidget):
             fix = KeyButton(translate("Checking", "Replace"), FIX_KEY)
             fix.clicked.connect(self.fixed)
             row.addWidget(self._unfocused(fix))
-        waive = KeyButton(translate("Checking", "Let pass …"), WAIVE_KEY)
+        waive = KeyButton(translate("Checking", "Waive …"), WAIVE_KEY)
         waive.clicked.connect(self.ask_why)
         row.addWidget(self._unfocused(waive))
         row.addStretch(1)
