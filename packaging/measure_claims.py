@@ -1,11 +1,12 @@
 """Measures the reading of claims on labelled sentences: figures, dates, times, references to laws.
 
     .venv/bin/python packaging/measure_claims.py own
-    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned|kept|late|last|other|all] [--wrong]
+    .venv/bin/python packaging/measure_claims.py ARTICLES.jsonl [--part tuned] [--wrong]
 
 "own" are the sentences of tests/language/claims/labelled/own.jsonl. The labels of real_news.jsonl name an article, the
 characters of a sentence in its text and the sentence's SHA-256; the articles themselves belong to their publishers and
-are read from a file of `{id, text}` rows that you have, those of "other" from what `pantau inspect feed` answers.
+are read from a file of `{id, text}` rows that you have, those of "other" from what `pantau inspect feed` answers,
+the titles of "headlines" from rows of `{url, title}`.
 Parts were tuned on in turn, each after it had been measured once (docs/claims-reading.md has those figures); "last"
 is only measured, so --wrong leaves it out.
 
@@ -31,7 +32,7 @@ from pantau.evaluate.claims import stated
 Row = dict[str, Any]
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "language" / "claims" / "labelled"
 FIGURES = ("figure", "money", "percentage", "duration")
-PARTS = ("tuned", "kept", "late", "last", "other")
+PARTS = ("tuned", "kept", "late", "last", "other", "headlines")
 KINDS = (*FIGURES, "date", "time", "legal")
 GROUPS = {"figures": FIGURES, "dates and times": ("date", "time"), "legal references": ("legal",)}
 TARGETS = {"figures": 0.92, "dates and times": 0.95, "legal references": 0.95}
@@ -132,12 +133,14 @@ def rows_of(path: Path) -> list[Row]:
 
 
 def articles_of(path: Path) -> dict[str, str]:
-    """Texts by id, of `{id, text}` rows, and by link, of what `pantau inspect feed` answers."""
+    """Texts by id of `{id, text}` rows, by link of what `pantau inspect feed` answers, titles by url of the rest."""
     found: dict[str, str] = {}
     for row in rows_of(path):
         found |= {entry["link"]: entry["summary_text"] or "" for entry in row.get("entries", ())}
         if "text" in row:
             found[row["id"]] = row["text"]
+        elif "title" in row and "url" in row:
+            found[row["url"]] = row["title"]
     return found
 
 

@@ -44,6 +44,7 @@ def test_a_figure_is_read_with_its_unit_and_what_it_counts(
         ("biayanya Rp350rb", 350_000, "IDR"),
         ("RM 500", 500, "MYR"),
         ("RP 5 JT", 5_000_000, "IDR"),
+        ("pdhl bayar 350rb lewat bank", 350_000, "IDR"),
         ("tunggakan Rp 48,683 miliar", 48_683_000_000, "IDR"),
         ("dana Rp 1.412 miliar", 1_412_000_000_000, "IDR"),
     ],
@@ -75,6 +76,8 @@ def test_percentages_and_parts_are_one_kind(text: str, value: float) -> None:
         ("2026-11-24", "2026-11-24"),
         ("Minggu dini hari, 18 Oktober 2026", "2026-10-18"),
         ("November 2026", "2026-11"),
+        ("hingga kuartal III/2026", "2026"),
+        ("11/24/2026", "2026-11-24"),
         ("bulan Juni tahun 2026", "2026-06"),
         ("30 Maret tahun 2026", "2026-03-30"),
         ("pada akhir 2027", "2027"),
@@ -217,12 +220,24 @@ def test_what_only_looks_like_a_number_word_is_no_figure(text: str) -> None:
     assert not [claim for claim in read(text) if claim.kind in ("figure", "duration")]
 
 
-@pytest.mark.parametrize("text", ["RT4/3", "Jalan Tol KM 36+600", "Blok ID/09 Graha", "akun pengguna_17"])
+@pytest.mark.parametrize(
+    "text", ["RT4/3", "Jalan Tol KM 36+600", "Blok ID/09 Graha", "Blok D 14.", "akun pengguna_17"]
+)
 def test_the_numbers_of_an_address_are_no_figures(text: str) -> None:
     assert not _of(text, "figure")
 
 
-@pytest.mark.parametrize("text", ["SMPN Tanjung Harapan Jaya 4 libur", "pesawat Cassa 212-200 tiba"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SMPN Tanjung Harapan Jaya 4 libur",
+        "pesawat Cassa 212-200 tiba",
+        "pesawat QG 801 mendarat",
+        "di TPS 31 Menteng",
+        "kereta KA 78 tertahan",
+        "di Peron 3.",
+    ],
+)
 def test_the_numbers_of_schools_and_models_are_told_apart_from_counts(text: str) -> None:
     assert [claim.unit for claim in _of(text, "figure")] == ["nomor"]
 

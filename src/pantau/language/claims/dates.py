@@ -54,6 +54,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w.,/:-])(?P<y9>19[6-9]\d|20[0-5]\d)(?![\w/:-]|[.,]\d)"
         r"(?!\s+(?:orang|jiwa|unit|buah|lembar|meter|kilo|persen|rupiah|pemohon|kasus|kali|peserta|berkas|warga|napi))"
     )
+    quarter = r"\b(?:kuartal|triwulan|semester)\s+(?:[ivx]{1,4}|\d)\s?/\s?(?P<y12>20\d{2})\b"
     terms = (
         r"(?<![\w.,/:-])(?P<y10>(?:19[6-9]|20[0-5])\d)(?=\s?[-–/]\s?(?:19[6-9]|20[0-5])\d(?![\w/:-]|[.,]\d))"
     )
@@ -63,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
     short = rf"(?<![\w.-])(?P<m9>{months})\b\.?(?![\w.-]|\s*\d)"
     return re.compile(
         rf"\b(?=[\da-z])(?:{weekday}?{part}(?:{iso}|(?<![\w.,/-]){named}|{figures})"
-        rf"|{month}|{terms}|{term}|{years}|{day}|{first}|{lone}|{bare}|{short}|\b(?P<w8>{days})\b)"
+        rf"|{month}|{quarter}|{terms}|{term}|{years}|{day}|{first}|{lone}|{bare}|{short}|\b(?P<w8>{days})\b)"
     )
 
 
@@ -113,7 +114,9 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
     named = got["m"] or got["m4"] or got["m7"] or got["m8"] or got["m9"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
     year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"]
-                 or got["y10"] or got["y11"])  # fmt: skip
+                 or got["y10"] or got["y11"] or got["y12"])  # fmt: skip
+    if got["y2"] and len(got["y2"]) == 4 and day <= 12 < month:
+        day, month = month, day  # "04/23/2025", as pages in English have it
     weekday = got["w0"] or got["w"] or ""
     if got["m9"] and not page.text[match.start("m9")].isupper():
         return None
@@ -131,7 +134,7 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
 def _extent(page: Reading, match: re.Match[str]) -> tuple[int, int]:
     """From the weekday to the year, with the bracket that closes if one was opened."""
     begin, end = match.span()
-    for name in ("y5", "m7"):
+    for name in ("y5", "y12", "m7"):
         if match[name]:
             begin = match.start(name)
     if "(" in page.text[begin:end] and page.text[end : end + 1] == ")":

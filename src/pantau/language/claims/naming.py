@@ -17,13 +17,15 @@ _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
-    r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|peringkat|roda|pm|klas|lajur|pendopo|desil"
+    r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
     r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
-    r"|eselon|nomor|no\.?)|tahap)\s$"
+    r"|eselon|peron|galat|nomor|no\.?)|tahap)\s$"
 )
 _SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
 _STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
-_ADDRESS = re.compile(r"(?:\b(?i:rt|rw)\s?\d{1,3}\s?/|\b(?i:km)\.?\s?\d+\s?\+|\b[A-Z]{1,4}/|_)\s?$")
+_ADDRESS = re.compile(
+    r"(?:\b(?i:rt|rw)\s?\d{1,3}\s?/|\b(?i:km)\.?\s?\d+\s?\+|\b[A-Z]{1,4}/|_|\b(?i:blok)\s[A-Z])\s?$"
+)
 _BACKWARD = re.compile(  # no span goes from 212 to 200
     r"(?<![\w.,/-])(?<!jam )(?<!pukul )(?<!pkl )(?P<a>\d{1,4})-(?P<b>\d{1,4})(?![\w/-]|[.,]\d)"
     r"(?!\s*(?:orang|persen|%|jam|wi[bt]|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des))"
@@ -35,6 +37,7 @@ _PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
 _SCORE = re.compile(
     r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
 )
+_FLIGHT = re.compile(r"\b(?:GA|ID|IN|IU|IW|JT|KA|QG|QZ|SJ)\s?\d{2,4}\b(?!\s+(?:orang|juta|ribu))")
 _LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?|\b(?i:berikut)\b[^.:]{0,60}:\s*)$")
 
 
@@ -62,6 +65,7 @@ def phones(page: Reading) -> Iterator[Claim]:
 
 def _things(page: Reading) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _PLATE.finditer(page.text))
+    yield from (match.span() for match in _FLIGHT.finditer(page.text))
     yield from (match.span("s") for match in _SCORE.finditer(page.low))
     yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
 

@@ -14,6 +14,9 @@ from pantau.language.claims.numerals import Number
 from pantau.language.claims.page import Reading
 
 _SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$")
+_PAID = re.compile(
+    r"\b(?:bayar|biaya|biayanya|tarif|tarifnya|harga|harganya|denda|gaji|transfer|upah|ongkos)\s$"
+)
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
 _FRACTION = re.compile(  # "2/3 negara"
@@ -200,6 +203,8 @@ def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | 
             end = page.words[number.last + length - 1].end
             start = number.start - (len(sign.group()) if sign else 0)
             return _made(page, ClaimKind.MONEY, number, number.value, currencies[phrase], end, bound, start)
+    if sign is None and number.short and _PAID.search(page.low[max(0, number.start - 24) : number.start]):
+        return _made(page, ClaimKind.MONEY, number, number.value, "IDR", number.end, bound)
     if sign is None:
         return None
     end = number.end + (len(zeros.group()) if (zeros := re.match(r",-|,00\b", page.low[number.end :])) else 0)
