@@ -24,6 +24,14 @@ from pantau.language.risk import risks
         ("Viral! Dewan Pengawas Heboh, Ternyata Ini Kata Pengamat", []),
         ("Anjing pelacak temukan sabu di lapas, warga Papua diperiksa", []),
         ("Kalapas membawa napi ke sidang, massa membakar ban", []),
+        ("Habisi sisa stok, koperasi rutan gelar bazar", []),
+        ("Massa datang, pukul 16.00 kantor itu sudah tutup", []),
+        ("Pecahin kaca loket itu sekarang!", ["provokasi"]),
+        ("Tidak usah damai, kita bakar kantor itu", ["provokasi"]),
+        ("Sebar undangan, camat nikahkan putrinya", []),
+        ("Ketua partai mengambil formulir, mendaftar di kantor cabang", []),
+        ("Bukan hoaks! Kata orang dalam, semua napi dibebaskan, sebarkan ke semua grup", ["hoaks"]),
+        ("Kucing dan anjing liar divaksin di kampung Arab", []),
     ],
 )
 def test_a_risk_is_raised_for_the_deed_and_not_for_its_report(text, kinds):

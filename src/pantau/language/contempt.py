@@ -13,6 +13,7 @@ _NEAR = 8  # words between a group and the contempt for it
 _NEAR_ORDER = 4
 _BESIDE = 2  # words between contempt and a name that makes people of a region
 _INTO = frozenset({"di", "ke", "dari", "lapas", "rutan"})
+_EVERY = frozenset({"semua"})
 _DOER_BEFORE = 5  # words before "usir" among which one who does it makes it a report
 _LEAST = 0.55
 _AGAIN = 0.15
@@ -29,6 +30,7 @@ class Contempt:
         self._orders = weighted(told["orders"])
         self._calm = weighted(told["calm"])
         self._markers = frozenset(tokens.stems(" ".join(told["markers"])))
+        self._places = frozenset(tokens.stems(" ".join(told["places"])))
         self._all = frozenset(tokens.stems(" ".join(told["all"])))
         self._doers = frozenset(tokens.stems(" ".join(told["doers"])))
 
@@ -39,7 +41,11 @@ class Contempt:
         contempt = apart(self._contempt.find(document))
         if not contempt and not self._orders.occurs(document):
             return None
-        groups = apart(self._groups.find(document))
+        groups = [
+            hit
+            for hit in apart(self._groups.find(document))
+            if self._places.isdisjoint(document.before(hit.start, 1))
+        ]
         groups += [
             hit for hit in apart(self._regional.find(document)) if self._is_people(document, hit, contempt)
         ]
@@ -58,7 +64,8 @@ class Contempt:
         found: list[tuple[float, Found[Any]]] = []
         for hit in contempt:
             if any(is_near(document, hit, group, _NEAR) for group in groups):
-                found.append((hit.value, hit))
+                every = not _EVERY.isdisjoint(document.behind(hit.end, 2))
+                found.append((hit.value + (_ALL if every else 0.0), hit))
         for hit in apart(self._orders.find(document)):
             if self._is_order(document, hit) and any(
                 is_near(document, hit, group, _NEAR_ORDER) for group in groups

@@ -4,19 +4,22 @@ baits with money, claims what cannot be, and shouts. One sign alone is no hoax, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pantau.language.document import Document
 from pantau.language.lexicon import Found, Lexicon, very
-from pantau.language.signs import MOST_PLACES, Signs, Written, apart, calmed, weighted
+from pantau.language.signs import MOST_PLACES, Signs, Written, calmed, weighted
 
 _LEADING = ("forward", "hidden", "hearsay", "bait")
 _FOLLOWING = ("claim", "loud")
 _TELLING = 0.5  # least weight of one leading sign
+_ORDINARY = ("forward", "bait")  # kinds of which offices and outlets speak as well
+_ALONE = 0.35  # what a sign of these lacks when it is the only leading one
 _AGAIN, _MOST_AGAIN = 0.4, 3  # what a further sign of a kind adds, and how many count
 _SHOUTING = re.compile(r"!{2,}|\b[A-Z]{4,}\b!*(?:\s+[A-Z]{3,}){2,}|\b[A-Z]{5,}!")
 _LOUD = 0.3
+_REACH = 60  # words between a leading sign and one that follows; messages are short, articles long
 _LONGEST = 200  # characters that a pattern is tried on
 _WRITTEN = 0.7  # of an address, a number, a phrase with a gap
 _Sign = tuple[float, Any]  # its weight, and where it stands
@@ -46,9 +49,12 @@ class Hoax:
             kinds.setdefault(kind, []).append(sign)
         if not any(weight >= _TELLING for signs in kinds.values() for weight, _ in signs):
             return None
-        kinds |= _by_kind(self._following.find(document))
+        kinds |= _by_kind(hit for hit in self._following.find(document) if _is_beside(hit, hits))
         told = [kinds[kind] for kind in (*_LEADING, *_FOLLOWING) if kind in kinds]
         weight = sum(map(_together, told))
+        leading = [kind for kind in _LEADING for _ in kinds.get(kind, ())]
+        if len(leading) == 1 and leading[0] in _ORDINARY:
+            weight -= _ALONE
         if _SHOUTING.search(document.title) or _SHOUTING.search(document.text):
             weight += _LOUD
         if weight >= self._least:
@@ -67,7 +73,8 @@ class Hoax:
 
 def _of_kinds(told: dict[str, Any], kinds: Iterable[str]) -> Lexicon[tuple[str, float]]:
     return Lexicon(
-        (very(phrase), (kind, float(weight)))
+        # An order has its very words: "ambil formulir" is one, "mengambil formulir" tells of somebody.
+        (f"={phrase}" if kind in _ORDINARY else very(phrase), (kind, float(weight)))
         for kind in kinds
         for weight, phrases in told[kind].items()
         for phrase in phrases
@@ -75,10 +82,19 @@ def _of_kinds(told: dict[str, Any], kinds: Iterable[str]) -> Lexicon[tuple[str, 
 
 
 def _by_kind(found: Iterable[Found[tuple[str, float]]]) -> dict[str, list[_Sign]]:
+    """Signs by their kinds, in order; of those that overlap the weightiest."""
     kinds: dict[str, list[Found[tuple[str, float]]]] = {}
-    for hit in found:
-        kinds.setdefault(hit.value[0], []).append(hit)
-    return {kind: [(hit.value[1], hit) for hit in apart(hits)] for kind, hits in kinds.items()}
+    for hit in sorted(found, key=lambda hit: -hit.value[1]):
+        kept = kinds.setdefault(hit.value[0], [])
+        if len(kept) < MOST_PLACES and all(hit.end <= one.start or one.end <= hit.start for one in kept):
+            kept.append(hit)
+    return {kind: [(hit.value[1], hit) for hit in sorted(hits)] for kind, hits in kinds.items()}
+
+
+def _is_beside(hit: Found[Any], others: Sequence[Found[Any]]) -> bool:
+    """Whether a sign is close to one of the others and is none of them."""
+    apart = [max(other.start - hit.end, hit.start - other.end) for other in others]
+    return all(one >= 0 for one in apart) and any(one <= _REACH for one in apart)
 
 
 def _together(signs: list[_Sign]) -> float:

@@ -53,9 +53,11 @@ class Incitement:
 
     def _order(self, document: Document, hit: Found[float], calls: list[Found[None]]) -> float:
         """How much a verb of violence has of an order."""
-        behind = document.behind(hit.end, _BEHIND)
+        behind = _clause(document, hit.end)
         if not _is_bare(document, hit) or not self._idle.isdisjoint(behind[:3]):
             return 0.0
+        if behind and behind[0][0].isdigit():
+            return 0.0  # "pukul 16.00"
         weight = _VERB * hit.value
         if _begins_clause(document, hit):
             weight += _FIRST
@@ -65,6 +67,15 @@ class Incitement:
             weight += _CALLED
         weight += 0.0 if self._after.isdisjoint(behind) else _GOADED
         return weight + (0.0 if self._targets.isdisjoint(behind) else _AIMED)
+
+
+def _clause(document: Document, end: int) -> list[str]:
+    """The next stems of the same clause: what comes behind "habisi masa lajang," is no target."""
+    behind = document.behind(end, _BEHIND)
+    for at in range(end, end + len(behind)):
+        if _BREAK.search(document.between(at)):
+            return document.run[end:at]
+    return behind
 
 
 def _is_called(document: Document, hit: Found[float], calls: list[Found[None]]) -> bool:

@@ -26,8 +26,9 @@ class _Rules:
     """The rules of resources/risk.json, read once."""
 
     def __init__(self, told: dict[str, Any]) -> None:
-        self.chat: dict[str, str] = told["chat"]
         self.known = frozenset(_spoken(told))
+        orders = _spoken([told[RiskKind.INCITEMENT]["violence"], told[RiskKind.HATE]["orders"]])
+        self.chat: dict[str, str] = _typed(orders) | told["chat"]
         self.hoax = Hoax(told[RiskKind.HOAX])
         self.contempt = Contempt(told[RiskKind.HATE])
         self.incitement = Incitement(told[RiskKind.INCITEMENT])
@@ -40,6 +41,15 @@ def _spoken(told: Any) -> set[str]:
     if isinstance(told, dict):
         told = told.values()
     return set().union(*(_spoken(one) for one in told)) if not isinstance(told, float) else set()
+
+
+def _typed(orders: set[str]) -> dict[str, str]:
+    """Orders as they are typed in a chat: "bakarin", "hancurin", "gebukin" for "bakar", "hancurkan", "gebuki"."""
+    found: dict[str, str] = {}
+    for word in sorted(orders):
+        bare = word.removesuffix("kan") if word.endswith("kan") else word.removesuffix("i")
+        found[f"{bare}in"] = word
+    return found
 
 
 @cache

@@ -10,6 +10,7 @@ from pantau.domain.story import Evidence
 from pantau.language.document import Document
 from pantau.language.lexicon import Found, Lexicon, longest, very
 
+_DENIED, _DENIED_BEFORE = frozenset({"tidak", "bukan", "tanpa", "usah"}), 2
 MOST_PLACES = 200  # words of a kind that are looked at; a text of nothing else needs no more
 
 
@@ -46,8 +47,12 @@ def apart(found: Iterable[Found[Any]]) -> list[Found[Any]]:
 
 
 def calmed(document: Document, calm: Lexicon[float]) -> float:
-    """What sober words of a text take off."""
-    return sum((float(hit.value) for hit in apart(calm.find(document))), 0.0)
+    """What sober words of a text take off; "bukan hoaks" and "tidak usah damai" are none."""
+    return sum(
+        float(hit.value)
+        for hit in apart(calm.find(document))
+        if _DENIED.isdisjoint(document.before(hit.start, _DENIED_BEFORE))
+    )
 
 
 def is_near(document: Document, one: Found[Any], other: Found[Any], reach: int) -> bool:

@@ -30,7 +30,7 @@ def plain(document: Document, chat: Mapping[str, str], known: frozenset[str]) ->
     known  words that hidden spellings are tried on; others stay as they are
     Evidence of the result points into the text as it is written.
     """
-    instead = {word: chat[word] for word in document.stems & chat.keys()}
+    instead = {word: chat[word] for word in document.forms & chat.keys()}
     if _is_odd(document):
         title, text = _shown(document.title, known), _shown(document.text, known)
         if (title, text) != (document.title, document.text):
