@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,10 @@ def test_every_rule_has_a_name_in_both_languages() -> None:
     keys += [f"checking.severity.{severity}" for severity in Severity]
     for language in words.LANGUAGES:
         assert [key for key in keys if words.say(key, language) == key] == []
+
+
+def test_the_words_of_the_checks_are_read_only_when_a_text_is_checked() -> None:
+    look = "import sys, pantau.operations.checking; print([n for n in sys.modules if n.endswith(('.claims', '.gate'))])"
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout
+    assert "pantau.language.claims" not in told
+    assert "pantau.narrative.gate" not in told

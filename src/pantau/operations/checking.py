@@ -15,7 +15,6 @@ from pantau.domain.errors import Refused
 from pantau.domain.ids import IssueId
 from pantau.domain.issue import House, Narrative, NarrativeStatus
 from pantau.domain.outcome import Done
-from pantau.language.claims import Reading
 from pantau.operations.desk import Desk
 from pantau.operations.issues import subject
 from pantau.store.transaction import Transaction
@@ -157,6 +156,7 @@ def _waived(tx: Transaction, issue: IssueId) -> set[tuple[str, str, str, str]]:
 
 def _gate(text: str) -> list[Remark]:
     _check_length(text)
+    from pantau.language.claims import Reading
     from pantau.narrative import gate
 
     findings = gate.check(text)
@@ -177,6 +177,7 @@ def _gate(text: str) -> list[Remark]:
 
 
 def _drift(text: str, house: House, facts: tuple[str, ...]) -> tuple[list[Remark], tuple[str, ...]]:
+    from pantau.language.claims import Reading
     from pantau.narrative import drift
 
     found = drift.check(text, "\n".join([house.umbrella, *house.messages]), facts=facts)

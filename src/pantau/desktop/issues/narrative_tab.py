@@ -108,7 +108,7 @@ class NarrativeTab(QWidget):
         column.addSpacing(INSIDE)
 
     def _lay_out_margin(self) -> QVBoxLayout:
-        self.remarks = PlainLabel(points=fonts.META, ink="muted")
+        self.remarks = PlainLabel(points=fonts.META, ink="muted", wrap=True)
         self.remarks.setFixedWidth(WIDTH)
         column = QVBoxLayout()
         column.setSpacing(INSIDE)
