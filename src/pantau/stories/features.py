@@ -165,6 +165,14 @@ def _places(side: Side, story: ActiveStory) -> tuple[float, float]:
     return 0.0, 1.0 if contradict(side.places, story.places) else 0.0
 
 
+def is_elsewhere(side: Side, story: ActiveStory) -> bool:
+    """Whether their places contradict, and no establishment is named in both that could be in either."""
+    some, others = side.places, story.places
+    if not some or not others or not some.isdisjoint(others) or not contradict(some, others):
+        return False
+    return story.sites is None or side.sites.isdisjoint(story.sites)
+
+
 def contradict(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether no place of one is the province of a place of the other.
 

@@ -1,6 +1,7 @@
 """Groups reports into stories as they arrive; nothing looks into the future.
 
-A report is compared with the stories that share its weightiest terms or name an establishment that it names.
+A report that repeats another word for word is of its story. Any other is compared with the stories that share its
+weightiest terms or name an establishment that it names.
 It joins the one that it is most likely of (`link`), or begins a new one. Each time that a story has grown by
 half it is compared with others as a whole (`kinship`): those that prove to be one are merged, and a story that
 proves to be two is split.
@@ -18,11 +19,23 @@ from pantau.domain.finding import Regrouping
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.stories import kinship
 from pantau.stories.active import LATEST, ActiveStory, Member
-from pantau.stories.features import DEAR, Features, Overlap, Side, dot, features, nearest, outline, overlap
+from pantau.stories.features import (
+    DEAR,
+    Features,
+    Overlap,
+    Side,
+    dot,
+    features,
+    is_elsewhere,
+    nearest,
+    outline,
+    overlap,
+)
 from pantau.stories.link import Link, learned, likelihood
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
+from pantau.stories.wordings import Wordings
 
 _RELATIVES = 8  # stories that one is compared with as a whole
 _ROUNDS = 3  # merges in a row
@@ -83,6 +96,7 @@ class Grouper:
         self._ids: Iterator[int] = count(first_id)
         self._vocabulary = Vocabulary()
         self._postings = Postings()
+        self._wordings = Wordings()
         self._stories: dict[int, ActiveStory] = {}
         self._became: dict[int, int] = {}
         self._regroupings: list[Regrouping] = []
@@ -98,16 +112,22 @@ class Grouper:
         Reports come in the order of `report.in_order`; a late one is compared as if it came now.
         """
         vector = self._vocabulary.read(report.document, report.at)
-        ranked = self._ranked(self._side(vector, report))
-        if not ranked or ranked[0][0] < self._settings.join:
+        if wording := self._wordings.find(report):
+            story, similarity = self._now(wording.story), 1.0
+            closest = wording.root
+            root: int | None = closest
+            self._take(story, report, vector, root)
+        elif ranked := self._ranked(self._side(vector, report)):
+            logit, story = ranked[0]
+            similarity = likelihood(logit)
+            closest, root = self._add(story, report, vector)
+        else:
             story = next(self._ids)
             self._open(story, report, vector)
             return Placement(story, 0.0, None, True)
-        logit, story = ranked[0]
-        closest, root = self._add(story, report, vector)
         if self._stories[story].size >= self._stories[story].due:
             story = self._reconsider(story, report.id)
-        return Placement(story, likelihood(logit), closest, False, root)
+        return Placement(story, similarity, closest, False, root)
 
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
         """Put a report where `choose` says, told how it compares with the active stories: to learn from."""
@@ -127,9 +147,10 @@ class Grouper:
     def forget(self, before: float) -> int:
         """Drop stories without a report since `before`, seconds since 1970; how many are left."""
         self._stories = {key: story for key, story in self._stories.items() if story.last >= before}
-        self._became = {old: new for old, new in self._became.items() if new in self._stories}
+        self._became = {old: new for old, new in self._became.items() if self._now(new) in self._stories}
         self._held.intersection_update(self._stories)
         self._postings.keep(self._stories)
+        self._wordings.keep(lambda story: self._now(story) in self._stories)
         self._vocabulary.prune({term for story in self._stories.values() for term in story.terms()})
         return len(self._stories)
 
@@ -152,7 +173,7 @@ class Grouper:
     def _ranked(self, side: Side) -> list[tuple[float, int]]:
         """The stories that a report may join, the likeliest first; the younger one among equals."""
         found = []
-        for key, shared in self._closest(side):
+        for key, shared in self._closest(side, elsewhere=False):
             story = self._stories[key]
             told = outline(side, story, shared)
             logit = self._link.judged(told, DEAR, (side, story, shared), self._settings.join)
@@ -164,13 +185,13 @@ class Grouper:
     def _compared(self, side: Side) -> list[Comparison]:
         return [(key, features(side, self._stories[key], shared)) for key, shared in self._closest(side)]
 
-    def _closest(self, side: Side) -> list[tuple[int, Overlap]]:
-        """The most alike of the candidates."""
+    def _closest(self, side: Side, *, elsewhere: bool = True) -> list[tuple[int, Overlap]]:
+        """The most alike of the candidates. `elsewhere`: those too whose places contradict, which are never joined."""
         rough: list[tuple[float, int, Overlap]] = []
         oldest = side.at - self._settings.reach * _HOUR
         for key in self._candidates(side):
             story = self._stories[key]
-            if story.last < oldest:
+            if story.last < oldest or (not elsewhere and is_elsewhere(side, story)):
                 continue
             shared = overlap(side, story)
             if shared.cosine > _FAINT:
@@ -204,6 +225,7 @@ class Grouper:
 
     def _open(self, key: int, report: Report, vector: Vector) -> None:
         self._stories[key] = ActiveStory.of(report, vector)
+        self._wordings.note(report, key, None)
         self._post(key, report, vector)
 
     def _add(self, key: int, report: Report, vector: Vector) -> tuple[int, int | None]:
@@ -211,9 +233,13 @@ class Grouper:
         own = dict(zip(vector.terms, vector.weights, strict=True))
         similarity, closest = nearest(own, self._stories[key])
         root = closest.root if similarity >= self._settings.copy else None
-        self._stories[key].add(report, vector, root)
-        self._post(key, report, vector)
+        self._take(key, report, vector, root)
         return closest.report, root
+
+    def _take(self, key: int, report: Report, vector: Vector, root: int | None) -> None:
+        self._stories[key].add(report, vector, root)
+        self._wordings.note(report, key, root)
+        self._post(key, report, vector)
 
     def _post(self, key: int, report: Report, vector: Vector) -> None:
         self._postings.add(key, vector.terms[:POSTED])
@@ -274,6 +300,7 @@ class Grouper:
         self._postings.add(begun, _heaviest(part))
         self._postings.add(begun, sorted(part.sites or ()))
         gone = tuple(ArticleId(member.report) for member in part.latest)
+        self._wordings.move(gone, begun)
         self._regroupings.append(Regrouping(StoryId(key), StoryId(begun), gone))
         return begun if report in gone else key
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 LONGEST = 128  # stories listed under one term; the older half goes when it is full
 _HEAVY = 3  # terms that count twice
-_ENOUGH = 400  # entries read for one report
+_ENOUGH = 300  # entries read for one report
 _LATELY = 32  # a story listed among the last so many is not listed again
 
 

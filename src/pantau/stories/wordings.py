@@ -1,0 +1,58 @@
+"""Reports that say the same word for word: what agencies and sister papers carry is of one story without a look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from pantau.language.document import Field
+from pantau.stories.report import Report
+
+_FEWEST = 4  # stems of a headline that says what it is about
+_DAY = 86_400.0  # seconds after which the same words may tell of something new: the weather, a price
+
+
+class Wording(NamedTuple):
+    """Who said it first, when it was last said, and in which story that was."""
+
+    root: int
+    at: float
+    story: int
+
+
+class Wordings:
+    """Titles with texts by their hash: 61 bits, so that two are never taken for one."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Wording] = {}
+
+    def find(self, report: Report) -> Wording | None:
+        """What the report repeats, unless that was said long ago or says next to nothing."""
+        known = self._known.get(_mark(report))
+        if known is None or abs(report.at - known.at) > _DAY or len(report.document.title_stems) < _FEWEST:
+            return None
+        return known
+
+    def note(self, report: Report, story: int, root: int | None) -> None:
+        """Remember a report. `root`: the one that it copies."""
+        mark = _mark(report)
+        known = self._known.get(mark)
+        if known is None or known.story != story:
+            self._known[mark] = Wording(report.id if root is None else root, report.at, story)
+        else:
+            self._known[mark] = known._replace(at=max(known.at, report.at))
+
+    def move(self, reports: Collection[int], story: int) -> None:
+        """What these said first is of another story now."""
+        for mark, known in self._known.items():
+            if known.root in reports:
+                self._known[mark] = known._replace(story=story)
+
+    def keep(self, is_active: Callable[[int], bool]) -> None:
+        """Forget what was said in stories that are over."""
+        self._known = {mark: known for mark, known in self._known.items() if is_active(known.story)}
+
+
+def _mark(report: Report) -> int:
+    lines = report.document.lines
+    return hash((lines[Field.TITLE], lines[Field.TEXT]))
