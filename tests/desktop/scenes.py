@@ -209,7 +209,7 @@ def issue_remarks(stage: Stage) -> QWidget:
     texts = (
         "Antrean paspor memanjang sejak subuh; seorang anak berusia 9 tahun bernama Rara menjadi korban desakan.",
         "Ini ulah calo; kemungkinan besar ada orang dalam.",
-        "Dalam rangka percepatan layanan, loket ditambah.",
+        "Loket di UPT terdekat ditambah mulai besok.",
         "",
     )
     for field, text in zip((tab.umbrella, *tab.messages), texts, strict=True):

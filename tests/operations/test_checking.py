@@ -47,7 +47,9 @@ def test_the_gate_names_the_part_and_the_words(desk: Desk, issue: IssueId) -> No
     for remark in proof.parts[2]:
         assert house.messages[1][remark.start : remark.end] == remark.text
         assert (remark.origin, remark.rule) == (Origin.GATE, "blame")
-        assert remark.why
+        key, facts = remark.why
+        assert "menyalahkan" in words.say(key, "id", **dict(facts))
+        assert "blame" in words.say(key, "en", **dict(facts))
     assert proof.count == 2
 
 
@@ -57,6 +59,21 @@ def test_parts_are_read_as_one_text(desk: Desk, issue: IssueId) -> None:
     )
     proof = checking.proofread(desk, issue, house)
     assert "child-identity" in {remark.rule for remark in proof.parts[1]}
+
+
+def test_advice_on_words_can_be_followed_by_one_key(desk: Desk, issue: IssueId) -> None:
+    house = House(
+        "Dipandang perlu menambah loket di UPT.",
+        ("Petugas melakukan kegiatan pemeriksaan.", "Pada hakikatnya aman.", ""),
+    )
+    proof = checking.proofread(desk, issue, house)
+    fixes = {remark.text: remark.fix for part in proof.parts for remark in part}
+    assert fixes == {
+        "Dipandang perlu": "Perlu",
+        "UPT": "unit pelaksana teknis (UPT)",
+        "melakukan kegiatan pemeriksaan": "",
+        "Pada hakikatnya": "",
+    }
 
 
 def test_an_empty_narrative_has_nothing_to_remark(desk: Desk, issue: IssueId) -> None:

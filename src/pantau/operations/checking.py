@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pantau.domain.claims import DriftFinding, Severity
 from pantau.domain.errors import Refused
@@ -18,6 +19,9 @@ from pantau.domain.outcome import Done
 from pantau.operations.desk import Desk
 from pantau.operations.issues import subject
 from pantau.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from pantau.narrative.gate import GateFinding
 
 LARGEST = 40_000  # characters, some 5,500 words: beyond that a check holds up whoever shares the interpreter
 _WAIVED, _WITHDRAWN = "check.waived", "check.waiver-withdrawn"
@@ -37,7 +41,7 @@ class Remark:
 
     rule      the gate's rule ("child-identity") or the kind of drift ("figure")
     sentence  where the words stand: a waiver holds for these words in this sentence
-    why       the gate's sentence for the officer, "" for drift
+    why       the gate's sentence for the officer as `words.say` takes it: its key and its facts; ("", ()) for drift
     expected  what the narrative says instead, "" where it says nothing of the kind
     source    the narrative's sentence (or the issue's fact), "" where none speaks of it
     fix       what to put in place of the words, "" where a person has to write it
@@ -50,7 +54,7 @@ class Remark:
     end: int
     severity: Severity
     sentence: str
-    why: str = ""
+    why: tuple[str, tuple[tuple[str, object], ...]] = ("", ())
     expected: str = ""
     source: str = ""
     fix: str = ""
@@ -170,10 +174,22 @@ def _gate(text: str) -> list[Remark]:
             one.end,
             Severity(one.severity.value),
             reading.sentence_text(one.start),
-            why=one.why,
+            why=(one.key, one.facts),
+            fix=_mended(one),
         )
         for one in findings
     ]
+
+
+def _mended(one: GateFinding) -> str:
+    """What the gate's advice on words comes to where it is one wording; all else takes a person."""
+    told = dict(one.facts)
+    if "short" in told:
+        return f"{told.get('long')} ({told['short']})"
+    better = str(told.get("better", ""))
+    if not better or better.startswith("(") or "," in better:
+        return ""
+    return better[:1].upper() + better[1:] if one.text[:1].isupper() else better
 
 
 def _drift(text: str, house: House, facts: tuple[str, ...]) -> tuple[list[Remark], tuple[str, ...]]:

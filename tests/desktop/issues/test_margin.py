@@ -1,6 +1,7 @@
 """Remarks beside their lines: gone through, mended and let pass by keys, and never in the way of typing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,7 +30,7 @@ def remark(words: str, *, fix: str = "", origin: Origin = Origin.DRIFT, rule: st
         start + len(words),
         Severity.ERROR,
         line,
-        why="Sebab.",
+        why=("gate.blame", (("said", words),)),
         expected=fix,
         fix=fix,
     )
@@ -101,7 +102,7 @@ def test_choosing_a_note_by_mouse_opens_it_and_lights_up_its_words(
         qtbot.mouseClick(margin.notes[1], Qt.MouseButton.LeftButton)
     assert told.args == [THREE[1]]
     assert margin.notes[1].height() > margin.notes[0].height()
-    assert margin.notes[1].told() == "Sebab."
+    assert margin.notes[1].told().startswith('"ulah" menyalahkan pihak lain')
     lit = [one.cursor.selectedText() for one in field.extraSelections() if one.format.hasProperty(0x820)]
     assert lit == ["ulah"]
     assert margin.hasFocus()
@@ -220,3 +221,9 @@ def test_while_the_officer_types_no_note_takes_the_keys(margin: Margin, field: M
     margin.show_remarks([without(THREE[1])])
     assert margin.place is None
     assert field.hasFocus()
+
+
+def test_a_note_speaks_the_language_of_the_window(margin: Margin, around: Surroundings) -> None:
+    note = Note(replace(around, language="en"), THREE[1], margin)
+    assert note.told().startswith('"ulah" blames somebody')
+    assert note.rule() == "blame"

@@ -417,6 +417,21 @@ def test_a_remark_on_the_narrative_is_let_pass_with_a_reason(
     assert waived.facts["why"] == "Kutipan saksi"
 
 
+def test_advice_on_the_narrative_is_followed_by_one_key_and_kept(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    tab = page.detail.narrative
+    page.detail.tabs.setCurrentWidget(tab)
+    tab.messages[0].insertPlainText("Loket di UPT ditambah.")
+    qtbot.waitUntil(lambda: bool(tab.margin.notes))
+    tab.step(1)
+    qtbot.keyClick(tab.margin, Qt.Key.Key_G)
+    assert tab.messages[0].toPlainText() == "Loket di unit pelaksana teknis (UPT) ditambah."
+    qtbot.waitUntil(lambda: tab.margin.notes == [])
+    qtbot.waitUntil(lambda: page._draft(issue).is_kept)
+    assert narratives.current(desk, issue).house.messages[0].endswith("(UPT) ditambah.")  # type: ignore[union-attr]
+
+
 def test_the_gate_leaves_what_nobody_looks_at_alone(page: IssuesPage, qtbot: QtBot) -> None:
     tab = page.detail.narrative
     page.detail.tabs.setCurrentWidget(page.detail.facts)

@@ -77,7 +77,8 @@ class Note(QWidget):
         """Why the words are remarked."""
         remark, around = self.remark, self._around
         if remark.origin is Origin.GATE:
-            return remark.why
+            key, facts = remark.why
+            return around.say(key, **dict(facts))
         if remark.expected:
             return around.say("checking.expected", expected=remark.expected)
         return around.say("checking.unheard")

@@ -24,7 +24,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GateFinding:
-    """`start` and `end` are string indices in the text, `why` is a sentence for the officer."""
+    """`start` and `end` are string indices in the text, `why` is a sentence for the officer, in Indonesian.
+
+    key, facts  the sentence as `words.say` takes it, for those who read another language
+    """
 
     rule: str
     text: str
@@ -32,6 +35,8 @@ class GateFinding:
     end: int
     why: str
     severity: Severity
+    key: str = ""
+    facts: tuple[tuple[str, object], ...] = ()
 
 
 def found(
@@ -39,5 +44,6 @@ def found(
 ) -> GateFinding:
     """A finding at a span. `why` names the sentence "gate.<why>"; without it the rule's own is taken."""
     start, end = span
-    sentence = words.say(f"gate.{why or rule}", "id", **facts)
-    return GateFinding(rule, text[start:end], start, end, sentence, severity)
+    key = f"gate.{why or rule}"
+    sentence = words.say(key, "id", **facts)
+    return GateFinding(rule, text[start:end], start, end, sentence, severity, key, tuple(facts.items()))
