@@ -14,6 +14,9 @@ from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import dateline
 
+_PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
+_SHORT = 5
+_FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _LATER = 5  # words between an office and its name
 _RANKS = lexicons.words("classes")
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
@@ -24,7 +27,7 @@ _ESTABLISHMENTS = frozenset(
     ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
 )
 _LABELS = re.compile(
-    r"\b(?P<label>km|kilometer|blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga)\s+"
+    r"\b(?P<label>km|kilometer|blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga|komisi)\s+"
     r"(?P<code>[A-Z]{1,2}\d*|[IVX]+[A-Z]?|\d+[A-Z]?)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -47,6 +50,7 @@ class Cast:
         self.offices = kinds[ClaimKind.OFFICE]
         self.places = kinds[ClaimKind.PLACE]
         self.words = {word.word for word in narrative.page.words}
+        self.stems = {word.stem for word in narrative.page.words} | {term.concept for term in narrative.terms}
         self.title_heads = {claim.parts[0] for claim in self.titles}
         self.heads = {claim.parts[0] for claim in self.offices}
         for title in self.title_heads:
@@ -100,6 +104,8 @@ def _is_addressed(claim: Claim, variant: Side) -> bool:
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     said = str(claim.value).split()
+    if (claim.text.isupper() and len(claim.text) < _SHORT) or not _FEASTS.isdisjoint(said):
+        return  # "Pak RT", "Hari Raya Idulfitri"
     if any(_is_same_person(said, str(name.value).split()) for name in cast.names if len(said) > 2):
         said = next(
             str(name.value).split() for name in cast.names if _is_same_person(said, str(name.value).split())
@@ -111,6 +117,9 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
             return
         expected = known[0] if known else _of_title(claim, cast)
         yield findings.of_claim(FindingKind.NAME, claim, expected, cast.side)
+        return
+    is_party = not claim.unit or not _PARTIES.isdisjoint(claim.unit.split())
+    if len(said) > 1 and is_party and _stands(claim.text, cast):
         return
     whole = [name for name in known if _is_same_person(said, str(name.value).split())]
     if not whole:
@@ -173,6 +182,8 @@ def _same_title(one: str, other: str) -> bool:
 
 def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     head, domain = claim.parts
+    if not _PARTIES.isdisjoint(head.split()) and not _PARTIES.isdisjoint(cast.stems):
+        return  # who sues and who is sued
     like = [title for title in cast.titles if title.parts[0] == head and title.parts[1]]
     if (
         domain
@@ -235,7 +246,9 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     named = [office for office in same if office.parts[1]]
     if not name or not named or any(_same_name(name, office.parts[1]) for office in named):
         return
-    if set(name.split()) <= cast.words or _is_abbreviated(name, cast):
+    if _is_abbreviated(name, cast) or all(
+        word in cast.words or any(_abbreviates(word, other) for other in cast.words) for word in name.split()
+    ):
         return
     yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
 
@@ -244,6 +257,13 @@ def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
     """ "LPKA) Kelas I Blitar": the name stands behind a bracket."""
     first = cast.side.page.at(office.end)
     return any(word.word in name.split() for word in cast.side.page.words[first : first + _LATER])
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    """ "Mks" of "Makassar"."""
+    return (
+        2 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and _stands_in(short, word)
+    )
 
 
 def _is_general(head: str, cast: Cast) -> bool:
@@ -402,7 +422,7 @@ def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterato
     for at, word in enumerate(page.words):
         if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
             continue
-        if _is_short_form(word.word, cast.side):
+        if _is_short_form(word.word, cast.side) or _is_spelt_out(variant, at, cast):
             continue
         before = page.words[at - 1].word if at else ""
         if before in ("di", "ke", "dari", "asal") or (before in _PLACE_LABELS and before in cast.words):
@@ -426,6 +446,16 @@ def _is_short_form(word: str, side: Side) -> bool:
             if _is_made_of(word, [one.word for one in words[first:last]]):
                 return True
     return False
+
+
+def _is_spelt_out(variant: Side, at: int, cast: Cast) -> bool:
+    """ "Sekretariat Daerah" where the narrative has "Setda"."""
+    words = variant.page.words[at : at + 2]
+    return len(words) == 2 and any(
+        _is_made_of(word.word, [one.word for one in words])
+        for word in cast.side.page.words
+        if word.is_capital and word.word[0] == words[0].word[0] and 2 < len(word.word) < 9
+    )
 
 
 def _is_made_of(short: str, words: list[str]) -> bool:
@@ -481,7 +511,7 @@ def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
         or _follows_a_head(variant, at, cast)
     )
     return (
-        (2 * small > len(inside) or (placed and small > 3))
+        (2 * small > len(inside) or (placed and small > 1))
         and variant.is_content[at]
         and variant.terms[at].concept not in cast.side.vocabulary
     )

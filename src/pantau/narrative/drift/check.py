@@ -16,6 +16,7 @@ from pantau.narrative.drift import (
     notes,
     novelty,
     numbers,
+    pending,
     polarity,
     roles,
     sayings,
@@ -64,6 +65,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += actors.check(side, house.cast)
     found += sayings.check(side, house.side)
     found += polarity.check(side, house.side)
+    found += pending.check(side, house.side)
     found += roles.check(side, house.side)
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REACH = 1  # sentences before and behind in which a figure's parts may stand
 _MOST = 7  # figures beside one that are tried together
 _GENERIC = PEOPLE | lexicons.words("general_units")
+_ALL_OF = {2: ("kedua", "keduanya"), 3: ("ketiga", "ketiganya"), 4: ("keempat", "keempatnya")}
 _KINDS = lexicons.words("kinds")
 _ITEM = r"[^,.;:\n]{3,45}"
 _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*, (?:dan|serta|atau) {_ITEM}")
@@ -133,14 +134,17 @@ def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     if not 2 <= claim.value <= _MOST or claim.text[:1].isdecimal():
         return False
     first = variant.page.at(claim.end)
+    last = first + 1 if first >= len(variant.terms) or variant.page.breaks[first] else first + 2
     nouns = {
         variant.terms[at].concept
-        for at in range(first, min(first + 2, len(variant.terms)))
+        for at in range(first, min(last, len(variant.terms)))
         if variant.is_content[at]
     }
     if not nouns or nouns & PEOPLE:
         return False
     words = {variant.page.words[at].word for at in range(first, min(first + 2, len(variant.terms)))}
+    if not numbers.side.words.isdisjoint(_ALL_OF.get(claim.value, ())):
+        return True
     if words.isdisjoint(_KINDS) and claim.value not in _listed(numbers.side):
         return False
     counted = {

@@ -19,8 +19,12 @@ _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
 _EACH = lexicons.words("each")
 _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
+_PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
+_PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
+_APART = 4  # sentences between two figures of which one may be told as a share
 _AGO = frozenset(("silam", "lalu", "sebelumnya"))
 _AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya"))
+_SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya", "semuanya", "gabungan"))
 _LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
 
@@ -91,6 +95,7 @@ class Numbers:
             or self._is_part(claim, mine)
             or self._is_ratio(claim, mine, variant)
             or self._is_rest(claim, mine, variant)
+            or self._is_mean(claim, mine, variant)
             or adds_up(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
         )
@@ -108,8 +113,14 @@ class Numbers:
             return True
         if mine.dimension == "month":
             days = mine.value * 30.44 * _DAY
+            if any(word in self.side.words for word in _PERIODS.get(mine.value, ())):
+                return True
+            if claim.unit == "tahun" and any(
+                int(span / (365.25 * _DAY)) == claim.value for span in self.spans.days
+            ):
+                return True
             return mine.value in self.spans.months or any(
-                is_close(days, theirs, 0.03)
+                agrees(claim, days, theirs, None, 0.03)
                 for theirs in [*self.spans.days, *(one.value for one in self._dimension("time"))]
             )
         if any(agrees(claim, mine.value, span, None) for span in self.spans.clock):
@@ -173,7 +184,7 @@ class Numbers:
         is_alone = not has_rival(claim, Amount(value, "%"), variant, self)
         both = [pair for pair in pairs if set(pair) <= beside]
         for one, other in both or pairs:
-            if abs(self.sentences[one] - self.sentences[other]) > 2:
+            if abs(self.sentences[one] - self.sentences[other]) > _APART:
                 continue
             if not (
                 both
@@ -196,7 +207,9 @@ class Numbers:
             share = 100 * low / high if high else 0
             if (
                 agrees(claim, value, share, None, tolerance)
-                or is_close(value, 100 * (high - low) / (low or 1), 0.005)
+                or is_close(
+                    value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else 0.005
+                )
                 or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
             ):
                 return True
@@ -219,12 +232,18 @@ class Numbers:
 
     def _is_total(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         said = about(variant, claim)
+        if says(variant, claim, _SUMS) and self._is_sum(mine):
+            return True
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
             self._may_be_added(said, chosen, mine.dimension)
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
         )
+
+    def _is_sum(self, mine: Amount) -> bool:
+        pairs = combinations([theirs.value for theirs in self._dimension(mine.dimension)], 2)
+        return any(is_close(one + other, mine.value) for one, other in pairs)
 
     def _is_summed(self, claim: Claim, variant: Side) -> bool:
         """Whether a figure counts what the narrative counts too, or says that it sums up."""
@@ -293,6 +312,18 @@ class Numbers:
             if whole > total
         )
 
+    def _is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
+        if not says(variant, claim, _PER) or mine.value <= 0:
+            return False
+        counts = [theirs.value for theirs in self._dimension("count") if theirs.value > 1]
+        return any(
+            is_close(whole.value / count, mine.value, 0.015) or round(whole.value / count) == mine.value
+            for whole in self._dimension(mine.dimension)
+            for count in counts
+            if whole.value > count
+        )
+
     def _is_part(self, claim: Claim, mine: Amount) -> bool:
         """ "45 persen dari 17.200" are 7.740."""
         if mine.value < 2:
@@ -350,7 +381,9 @@ def _compares(variant: Side, claim: Claim) -> bool:
     """Whether a claim is told as what is left, or as more or less than something."""
     first = variant.page.at(claim.start)
     before = [word.word for word in variant.page.words[max(0, first - 4) : first]]
-    return says(variant, claim, _REST | _LESS) or "lebih" in before or "kurang" in before
+    last = variant.page.at(claim.end)
+    beside = [*before, *(word.word for word in variant.page.words[last : last + 3])]
+    return says(variant, claim, _REST | _LESS) or "lebih" in beside or "kurang" in beside
 
 
 def _is_repeated(variant: Side, claim: Claim) -> bool:

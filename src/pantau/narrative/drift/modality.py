@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.polarity import inside_names, is_noun
-from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
+from pantau.narrative.drift.sides import CERTAIN, FORBIDDING, NEGATORS, STATUS, Side
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
 _FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres"))
@@ -127,23 +127,27 @@ def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "tidak bisa minta keringanan tarif" where the narrative has "dapat mengajukan keringanan tarif"."""
-    told = [at for at, word in enumerate(narrative.page.words) if word.word in _MAY]
+    told = [at for at, word in enumerate(narrative.page.words) if word.word in _MAY | FORBIDDING]
     for at, word in enumerate(variant.page.words):
-        if word.word not in _MAY or not variant.is_asserted(at):
+        if word.word not in _MAY | FORBIDDING or not variant.is_asserted(at):
             continue
-        refused, about = _is_no_duty(variant, at), _objects(variant, at)
+        refused, about = _is_refused(variant, at), _objects(variant, at)
         alike = [other for other in told if len(about & _objects(narrative, other)) >= _TELLING]
-        if alike and all(_is_no_duty(narrative, other) != refused for other in alike):
+        if alike and all(_is_refused(narrative, other) != refused for other in alike):
             said = narrative.page.words[alike[0]].raw
             yield findings.of_words(
                 FindingKind.MODALITY,
                 variant,
-                at - refused,
+                max(0, at - refused),
                 at,
                 expected=said,
                 source=narrative.source(alike[0]),
                 fix=said,
             )
+
+
+def _is_refused(side: Side, at: int) -> bool:
+    return (side.page.words[at].word in FORBIDDING) != _is_no_duty(side, at)
 
 
 def _objects(side: Side, at: int) -> frozenset[str]:
@@ -265,6 +269,7 @@ def _exchanged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 expected=word,
                 source=narrative.source(at),
                 fix=word,
+                severity=Severity.INFO,  # another matter may have its own duty
             )
 
 
@@ -333,7 +338,7 @@ def _hedged_heads(side: Side) -> dict[int, int]:
     found: dict[int, int] = {}
     named = inside_names(side)
     for at, word in enumerate(side.page.words):
-        if word.word not in _DOUBTS:
+        if word.word not in _DOUBTS or _is_named(side, at):
             continue
         seen, one = 0, at + 1
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
@@ -344,6 +349,14 @@ def _hedged_heads(side: Side) -> dict[int, int]:
                 seen += 1
             one += 1
     return found
+
+
+def _is_named(side: Side, at: int) -> bool:
+    """Whether a word of doubt is part of a name: "Indikasi Geografis"."""
+    if at + 1 >= len(side.page.words) or side.page.breaks[at]:
+        return False
+    following = side.page.words[at + 1]
+    return following.word == "geografis" or (side.page.words[at].is_capital and following.is_capital)
 
 
 def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -14,6 +14,10 @@ _FORBIDS = re.compile(
     r"|hindari\b[^.]{0,30}[\"“])",
     re.IGNORECASE,
 )  # fmt: skip
+_INSTEAD = re.compile(
+    r"\b(?:gunakan|pakai|sebut)\b[^.]{0,80}?,?\s*(?:dan\s+)?(?:bukan|jangan)\s+(?P<no>[\"“][^\"”\n]{2,60}[\"”])",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”']([^\"“”'\n]{2,60})[\"“”']")
 _OUTDATED = re.compile(
     r"\b(?:tidak\s+berlaku\s+lagi|sudah\s+tidak\s+berlaku|tak\s+lagi\s+berlaku|tidak\s+lagi\s+berlaku|usang|kedaluwarsa"
@@ -44,6 +48,8 @@ def read(text: str) -> Notes:
         said = text[start:end]
         if _FORBIDS.match(said):
             forbidden += _phrases(said)
+        elif instead := _INSTEAD.search(said):
+            forbidden += _phrases(instead["no"])
         elif _OUTDATED.search(said) and len(said) < 300:
             outdated.append(said)
         else:

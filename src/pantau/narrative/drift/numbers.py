@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, is_close
 from pantau.narrative.drift.derivations import has_rival
@@ -17,6 +18,9 @@ from pantau.narrative.drift.sides import Side
 
 __all__ = ["Numbers", "check"]
 
+_ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
+_MONEY = 1000  # from here on a bare figure may be rupiah
+_ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
 _SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
 
@@ -40,6 +44,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
 def _checked(
     claim: Claim, variant: Side, numbers: Numbers, held: dict[str, list[tuple[Claim, list[int]]]]
 ) -> Iterator[DriftFinding]:
+    claim = _rounded(claim, variant)
     mine = amount(claim)
     if _is_passed(claim, mine, numbers, variant):
         return
@@ -70,8 +75,42 @@ def _checked(
         return  # part of a sign that is not understood
     if mine.value == 1 and not claim.text[:1].isdecimal() and not is_one_of_several(claim, variant, numbers):
         return
+    if claim.kind is ClaimKind.FIGURE and mine.value >= _MONEY:
+        mine = (
+            Amount(mine.value, "IDR") if numbers.follows(claim, Amount(mine.value, "IDR"), variant) else mine
+        )
+    if mine.dimension != "IDR" and claim.kind is ClaimKind.FIGURE and _is_written_otherwise(claim, numbers):
+        return
     if not numbers.follows(claim, mine, variant):
-        yield missed(claim, mine, variant, numbers)
+        found = missed(claim, mine, variant, numbers)
+        yield replace(found, severity=Severity.INFO) if _is_doubtful(claim, mine, variant, numbers) else found
+
+
+def _rounded(claim: Claim, variant: Side) -> Claim:
+    """ "146 ribuan" is about 146,000."""
+    behind = variant.page.at(claim.end)
+    factor = _ROUGH.get(variant.page.words[behind].word, 0) if behind < len(variant.page.words) else 0
+    if not factor or claim.kind is not ClaimKind.FIGURE or not isinstance(claim.value, int | float):
+        return claim
+    return replace(claim, value=claim.value * factor, bound=Bound.ABOUT)
+
+
+def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
+    """ "30 minutes" of "30 menit": the figure stands there, with a unit that no list has."""
+    known = claim.unit in UNITS["physical"] or claim.unit in UNITS["duration"]
+    return (
+        not known
+        and claim.unit not in ("", "orang")
+        and claim.unit.isascii()
+        and claim.unit.endswith("s")
+        and any(told.value == claim.value for told in numbers.claims)
+    )
+
+
+def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """A rough fraction in words, "hampir separuh", where the narrative has no other share of the same."""
+    rough = claim.bound is not Bound.EXACT and not any(letter.isdecimal() for letter in claim.text)
+    return rough and mine.dimension == "%" and not has_rival(claim, mine, variant, numbers)
 
 
 def _is_counting(claim: Claim, variant: Side) -> bool:
@@ -104,8 +143,13 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
         if (claim is low or claim is high) and variant.page.low[low.end : high.start].strip() == "dari":
             top, bottom = float(low.value or 0), float(high.value or 1)
             rough = "lebih" in variant.page.low[claim.end : claim.end + 60] or low.bound is not Bound.EXACT
-            share = 0.03 if rough else 0.011
-            return any(is_close(100 * top / bottom, theirs.value, share) for theirs in numbers.shares)
+            share = 0.03 if rough else 0.015
+            if any(is_close(100 * top / bottom, theirs.value, share) for theirs in numbers.shares):
+                return True
+            counts = [one.value for one in numbers.amounts if one.dimension == "count"]
+            return any(
+                is_close(top / bottom, one / other, share) for one in counts for other in counts if other
+            )
     return False
 
 
@@ -120,7 +164,9 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
         return True
     if not numbers.same(claim, mine) and variant.page.low[: claim.start].endswith("bukan "):
         return True  # "86 orang, bukan 68": a figure that a text takes back
-    if mine.value == 0 and mine.dimension == "count":
+    if variant.page.low[: claim.start].endswith(_ARTICLES):
+        return True  # a reference in short
+    if mine.value == 0 and mine.dimension in ("count", "IDR"):
         return True  # "0 petugas" denies, and is judged as a denial
     if claim.unit == "ke" and not numbers.same(claim, mine):
         return mine.value <= 3 and not claim.text[-1].isdecimal()

@@ -13,7 +13,17 @@ _UNSURE = lexicons.words("polarity_passed")
 _NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
 _OTHERS = frozenset(("lainnya", "lain", "sisanya", "selebihnya"))
 _AFFIRMING = frozenset(
-    ("ditetapkan", "menetapkan", "sudah", "telah", "ada", "dinyatakan", "terbukti", "memang", "resmi")
+    (
+        "ditetapkan",
+        "menetapkan",
+        "sudah",
+        "telah",
+        "ada",
+        "dinyatakan",
+        "terbukti",
+        "memang",
+        "resmi",
+    )
 )
 _PEOPLE = lexicons.words("people") - STATUS
 _SHOWN = lexicons.words("shown")
@@ -22,6 +32,8 @@ _SUFFERED = frozenset(
     ("kehilangan", "kecurian", "kemalingan", "kebanjiran", "kelaparan", "ketahuan", "kedapatan")
 )
 _LEAST, _SHARE = 2, 0.5  # of what two clauses speak of, so that they speak of one thing
+_IS = frozenset(("adalah", "merupakan", "ialah"))
+_NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
@@ -71,7 +83,11 @@ def _needed(variant: Side, at: int, narrative: Side) -> int | None:
 
 
 def _is_needed(side: Side, at: int) -> bool:
-    return at < 2 or side.page.words[at - 2].word not in NEGATORS
+    words = side.page.words
+    if at > 1 and words[at - 2].word in NEGATORS:
+        return False
+    before = range(max(0, at - 6), at - 1)
+    return not any(words[one].word in NEGATORS and words[one + 1].word in _NOBODY for one in before)
 
 
 def _is_call(side: Side, at: int) -> bool:
@@ -116,8 +132,28 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
 
 def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """Whether what the variant denies is told of the same thing: the clauses share what they speak of."""
-    if at not in variant.denied or (at and variant.page.words[at - 1].word == "bukan"):
+    mode_here, mode_there = variant.mode(at, 1), narrative.mode(other, 1)
+    if (_is_rule(mode_here) and mode_there is None) or (_is_rule(mode_there) and mode_here is None):
+        return False  # what must be is not what was
+    if at in variant.denied and _is_contrasted(variant, at):
+        return False
+    if variant.is_forbidden(at) or narrative.is_forbidden(other):
+        return False  # "dilarang dibawa" is "tidak boleh dibawa"
+    denied, free = (
+        ((variant, at), (narrative, other)) if at in variant.denied else ((narrative, other), (variant, at))
+    )
+    if is_noun(*denied) and not is_noun(*free):
+        return False  # "bukan pemberian" does not say that nothing was given
+    if at and variant.page.words[at - 1].word == "bukan":
         return True
+    if at not in variant.denied:
+        shared, mine = variant.near(at) & narrative.near(other), variant.near(at)
+        return (
+            len(shared) >= _LEAST
+            or 2 * len(shared) > len(mine)
+            or _is_only_denied(variant.terms[at].concept, narrative)
+            or (not mine or _affirms(variant, at))
+        )
     mode = narrative.mode(other, 2)
     if at in variant.denied and mode and mode[0] == "future" and _is_pending(variant, at):
         return False  # what "akan diumumkan" is "belum diumumkan"
@@ -126,6 +162,18 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
         mine, theirs = variant.around(at), narrative.around(other)
     shared = len(mine & theirs)
     return (shared >= _LEAST and shared >= _SHARE * min(len(mine), len(theirs))) or 2 * shared > len(mine)
+
+
+def _is_rule(mode: tuple[str, int] | None) -> bool:
+    return mode is not None and mode[0] == "must"
+
+
+def _is_contrasted(variant: Side, at: int) -> bool:
+    """ "milik penyedia, bukan milik kita": the sentence affirms of one what it denies of another."""
+    return any(
+        variant.sentence_of[one] == variant.sentence_of[at] and one not in variant.denied
+        for one in variant.places_of[variant.terms[at].concept]
+    )
 
 
 def _is_pending(side: Side, at: int) -> bool:
@@ -183,7 +231,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     concepts = {side.terms[one].concept for one in group}
     near, around = _alike(variant, at, narrative, other)
-    if at not in variant.denied and _affirms(variant, at):
+    if at not in variant.denied and (_affirms(variant, at) or variant.page.words[at - 1].word in _IS):
         return not concepts or bool(concepts & there) or near >= 1
     if concepts:
         return bool(concepts & there)

@@ -27,6 +27,7 @@ _ANYWAY = lexicons.words("content_anyway")  # their stems say nothing, they do
 _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _VERBAL = ("me", "di", "ber", "ter")
+FORBIDDING = frozenset(_STANCE["prohibitions"]) - {"hindari", "pantang"} | {"melarang"}
 _LEXICAL = lexicons.words("lexical_denials")
 _TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
@@ -123,6 +124,11 @@ class Side:
         for word, number in zip(self.page.words, self.sentence_of, strict=True):
             found[number].add(word.word)
         return [frozenset(words) for words in found]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text."""
+        return frozenset(word.word for word in self.page.words)
 
     @cached_property
     def clause_of(self) -> list[int]:
@@ -413,6 +419,11 @@ class Side:
                 last = min(at + reach, self.clauses[self.clause_of[at]].last - 1)
                 found.update(range(at + 1, last + 1))
         return frozenset(found)
+
+    def is_forbidden(self, at: int) -> bool:
+        """Whether a word of forbidding stands before a word of its clause."""
+        span = self.clauses[self.clause_of[at]]
+        return any(self.page.words[one].word in FORBIDDING for one in range(max(span.first, at - _REACH), at))
 
     def source(self, at: int) -> str:
         """The sentence of a word."""

@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
+_ROUGHLY = frozenset(("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang"))
+_ROUGH = 20  # minutes that a rough time may be off
 _UNTIL = frozenset(
     (
         "sampai",
@@ -398,12 +400,28 @@ def _check_time(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> 
         else:
             held.append((claim, same))
         return
+    if _is_about(claim, variant, timeline):
+        return
     for told in timeline.times:
         if _tells(wanted[0], told, 0) and claim.unit and told.unit:
             yield _zone(claim, told, timeline)
             return
     yield findings.of_claim(
         FindingKind.TIME, claim, _nearest(claim, variant, timeline.time_binder), timeline.side
+    )
+
+
+def _is_about(claim: Claim, variant: Side, timeline: Timeline) -> bool:
+    """ "menjelang pukul empat pagi" of 3.50."""
+    first = variant.page.at(claim.start)
+    before = {word.word for word in variant.page.words[max(0, first - 2) : first]}
+    near = " ".join(claim.text.lower().split()[:2])
+    if before.isdisjoint(_ROUGHLY) and "sekitar" not in near:
+        return False
+    return any(
+        abs(minutes(str(claim.value)) + _shift(claim, told) - clock) <= _ROUGH
+        for told in timeline.times
+        for clock, _is_open in _clocks(told)
     )
 
 

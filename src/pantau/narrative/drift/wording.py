@@ -20,7 +20,8 @@ _VALUES = (
 )
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
-    r"|tidak\s+(?:lagi\s+)?dipakai|mengoreksi|koreksi|ralat",
+    r"|tidak\s+(?:lagi\s+)?dipakai|mengoreksi|koreksi|ralat|pernah\s+disebut"
+    r"|(?:tidak|tak|jangan)\s+(?:\w+\s+){0,2}lagi\b",
     re.IGNORECASE,
 )
 
@@ -44,9 +45,11 @@ def standing(found: Sequence[DriftFinding], side: Side, sentences: Sequence[str]
 
 
 def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
-    values = set(re.findall(r"\d+", one.text))
+    digits = re.findall(r"\d+", one.text)
+    values = set(digits or re.findall(r"\w+", one.text.lower()))
+    told = set(re.findall(r"\d+" if digits else r"\w+", sentence.lower()))
     said = side.page.sentence_text(one.start)
-    return bool(values) and values <= set(re.findall(r"\d+", sentence)) and bool(_LEFT.search(said))
+    return bool(values) and values <= told and bool(_LEFT.search(said))
 
 
 def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterator[DriftFinding]:
