@@ -13,6 +13,7 @@ _NEAR = 8  # words between a group and the contempt for it
 _NEAR_ORDER = 4
 _BESIDE = 2  # words between contempt and a name that makes people of a region
 _INTO = frozenset({"di", "ke", "dari", "lapas", "rutan"})
+_BASE = frozenset({"dasar", "nama"})  # "dasar ...", "namanya juga ..."
 _EVERY = frozenset({"semua"})
 _DOER_BEFORE = 5  # words before "usir" among which one who does it makes it a report
 _LEAST = 0.55
@@ -85,5 +86,5 @@ class Contempt:
         return self._doers.isdisjoint(document.before(hit.start, _DOER_BEFORE))
 
     def _marked(self, document: Document, group: Found[None]) -> float:
-        insult = _INSULT if "dasar" in document.before(group.start, 2) else 0.0
+        insult = _INSULT if not _BASE.isdisjoint(document.before(group.start, 2)) else 0.0
         return insult + (0.0 if self._all.isdisjoint(document.behind(group.end, 3)) else _ALL)

@@ -28,12 +28,13 @@ class Naming:
         if all(hit.value is Who.OTHER for hit in named):
             return []
         found: list[Found[Who]] = []
-        meant: Who | None = None  # by the next "kementerian itu"
+        # Whom the next "kementerian itu", "petugasnya" means: who was named last, else whoever does what is told of.
+        meant: Who | None = None
         for hit in longest(named):
             who = meant if hit.value is Who.POINTING else self._who(document, hit)
             if who is None:
                 continue
-            meant = meant if who is Who.TOPIC else who
+            meant = (meant or Who.MINISTRY) if who is Who.TOPIC else who
             found.append(Found(hit.start, hit.end, who))
         return found
 
