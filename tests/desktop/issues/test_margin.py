@@ -136,6 +136,20 @@ def test_one_key_puts_the_narratives_words_in_place_and_control_z_takes_it_back(
     assert field.toPlainText() == TEXT
 
 
+def test_words_with_the_hard_spaces_and_breaks_of_a_chat_are_replaced_too(
+    margin: Margin, field: MarkedField, qtbot: QtBot
+) -> None:
+    field.setPlainText("🙏 Sejak\u2028pukul\u00a014.15\u00a0WIB aman")
+    text = field.toPlainText()
+    words = "pukul 14.15 WIB"
+    start = text.index(words)
+    fix = "pukul 13.15 WIB"
+    margin.show_remarks([[replace(THREE[0], text=words, start=start, end=start + len(words), fix=fix)]])
+    margin.choose(0)
+    press(qtbot, margin, Qt.Key.Key_G)
+    assert field.toPlainText() == "🙏 Sejak\npukul 13.15 WIB aman"
+
+
 def test_words_that_changed_meanwhile_are_not_replaced(
     margin: Margin, field: MarkedField, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,7 @@ from pantau.desktop.surroundings import Surroundings
 
 Span = tuple[int, int, str]  # start and end as string indices, and the ink of the mark
 
+_PLAIN = {0x2029: "\n", 0x2028: "\n", 0xFDD0: "\n", 0xFDD1: "\n", 0xA0: " "}
 _FRAME = 20  # pixels above and below the lines: padding, edge and the document's margin
 
 
@@ -65,8 +66,8 @@ class MarkedField(QPlainTextEdit):
         self._draw()
 
     def marked(self, place: int) -> str:
-        """The words under a mark as they are now."""
-        return self._marks[place][0].selectedText().replace("\u2029", "\n")
+        """The words under a mark as they are now, in the signs of `toPlainText`."""
+        return self._marks[place][0].selectedText().translate(_PLAIN)
 
     def line_of(self, place: int) -> QRect:
         """Where the first line of a mark stands, in the field's own pixels."""
