@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pantau.narrative.gate.clues import YEARS, clue
 from pantau.narrative.gate.finding import GateFinding, Severity, found
-from pantau.narrative.gate.lexicon import anywhere
+from pantau.narrative.gate.lexicon import anywhere, either
 from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 
 ADULT = 18  # years; UU 11/2012 art. 1
@@ -59,8 +60,16 @@ class Scene:
         return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
 
 
+@cache
+def _not_told() -> re.Pattern[str]:
+    """ "pencegahan perundungan" is no case, and "bersama dua anaknya" makes nobody a child."""
+    no_case = rf"{either('identity', 'prevented')}\s+(?:\w+\s+){{0,3}}?{either('identity', 'case')}"
+    return re.compile(rf"(?<!\w)(?:{no_case}|{either('identity', 'aside')})(?!\w)")
+
+
 def told_of(text: str) -> frozenset[str]:
     """What a sentence tells of, by the lists that it has a word of, and "minor" for an age below 18."""
+    text = _not_told().sub(" ", text)
     found = {key for key in ("case", "bound", "child", "victim", "grave") if has(key, text)}
     if any(years(match) < ADULT for match in clue("age").finditer(text)):
         found |= {"child", "minor"}
