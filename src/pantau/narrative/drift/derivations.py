@@ -19,6 +19,9 @@ _REACH = 1  # sentences before and behind in which a figure's parts may stand
 _MOST = 7  # figures beside one that are tried together
 _GENERIC = PEOPLE | lexicons.words("general_units")
 _ALL_OF = {2: ("kedua", "keduanya"), 3: ("ketiga", "ketiganya"), 4: ("keempat", "keempatnya")}
+_LEAST_MADE = 10  # smaller figures can be made of any two
+_MOST_MADE = 30  # figures of a narrative that are tried by two
+_ROUNDED = 0.006
 _KINDS = lexicons.words("kinds")
 _ITEM = r"[^,.;:\n]{3,45}"
 _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*, (?:dan|serta|atau) {_ITEM}")
@@ -154,3 +157,67 @@ def is_counted_nowhere(claim: Claim, variant: Side, numbers: Numbers) -> bool:
         for concept in about(numbers.side, number)
     }
     return not nouns & counted
+
+
+def may_follow(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
+    """Whether some two figures of the narrative make a value, and it is no misprint of one that stands there.
+
+    Then nobody can tell by the figures alone whether it was worked out or made up.
+    """
+    if (
+        not isinstance(claim.value, int | float)
+        or claim.value < _LEAST_MADE
+        or _is_misprint(claim, mine, numbers)
+    ):
+        return False
+    return any(_is_near(mine.value, value) for value in _made(mine.dimension, numbers))
+
+
+def _is_near(mine: float, value: float) -> bool:
+    return abs(mine - value) <= _ROUNDED * abs(value)
+
+
+def _is_misprint(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
+    """Whether a value has the figures of a narrative's in another order or size, or all of them but one."""
+    said = _digits(claim.value)
+    for number, told in enumerate(numbers.claims):
+        if numbers.amounts[number].dimension != mine.dimension and told.kind is not claim.kind:
+            continue
+        theirs = _digits(told.value)
+        if sorted(said) == sorted(theirs):
+            return True
+        if len(said) == len(theirs) > 1 and sum(a != b for a, b in zip(said, theirs, strict=True)) == 1:
+            return True
+    return False
+
+
+def _digits(value: object) -> str:
+    return "".join(letter for letter in str(value) if letter.isdecimal()).strip("0")
+
+
+def _made(dimension: str, numbers: Numbers) -> set[float]:
+    """What any two figures of a narrative make in a dimension: sums, differences, quotients, shares, growth."""
+    key = ("made", dimension)
+    if key not in numbers.side.memory:
+        numbers.side.memory[key] = set(_makings(dimension, numbers))
+    found: set[float] = numbers.side.memory[key]
+    return found
+
+
+def _makings(dimension: str, numbers: Numbers) -> Iterator[float]:
+    values = [one for one in numbers.amounts if one.value > 0][:_MOST_MADE]
+    for one, other in combinations(values, 2):
+        low, high = sorted((one.value, other.value))
+        if one.dimension == other.dimension:
+            if dimension == "%":
+                yield from (100 * low / high, 100 * (high - low) / low, 100 * (high - low) / high)
+            elif one.dimension == dimension:
+                yield from (low + high, high - low)
+        if dimension in (one.dimension, other.dimension) and "count" in (one.dimension, other.dimension):
+            count = one if one.dimension == "count" else other
+            whole = other if count is one else one
+            yield from (whole.value / count.value, whole.value * count.value)
+            if one.dimension == other.dimension:
+                yield count.value / whole.value
+        if "%" in (one.dimension, other.dimension) and dimension in (one.dimension, other.dimension):
+            yield one.value * other.value / 100

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, is_close
-from pantau.narrative.drift.derivations import has_rival
+from pantau.narrative.drift.derivations import has_rival, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.sides import Side
@@ -108,9 +108,13 @@ def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
 
 
 def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
-    """A rough fraction in words, "hampir separuh", where the narrative has no other share of the same."""
+    """A value that may have been worked out; a rough fraction, "hampir separuh", that nothing contradicts."""
+    if has_rival(claim, mine, variant, numbers):
+        return False
+    if may_follow(claim, mine, numbers):
+        return True
     rough = claim.bound is not Bound.EXACT and not any(letter.isdecimal() for letter in claim.text)
-    return rough and mine.dimension == "%" and not has_rival(claim, mine, variant, numbers)
+    return rough and mine.dimension == "%"
 
 
 def _is_counting(claim: Claim, variant: Side) -> bool:

@@ -147,12 +147,15 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
     if at and variant.page.words[at - 1].word == "bukan":
         return True
     if at not in variant.denied:
-        shared, mine = variant.near(at) & narrative.near(other), variant.near(at)
+        here = variant.near(at)
+        common = len(here & narrative.near(other))
         return (
-            len(shared) >= _LEAST
-            or 2 * len(shared) > len(mine)
+            common >= _LEAST
+            or 2 * common > len(here)
+            or not here
             or _is_only_denied(variant.terms[at].concept, narrative)
-            or (not mine or _affirms(variant, at))
+            or _affirms(variant, at)
+            or variant.page.words[at - 1].word in _IS
         )
     mode = narrative.mode(other, 2)
     if at in variant.denied and mode and mode[0] == "future" and _is_pending(variant, at):
