@@ -2,7 +2,7 @@ import pytest
 
 from pantau.domain.story import ToneLabel
 from pantau.language.document import Document
-from pantau.language.tone import tone
+from pantau.language.tone import lean, tone
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,10 @@ def test_a_tone_shows_the_words_that_made_it():
 )
 def test_a_judgement_counts_for_whom_it_is_aimed_at(text, label):
     assert tone(Document("", text)).label.value == label
+
+
+def test_a_text_leans_the_further_the_more_it_judges():
+    sober = lean(Document("", "Kanim Bima buka layanan Sabtu"))
+    little = lean(Document("", "Layanan Kanim Bima lambat"))
+    far = lean(Document("", "Ombudsman mengecam Kanim Bima yang arogan dan semrawut"))
+    assert sober == 0 > little > far >= -1

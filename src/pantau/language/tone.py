@@ -71,27 +71,22 @@ def _words() -> _Words:
 
 def tone(document: Document) -> Tone:
     """The tone, how probable it is that it is so, 0 to 1, and the words that made it."""
-    known = _words()
-    judged = known.judgements.find(document)
-    if not judged:
+    weighed = _judgements(document)
+    if not weighed:
         return _sober()
-    named = known.naming.find(document)
-    if not named:
-        return _sober()
-    ends = _ends(document)
-    sentences = _sentences(document, named, ends)
-    if not any(sentence.speaks for sentence in sentences.values()):
-        return _sober()
-    judged = longest(judged)[:_MOST_PLACES]
-    weighed = _weighed(document, known, sentences, judged, ends)
-    lean = _lean(weighed)
-    if abs(lean) < _LEAST:
-        return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(lean)))
-    label = ToneLabel.NEGATIVE if lean < 0 else ToneLabel.POSITIVE
-    told = [pair for pair in weighed if (pair[0] < 0) == (lean < 0) and abs(pair[0]) > NONE]
+    leans = _lean(weighed)
+    if abs(leans) < _LEAST:
+        return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(leans)))
+    label = ToneLabel.NEGATIVE if leans < 0 else ToneLabel.POSITIVE
+    told = [pair for pair in weighed if (pair[0] < 0) == (leans < 0) and abs(pair[0]) > NONE]
     strongest = sorted(told, key=lambda pair: -abs(pair[0]))[:_MOST_EVIDENCE]
     evidence = tuple(hit.evidence(document) for _, hit in strongest)
-    return Tone(label, calibration.probability(label.value, abs(lean)), evidence)
+    return Tone(label, calibration.probability(label.value, abs(leans)), evidence)
+
+
+def lean(document: Document) -> float:
+    """How far a text leans, from -1, all against the ministry, to 1; it is neutral near 0."""
+    return _lean(_judgements(document))
 
 
 @cache
@@ -100,8 +95,21 @@ def _sober() -> Tone:
 
 
 def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
-    """From -1, all against, to 1."""
     return tanh(sum(weight for weight, _ in weighed) / 1.5)
+
+
+def _judgements(document: Document) -> list[tuple[float, Found[float]]]:
+    """Every judgement with what it counts for; none where nobody of the ministry is spoken of."""
+    known = _words()
+    judged = known.judgements.find(document)
+    named = known.naming.find(document) if judged else []
+    if not named:
+        return []
+    ends = _ends(document)
+    sentences = _sentences(document, named, ends)
+    if not any(sentence.speaks for sentence in sentences.values()):
+        return []
+    return _weighed(document, known, sentences, longest(judged)[:_MOST_PLACES], ends)
 
 
 def _weighed(
@@ -111,7 +119,6 @@ def _weighed(
     judged: list[Found[float]],
     ends: list[int],
 ) -> list[tuple[float, Found[float]]]:
-    """Every judgement with what it counts for."""
     answered = _answered(document, known, ends, sentences)
     first = min(number for number, one in sentences.items() if one.speaks)
     found = []
