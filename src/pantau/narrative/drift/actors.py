@@ -227,6 +227,8 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     if re.search(rf"(?<![^\W_]){re.escape(claim.text.lower())}(?![^\W_])", cast.side.page.low):
         return  # in an address, as "bkn.go.id"
     same = [office for office in cast.offices if office.parts[0] == head]
+    if head == "polri" and "=polisi" in cast.stems:
+        return
     if head not in cast.heads:
         rivals = [office for office in cast.offices if office.parts[0].split()[0] == head.split()[0]]
         if _is_general(head, cast) or (not name and claim.text.islower() and not rivals):

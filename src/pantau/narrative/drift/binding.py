@@ -126,7 +126,9 @@ def _forwards(side: Side, last: int, limit: int, sentence: int) -> set[str]:
         if (splits and (word in _SPLITS or word in _RANGES)) or (at > last and word in NEGATORS):
             break
         _add(side, at, found)
-        if (side.page.breaks[at] and (found or _closes(side, at))) or (splits and _is_and(side, at)):
+        if (side.page.breaks[at] and (found or splits or _closes(side, at))) or (
+            splits and _is_and(side, at)
+        ):
             break
         at += 1
     return found

@@ -184,7 +184,7 @@ def _is_misprint(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
         if numbers.amounts[number].dimension != mine.dimension and told.kind is not claim.kind:
             continue
         theirs = _digits(told.value)
-        if sorted(said) == sorted(theirs):
+        if sorted(said) == sorted(theirs) and len(said) > 1:
             return True
         if len(said) == len(theirs) > 1 and sum(a != b for a, b in zip(said, theirs, strict=True)) == 1:
             return True

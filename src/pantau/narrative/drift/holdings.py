@@ -23,7 +23,8 @@ _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan"
 _PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
 _AGO = frozenset(("silam", "lalu", "sebelumnya"))
-_AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya"))
+_AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya", "remaja", "anak", "bocah"))
+_GROWN = 21  # years: a limit up to here is one of age
 _SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya", "semuanya", "gabungan"))
 _LESS = lexicons.words("less")
 _SPAN_WORDS = lexicons.words("span_words")
@@ -158,11 +159,14 @@ class Numbers:
         """ "anak umur 4 tahun gratis" where all below six are free: an instance of the rule."""
         if claim.unit != "tahun" or claim.bound is not Bound.EXACT or not says(variant, claim, _AGES):
             return False
+        told_of = about(variant, claim) | variant.in_sentence.get(
+            variant.page.sentence(claim.start), frozenset()
+        )
         return any(
             told.unit == "tahun"
             and told.bound is Bound.UNDER
             and float(claim.value or 0) < float(told.value or 0)
-            and about(variant, claim) & about(self.side, told)
+            and (told_of & about(self.side, told) or float(told.value or 0) <= _GROWN)
             for told in self.claims
         )
 

@@ -19,6 +19,7 @@ _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
+_PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
 _FOREIGN = re.compile(
@@ -129,7 +130,7 @@ def _agents(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Somebody else doing, paying or bearing what the narrative says of another: "ditanggung keluarga"."""
     agents = lexicons.words("agents")
     for at, word in enumerate(variant.page.words):
-        if word.word not in agents or word.word in narrative.vocabulary or not variant.is_content[at]:
+        if word.word not in agents or not variant.is_content[at]:
             continue
         before = variant.page.words[at - 1] if at else None
         if (
@@ -139,9 +140,13 @@ def _agents(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         ):
             continue
         verb = at - 2 if before.word == "oleh" else at - 1
+        if word.word in narrative.vocabulary and variant.terms[verb].concept not in _PAYING:
+            continue
         for other in narrative.places_of.get(variant.terms[verb].concept, []) if verb >= 0 else []:
             span = narrative.clauses[narrative.clause_of[other]]
             theirs = [one for one in range(other + 1, span.last) if narrative.page.words[one].word in agents]
+            if any(narrative.page.words[one].word == word.word for one in theirs):
+                break
             if theirs and variant.near(at) & narrative.near(other):
                 said = narrative.page.words[theirs[0]].raw
                 yield findings.of_words(

@@ -269,6 +269,14 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
         )
     step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM | _BEFORE) else 0
     opposite = _FROM | _BEFORE if step > 0 else _UNTIL
+    if said[1] and not said[2] and not said[0]:
+        months = {told.month for told in timeline.days if told.month}
+        if (
+            months
+            and min(months) < said[1] < max(months)
+            and len({told.year for told in timeline.days if told.year}) == 1
+        ):
+            return True  # between two months that are told: by a length of time, it may be
     if said[1] and not said[2]:  # "sebelum November" of the last day of October
         return _leads(variant, claim, _BEFORE) and any(
             told.month % 12 + 1 == said[1] for told in timeline.days
@@ -327,6 +335,8 @@ def _is_relative(year: int, timeline: Timeline) -> bool:
 
 def _check_weekday(claim: Claim, weekday: int, timeline: Timeline) -> Iterator[DriftFinding]:
     known = {told.weekday for told in timeline.days}
+    if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
+        return
     if weekday not in known and not (known <= {-1}):
         expected = next(told.claim for told in timeline.days if told.weekday >= 0)
         first = next(told.weekday for told in timeline.days if told.weekday >= 0)
