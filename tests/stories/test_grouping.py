@@ -273,3 +273,12 @@ def test_a_story_that_people_work_on_is_never_split():
     grouper.hold(grouper.place(first).story)
     assert len({grouper.place(report).story for report in rest}) == 1
     assert grouper.regroupings() == []
+
+
+def test_stories_of_one_affair_make_a_thread_and_others_none():
+    grouper = Grouper(GroupingSettings(join=99.0, merge=99.0, akin=-2.0))
+    escape = [grouper.place(report).story for report in reports(ESCAPE)]
+    others = [grouper.place(report).story for report in reports(OTHERS, begin=HOUR)]
+    threads = grouper.threads()
+    assert {threads[story] for story in escape} == {escape[0]}
+    assert all(threads[story] == story for story in others)

@@ -31,7 +31,8 @@ def stories(call: Call, source: In, out: Out) -> None:
     began = time.perf_counter()
     grouped = grouping.group(items, Analysis((), Scoring()))
     seconds = time.perf_counter() - began
-    streams.write(out, ({"id": one.id, "story": one.story, "first": one.first} for one in grouped))
+    rows = ({"id": one.id, "story": one.story, "first": one.first, "thread": one.thread} for one in grouped)
+    streams.write(out, rows)
     told = {
         "articles": len(grouped),
         "stories": len({one.story for one in grouped}),

@@ -133,6 +133,10 @@ class Analysis:
         due = [story for story, at in self._due.items() if at <= moment]
         return [self._story(self._dossiers[story], now) for story in due]
 
+    def threads(self) -> dict[int, int]:
+        """Of every active story the earliest story of its affair."""
+        return self._grouper.threads()
+
     def articles(self, story: int) -> list[int]:
         """The articles of an active story, in the order of their arrival."""
         dossier = self._dossiers.get(story)

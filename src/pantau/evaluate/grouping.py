@@ -13,11 +13,12 @@ from pantau.evaluate.streams import Item
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """An article of the stream: the story at the stream's end, and the one at arrival."""
+    """An article of the stream: the story at the stream's end and its affair's earliest, the story at arrival."""
 
     id: Any
     story: int
     first: int
+    thread: int
 
 
 def group(items: Sequence[Item], analysis: Analysis) -> list[Grouped]:
@@ -34,8 +35,11 @@ def group(items: Sequence[Item], analysis: Analysis) -> list[Grouped]:
             else:
                 became[change.story] = change.into
         analysis.unmark()
+    threads = analysis.threads()
+    ends = {number: _now(story, became) for number, story in now.items()}
     return [
-        Grouped(item.id, _now(now[number], became), first[number]) for number, item in enumerate(items, 1)
+        Grouped(item.id, ends[number], first[number], threads[ends[number]])
+        for number, item in enumerate(items, 1)
     ]
 
 
