@@ -10,6 +10,7 @@ from pantau.narrative.drift.binding import Edges, context
 from pantau.narrative.drift.sides import Side
 
 UNITS = lexicons.told("units")
+_MANY = 20  # "sedikitnya dua ribu" rounds, "sedikitnya tiga" is meant as it stands
 _DAY = 86_400
 KINDS = {
     ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
@@ -57,13 +58,16 @@ def _step(value: float) -> float:
 def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: float = 1e-6) -> bool:
     """Whether a value as exactly as it is meant says what the narrative's does."""
     if claim.high is not None:
-        return mine <= theirs <= float(claim.high)
+        scale = mine / float(claim.value) if isinstance(claim.value, int | float) and claim.value else 1.0
+        return mine <= theirs <= float(claim.high) * scale
     if told is not None and told.high is not None:
         return theirs <= mine <= float(told.high)
     if is_close(mine, theirs, share):
         return True
     if claim.bound is Bound.OVER:
         return mine < theirs <= max(mine * 1.3, mine + _step(mine))
+    if claim.bound is Bound.LEAST and (told is None or told.bound is Bound.EXACT):
+        return mine >= _MANY and mine <= theirs <= mine * 1.15
     if claim.bound is Bound.UNDER:
         return mine > theirs >= mine * 0.5
     if claim.bound is Bound.ABOUT:

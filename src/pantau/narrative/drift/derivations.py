@@ -210,7 +210,7 @@ def _makings(dimension: str, numbers: Numbers) -> Iterator[float]:
         low, high = sorted((one.value, other.value))
         if one.dimension == other.dimension:
             if dimension == "%":
-                yield from (100 * low / high, 100 * (high - low) / low, 100 * (high - low) / high)
+                yield from (100 * low / high, 100 * (high - low) / low)
             elif one.dimension == dimension:
                 yield from (low + high, high - low)
         if dimension in (one.dimension, other.dimension) and "count" in (one.dimension, other.dimension):

@@ -96,7 +96,7 @@ class Numbers:
             or self._is_part(claim, mine)
             or self._is_ratio(claim, mine, variant)
             or self._is_rest(claim, mine, variant)
-            or self._is_mean(claim, mine, variant)
+            or self.is_mean(claim, mine, variant)
             or adds_up(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
         )
@@ -164,8 +164,10 @@ class Numbers:
         )
         return any(
             told.unit == "tahun"
-            and told.bound is Bound.UNDER
-            and float(claim.value or 0) < float(told.value or 0)
+            and (
+                (told.bound is Bound.UNDER and float(claim.value or 0) < float(told.value or 0))
+                or (told.bound is Bound.LEAST and float(claim.value or 0) > float(told.value or 0))
+            )
             and (told_of & about(self.side, told) or float(told.value or 0) <= _GROWN)
             for told in self.claims
         )
@@ -316,7 +318,7 @@ class Numbers:
             if whole > total
         )
 
-    def _is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+    def is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
         if not says(variant, claim, _PER) or mine.value <= 0:
             return False

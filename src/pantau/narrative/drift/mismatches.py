@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, counted
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted
 from pantau.narrative.drift.binding import Edges, Pairing, context
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
@@ -33,7 +33,11 @@ def misplaced(
 ) -> Iterator[DriftFinding]:
     binder, listed = numbers.binder(dimension)
     index = {number: at for at, number in enumerate(listed)}
-    held = [(claim, same) for claim, same in held if not _is_whole(variant, claim)]
+    held = [
+        (claim, same)
+        for claim, same in held
+        if not _is_whole(variant, claim) and not numbers.is_mean(claim, amount(claim), variant)
+    ]
     edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
     contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
     found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
@@ -58,7 +62,9 @@ def misplaced(
 def _is_whole(variant: Side, claim: Claim) -> bool:
     """Whether a figure is the whole of "enam dari sembilan"."""
     return bool(_OUT_OF.search(variant.page.low, max(0, claim.start - 24), claim.start)) and any(
-        0 < claim.start - other.end < 32 for other in variant.by_kind[ClaimKind.FIGURE]
+        0 < claim.start - other.end < 32
+        or (0 < other.start - claim.end < 24 and "," in variant.page.text[claim.end : other.start])
+        for other in variant.by_kind[ClaimKind.FIGURE]
     )
 
 
@@ -148,6 +154,8 @@ def _places(side: Side, claim: Claim) -> list[Claim]:
     for place in side.by_kind[ClaimKind.PLACE]:
         if _gap(claim, place) > _BESIDE or _is_named_by(side, place):
             continue
+        if side.page.sentence(place.start) != side.page.sentence(claim.start):
+            continue
         if min(figures, key=lambda one: _gap(one, place)) is claim:
             found.append(place)
     return found
@@ -203,6 +211,8 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     counted_too = {_concept_behind(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
     if not mine or mine not in counted_too or claim.value == 1:
         return None
+    if numbers.follows(claim, amount(claim), variant):
+        return None  # "tiga bungkus" each of 640 for 212
     if _words_behind(variant, claim) & _OTHERS:
         return None  # "dua tahanan lainnya" are none of the two
     said = about(variant, claim)

@@ -137,6 +137,8 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False  # what must be is not what was
     if at in variant.denied and _is_contrasted(variant, at):
         return False
+    if at in variant.denied and not narrative.is_asserted(other):
+        return False  # what is only planned has not been done
     if variant.is_forbidden(at) or narrative.is_forbidden(other):
         return False  # "dilarang dibawa" is "tidak boleh dibawa"
     denied, free = (

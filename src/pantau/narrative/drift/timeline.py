@@ -21,6 +21,7 @@ _DATELINE = re.compile(
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
+_PARTS = frozenset(("akhir", "awal", "pertengahan"))
 _ROUGHLY = frozenset(("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang"))
 _ROUGH = 20  # minutes that a rough time may be off
 _UNTIL = frozenset(
@@ -267,9 +268,10 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
         return _leads(variant, claim, _BEFORE) and any(
             told.year + 1 == said[0] and told.month == 12 for told in timeline.days
         )
-    step = 1 if _leads(variant, claim, _UNTIL) else -1 if _leads(variant, claim, _FROM | _BEFORE) else 0
+    opens = _leads(variant, claim, _FROM | _BEFORE) or _follows(variant, claim, _FROM)
+    step = 1 if _leads(variant, claim, _UNTIL) else -1 if opens else 0
     opposite = _FROM | _BEFORE if step > 0 else _UNTIL
-    if said[1] and not said[2] and not said[0]:
+    if said[1] and not said[2] and not said[0] and _leads(variant, claim, _UNTIL | _PARTS):
         months = {told.month for told in timeline.days if told.month}
         if (
             months
@@ -292,6 +294,11 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
     return False
 
 
+def _follows(side: Side, claim: Claim, words: frozenset[str]) -> bool:
+    last = side.page.at(claim.end)
+    return any(word.word in words for word in side.page.words[last : last + 3])
+
+
 def _is_told_weekday(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
     """Whether a day is that which the narrative only names by its weekday: "Jumat malam" before Saturday the 24th."""
     around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
@@ -311,8 +318,9 @@ def _is_told_weekday(claim: Claim, variant: Side, said: tuple[int, int, int], ti
 
 
 def _leads(side: Side, claim: Claim, words: frozenset[str]) -> bool:
-    first = side.page.at(claim.start)
-    return any(word.word in words for word in side.page.words[max(0, first - 4) : first])
+    first, sentence = side.page.at(claim.start), side.page.sentence(claim.start)
+    before = range(max(0, first - 4), min(first, len(side.sentence_of)))
+    return any(side.page.words[at].word in words and side.sentence_of[at] == sentence for at in before)
 
 
 def _is_known_month(year: int, month: int, timeline: Timeline) -> bool:

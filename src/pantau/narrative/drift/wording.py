@@ -20,7 +20,7 @@ _VALUES = (
 )
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
-    r"|tidak\s+(?:lagi\s+)?dipakai|mengoreksi|koreksi|ralat|pernah\s+disebut"
+    r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
     r"|(?:tidak|tak|jangan)\s+(?:\w+\s+){0,2}lagi\b",
     re.IGNORECASE,
 )
