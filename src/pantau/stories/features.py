@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from math import sqrt
 from operator import mul
@@ -173,6 +174,7 @@ def is_elsewhere(side: Side, story: ActiveStory) -> bool:
     return story.sites is None or side.sites.isdisjoint(story.sites)
 
 
+@lru_cache(65_536)  # a few places are asked about again and again
 def contradict(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether no place of one is the province of a place of the other.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import combinations, count
 from operator import itemgetter
 
@@ -358,8 +357,7 @@ def _next(size: int) -> int:
 
 def _heaviest(story: ActiveStory) -> list[int]:
     sums = story.weights()
-    heaviest: list[int] = nlargest(POSTED, sums, key=sums.__getitem__)
-    return heaviest
+    return sorted(sums, key=sums.__getitem__, reverse=True)[:POSTED]
 
 
 def _parts(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
