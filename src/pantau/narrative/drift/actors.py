@@ -5,63 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
-from pantau.language.claims.people import names
-from pantau.narrative.drift import findings
+from pantau.narrative.drift import findings, strangers
+from pantau.narrative.drift.cast import Cast, outside_laws
 from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.strangers import stands_in
 from pantau.narrative.drift.timeline import dateline
 
 _PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
 _SHORT = 5
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _LATER = 5  # words between an office and its name
-_RANKS = lexicons.words("classes")
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
 _CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
-_PLACE_LABELS = lexicons.words("place_labels")
 _ESTABLISHMENTS = frozenset(
     ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
 )
-_LABELS = re.compile(
-    r"\b(?P<label>km|kilometer|blok|lantai|kamar|gedung|terminal|gate|gelombang|tahap|kelas|klas|ruang|loket|pos|dermaga|komisi)\s+"
-    r"(?P<code>[A-Z]{1,2}\d*|[IVX]+[A-Z]?|\d+[A-Z]?)\b", re.IGNORECASE,
-)  # fmt: skip
-
-
-@cache
-def _implied() -> dict[str, list[str]]:
-    """Offices that a title names with it."""
-    found: dict[str, list[str]] = lexicons.told("implied")
-    return found
-
-
-class Cast:
-    """Who and what the narrative names."""
-
-    def __init__(self, narrative: Side) -> None:
-        kinds = narrative.by_kind
-        self.side = narrative
-        self.names = kinds[ClaimKind.NAME]
-        self.titles = _outside_laws(narrative, kinds[ClaimKind.TITLE])
-        self.offices = kinds[ClaimKind.OFFICE]
-        self.places = kinds[ClaimKind.PLACE]
-        self.words = {word.word for word in narrative.page.words}
-        self.stems = {word.stem for word in narrative.page.words} | {term.concept for term in narrative.terms}
-        self.title_heads = {claim.parts[0] for claim in self.titles}
-        self.heads = {claim.parts[0] for claim in self.offices}
-        for title in self.title_heads:
-            self.heads.update(_implied().get(title, ()))
-        for head in tuple(self.heads):
-            self.heads.update(_implied().get(head, ()))
-        self.codes = {code for claim in self.places for code in claim.parts}
-
-
-def _outside_laws(side: Side, claims: list[Claim]) -> list[Claim]:
-    return [claim for claim in claims if side.page.is_free(claim.start, claim.end)]
 
 
 def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
@@ -75,7 +38,7 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         covered.append(claim)
         if variant.page.is_free(claim.start, claim.end) and not _is_tag(variant, claim):
             yield from _check_office(claim, cast)
-    for claim in _outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
+    for claim in outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
         covered.append(claim)
         if not _is_addressed(claim, variant):
             yield from _check_title(claim, variant, cast)
@@ -84,8 +47,8 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         if not _is_tag(variant, claim) and claim.start >= begin:
             yield from _check_place(claim, variant, cast)
     yield from _check_exchanged(variant, cast)
-    yield from _check_labels(variant, cast)
-    yield from _check_strangers(variant, cast, covered)
+    yield from strangers.labels(variant, cast)
+    yield from strangers.check(variant, cast, covered)
 
 
 def _is_tag(variant: Side, claim: Claim) -> bool:
@@ -264,7 +227,7 @@ def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
 def _abbreviates(short: str, word: str) -> bool:
     """ "Mks" of "Makassar"."""
     return (
-        2 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and _stands_in(short, word)
+        2 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and stands_in(short, word)
     )
 
 
@@ -394,126 +357,3 @@ def _check_exchanged(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
 
 def _overlap(said: frozenset[str], told: list[frozenset[str]], numbers: list[int]) -> int:
     return max(len(said & told[number]) for number in numbers)
-
-
-def _check_labels(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
-    """ "Blok C", "kelas 30", "lantai 2": a code of the same label that the narrative does not have."""
-    told: dict[str, dict[str, re.Match[str]]] = {}
-    for match in _LABELS.finditer(cast.side.page.text):
-        told.setdefault(match["label"].lower(), {})[match["code"].upper()] = match
-    for match in _LABELS.finditer(variant.page.text):
-        known = told.get(match["label"].lower())
-        if known and match["code"].upper() not in known:
-            mine = _labelled(match)
-            label = match["label"].lower()
-            kind = FindingKind.OFFICE if label in ("kelas", "klas") else FindingKind.PLACE
-            kind = FindingKind.FIGURE if label in ("km", "kilometer") else kind
-            yield findings.of_claim(kind, mine, _labelled(next(iter(known.values()))), cast.side)
-
-
-def _labelled(match: re.Match[str]) -> Claim:
-    return Claim(ClaimKind.PLACE, match.group(), match.start(), match.end(), match.group().lower())
-
-
-def _check_strangers(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFinding]:
-    """Capital words in running text that the narrative does not have and no list explains: places and names."""
-    taken = bytearray(len(variant.page.text))
-    for claim in covered:
-        taken[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
-    page = variant.page
-    for at, word in enumerate(page.words):
-        if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
-            continue
-        if _is_short_form(word.word, cast.side) or _is_spelt_out(variant, at, cast):
-            continue
-        before = page.words[at - 1].word if at else ""
-        if before in ("di", "ke", "dari", "asal") or (before in _PLACE_LABELS and before in cast.words):
-            kind = FindingKind.PLACE
-        elif word.word in names() or _follows_a_name(variant, at, cast):
-            kind = FindingKind.NAME
-        elif _follows_a_head(variant, at, cast):
-            kind = FindingKind.PLACE
-        else:
-            continue
-        yield findings.of_words(kind, variant, at, at)
-
-
-def _is_short_form(word: str, side: Side) -> bool:
-    """ "Disnaker" where the narrative spells out "Dinas Tenaga Kerja"."""
-    words = side.page.words
-    for first in range(len(words) - 1):
-        if not words[first].is_capital or words[first].word[0] != word[0]:
-            continue
-        for last in range(first + 2, min(first + 7, len(words) + 1)):
-            if _is_made_of(word, [one.word for one in words[first:last]]):
-                return True
-    return False
-
-
-def _is_spelt_out(variant: Side, at: int, cast: Cast) -> bool:
-    """ "Sekretariat Daerah" where the narrative has "Setda"."""
-    words = variant.page.words[at : at + 2]
-    return len(words) == 2 and any(
-        _is_made_of(word.word, [one.word for one in words])
-        for word in cast.side.page.words
-        if word.is_capital and word.word[0] == words[0].word[0] and 2 < len(word.word) < 9
-    )
-
-
-def _is_made_of(short: str, words: list[str]) -> bool:
-    """Whether the letters of a word stand in others in their order, the last in the last."""
-    letters = iter("".join(words[:-1]))
-    rest = len(short) - next((at for at, letter in enumerate(short) if letter not in letters), len(short))
-    return 0 < rest < len(short) and _stands_in(short[-rest:], words[-1])
-
-
-def _stands_in(short: str, word: str) -> bool:
-    letters = iter(word)
-    return all(letter in letters for letter in short)
-
-
-def _follows_a_name(variant: Side, at: int, cast: Cast) -> bool:
-    """A second name that the narrative has not, behind a first that it has with another: "Rika Apriani"."""
-    before = variant.page.words[at - 1]
-    if not before.is_capital or variant.page.breaks[at - 1] or before.raw.isupper():
-        return False
-    return any(before.word in str(name.value).split()[:-1] for name in cast.names)
-
-
-def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
-    """ "Gili Meno" where the narrative has "Gili Trawangan": the same capital word before another."""
-    before = variant.page.words[at - 1]
-    words = cast.side.page.words
-    return (
-        before.is_capital
-        and not variant.page.breaks[at - 1]
-        and any(
-            left.word == before.word
-            and left.is_capital
-            and right.is_capital
-            and cast.side.page.text[left.end : right.start].strip() in ("", ")")
-            for left, right in pairwise(words)
-        )
-    )
-
-
-def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
-    page, word = variant.page, variant.page.words[at]
-    if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words | _RANKS:
-        return False
-    if at == 0 or page.breaks[at - 1] or page.text[word.start - 1] in "#@\"“'-":
-        return False
-    start, end = page.sentences[variant.sentence_of[at]]
-    inside = [one for one in page.words[max(0, at - 12) : at + 12] if start <= one.start < end]
-    small = sum(one.raw[:1].islower() for one in inside)
-    before = page.words[at - 1].word
-    placed = (
-        before in ("di", "ke", "dari", "asal")
-        or before in _PLACE_LABELS
-        or _follows_a_head(variant, at, cast)
-    )
-    return (
-        (2 * small > len(inside) or (placed and small > 1))
-        and variant.is_content[at]
-        and variant.terms[at].concept not in cast.side.vocabulary
-    )

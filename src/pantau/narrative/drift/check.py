@@ -25,7 +25,7 @@ from pantau.narrative.drift import (
     timeline,
     wording,
 )
-from pantau.narrative.drift.actors import Cast
+from pantau.narrative.drift.cast import Cast
 from pantau.narrative.drift.notes import Notes
 from pantau.narrative.drift.numbers import Numbers
 from pantau.narrative.drift.sides import Side
