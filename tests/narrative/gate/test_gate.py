@@ -78,9 +78,9 @@ def test_a_clean_release_passes_and_takes_less_than_20_ms_for_300_words():
 
 
 def _seconds(text):
-    began = time.perf_counter()
+    began = time.process_time()
     check(text)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @settings(max_examples=150, deadline=None)

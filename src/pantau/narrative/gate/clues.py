@@ -27,7 +27,8 @@ AGE = (
 )
 _WITHIN = r"(?:\s+(?:(?i:asal|lpka(?:\s+kelas\s+\w+)?)\s+[A-Z][a-z]+|" + _of("filling") + r")(?!\w)){0,8}"
 _LINK = (
-    r"(?P<mark>\s*[,:(–—-]\s*|\s+)(?:(?i:yakni|yaitu|ialah|adalah|bernama|merupakan|sebut|atas\s+nama)\s+)?"
+    r"(?P<mark>\s*[,:(–—-]\s*|\s+)"
+    r"(?:(?i:yakni|yaitu|ialah|adalah|bernama|merupakan|sebut|atas\s+nama|pasangan|masing-masing)\s+)?"
 )
 _BRIDGE = (
     r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang|melapor|mengaku"
@@ -66,6 +67,22 @@ _TABLE = {
         rf"(?<!\w)(?i:ia|dia|mereka|keduanya|ketiganya|yang\s+bersangkutan)\s+(?i:adalah|bernama|yakni|yaitu|ialah)\s+"
         rf"{_HONOUR}{_FOLLOWS}"
     ),
+    "merely-called": rf"(?<!\w)(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.n\.)\s+{_HONOUR}{_FOLLOWS}",
+    # "si rangga", "kak tiara"
+    "hailed": (
+        rf"(?<!\w)(?i:si|ka?k|kakak|mba|mbak|mas|bang|teh|teteh|neng|dek|ade[kq])\s+(?P<name>{NAME}|[a-z]{{3,}})(?!\w)"
+    ),
+    # "anaknya pak modin karangsari", "adeknya mbak Vina yg jualan seblak"
+    "hailed-kin": (
+        r"(?<!\w)(?P<name>(?i:anak|ade[kq]|adik|kakak|istri|suami|bini|ponakan|keponakan|cucu|putr[ai])(?i:nya|e)?\s+"
+        r"(?i:pak|bu|mbak|mba|mas|bang|haji|om|tante|mbah|kak|bude|pakde|ustadz?|ustaz|kyai|bapak|ibu)\s+\w{2,}"
+        r"(?:\s+(?i:yg|yang)\s+\w+(?:\s+\w+)?)?)"
+    ),
+    # "Ical [dan Amar]"
+    "also": (
+        rf"(?:\s*\([^)\n]{{1,12}}\)|,\s*\d{{1,2}}\s+tahun)?(?P<mark>\s*,\s*(?:(?:dan|serta)\s+)?|\s+(?:dan|serta|&)\s+)"
+        rf"(?:(?i:korban|anak|istrinya|suaminya)\s+)?{_HONOUR}{_FOLLOWS}"
+    ),
     # "pengakuan Sulis"
     "telling": (
         rf"(?<!\w)(?i:pengakuan|kesaksian|cerita|penuturan|nasib|kondisi|kisah|trauma){_WITHIN}\s+{_HONOUR}{_FOLLOWS}"
@@ -91,6 +108,12 @@ _TABLE = {
     "sufferer": (
         rf"(?<!\w)yang{_BRIDGE}\s+{_of('suffered')}(?!\w)[^.,\n]{{0,60}}?\s(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama)"
         rf"\s+{_HONOUR}{_FOLLOWS}"
+    ),
+    # "Dewi, pramugari, melaporkan pemerkosaan yang dialaminya"
+    "own-story": (
+        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},)?{_BRIDGE}\s+"
+        r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu))(?!\w)[^.\n]{0,60}?"
+        r"(?i:(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)|atas\s+dirinya|(?:mantan\s+)?(?:suami|pacar|kekasih)nya)"
     ),
     # "mencabuli Intan", "menganiaya korban, Rangga"
     "done": (
@@ -119,6 +142,10 @@ _TABLE = {
         rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari\s+pasangan|pasangan|dari|(?=saudar[ai]|bapak|ibu|pak\b|bu\b))\s*)"
         rf"{_HONOUR}{_FOLLOWS}"
     ),
+    # "pasangan muda Hendra dan Siska"
+    "couple": (
+        rf"(?<!\w)(?i:pasangan|pasutri)(?:\s+(?i:muda|kekasih|suami\s+istri|sejoli|pengantin))*,?\s+{_HONOUR}{_FOLLOWS}"
+    ),
     "sired": (
         rf"(?<!\w)(?:(?i:putra|putri|cucu|keponakan)|(?i:anak)(?=\s+(?i:kandung|tiri|bungsu|sulung))){_BORN}\s+{_HONOUR}{_FOLLOWS}"
     ),
@@ -135,5 +162,10 @@ _TABLE = {
         rf"(?:[ ,]+(?:[A-Z\d][\w./]*|Nomor|No\.?|RT|RW))*|{_of('numbered')})"
     ),
     "pictured": rf"(?<!\w)(?P<name>{_of('picture')}(?!\w)(?:,\s|[^.,;\n]{{0,45}}?)(?<!\w){_WHO})(?!\w)",
+    # "wajahnya terlihat jelas", "suaranya tidak disamarkan", "namanya disebut penyiar"
+    "unveiled": (
+        r"(?<!\w)(?P<name>(?i:wajah|muka|suara|nama|identitas)(?i:nya)\s+(?i:masih\s+)?(?i:(?:ter|di)(?:lihat|dengar|perlihatkan|tampilkan)"
+        r"(?:\s+jelas)?|tampak(?:\s+jelas)?|tidak\s+(?:disamarkan|diburamkan|disensor|diblur)|disebut(?:kan)?\s+(?:penyiar|pembawa|terang|lengkap)\w*))(?!\w)"
+    ),
     "reached": r"(?<!\w)(?P<name>@[A-Za-z]\w[\w.]*|(?:\+?62|0)8\d(?:[ -]?\d){6,11})(?!\w)",
 }

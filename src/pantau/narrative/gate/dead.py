@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pantau.narrative.gate.finding import GateFinding, Severity, found
+from pantau.narrative.gate.lexicon import each
 from pantau.narrative.gate.names import NAME, person
 from pantau.narrative.gate.passage import Passage, is_headline
 
@@ -18,24 +19,37 @@ _LINK = (
     r"(?:\s*[,:(]\s*|\s+)(?:(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama|an\.?)\s+)?"
     r"(?:(?i:sdr|bapak|ibu|saudara|saudari)\.?\s+)?"
 )
+_DIED = r"(?:meninggal|tewas|wafat|gugur|berpulang|tutup\s+usia|mengembuskan\s+napas|kehilangan\s+nyawa)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\w)(?i:almarhum(?:ah)?|alm\.?|jenazah|mendiang|meninggalnya|wafatnya|tewasnya|gugurnya|kepergian){_FILL}{_LINK}{_WHO}",
         rf"(?<!\w)(?i:meninggal(?:\s+dunia)?|tewas|wafat|korban\s+jiwa|gugur){_FILL}{_LINK}{_WHO}",
         rf"(?<!\w){_WHO}(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},)?"
-        r"(?:\s+(?i:telah|sudah|dinyatakan|ditemukan|juga|ikut|dikabarkan))*\s+(?i:meninggal|tewas|wafat|gugur|mengembuskan\s+napas)(?!\w)",
+        rf"(?:\s+(?i:telah|sudah|dinyatakan|ditemukan|juga|ikut|dikabarkan))*\s+(?i:{_DIED})(?!\w)",
+        # "narapidana yang tewas di selnya bernama Budi", "dua orang meninggal, masing-masing Budi dan Siti"
+        rf"(?<!\w)(?i:{_DIED}|menewaskan|merenggut|korban\s+jiwa)(?!\w)[^.;\n]{{0,70}}?(?<!\w)"
+        rf"(?i:adalah|ialah|yakni|yaitu|bernama|masing-masing|diketahui|atas\s+nama|a\.?n\.?)[:,]?\s+(?:(?i:bernama|adalah)\s+)?{_WHO}",
+        rf"(?<!\w)(?i:menewaskan|merenggut\s+nyawa){_FILL}\s+{_WHO}",
     )
 )
 _TOLD = re.compile(
-    r"(?i:keluarga(?:nya)?\s+(?:\w+\s+){0,4}(?:diberi\s+tahu|diberitahu|dikabari|menerima\s+kabar|mengizinkan|menyetujui)"
+    r"(?i:keluarga(?:nya)?\s+(?:[\w,()]+\s+){0,8}?(?:diberi\s+tahu|diberitahu|dikabari|menerima\s+kabar|mengizinkan|menyetujui)"
     r"|(?:seizin|persetujuan|izin)\s+(?:dari\s+)?(?:pihak\s+)?keluarga)"
 )
 _NOT_YET = re.compile(
     r"(?i:(?:belum|sampai|sebelum)\s+(?:\w+\s+){0,3}keluarga|keluarga(?:nya)?\s+(?:\w+\s+){0,2}belum)"
 )
 _KNOWN = re.compile(r"(?i:mantan|prof\.?|tokoh|guru\s+besar|sastrawan|pahlawan|presiden\s+(?:pertama|ke))")
+_SUSPECT = re.compile(
+    r"(?<!\w)(?i:pelaku(?:nya)?|tersangka|terdakwa|pembunuh(?:nya)?|penyebab(?:nya)?)(?!\w)"
+)
 _CLAUSE = re.compile(r"(?i:,\s*(?:kata|ujar|menurut|tutur|ucap|jelas)\s*$)")
+
+
+def is_family_told(passage: Passage) -> bool:
+    """Whether a text says that the family knows, or agrees."""
+    return _TOLD.search(passage.text) is not None and _NOT_YET.search(passage.text) is None
 
 
 def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
@@ -43,7 +57,7 @@ def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
 
     A public figure's obituary is left alone.
     """
-    told = _TOLD.search(passage.text) is not None and _NOT_YET.search(passage.text) is None
+    told = is_family_told(passage)
     if told and not first_statement:
         return
     severity = Severity.ERROR if first_statement or not told else Severity.WARNING
@@ -51,9 +65,14 @@ def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
         if _KNOWN.search(sentence.text):
             continue
         for pattern in _PATTERNS:
-            for match in pattern.finditer(sentence.text):
-                span = person(sentence.text, *match.span("name"), sure=is_headline(sentence.text))
-                if span and not _CLAUSE.search(sentence.text[: match.start("name")]):
+            tried = 0
+            for match in each(pattern, sentence.text):
+                # Tried again from inside a title: "Anggota Polsek Pagedangan Budi" asks for a common name.
+                again, tried = match.start() < tried, match.end()
+                sure = again or is_headline(sentence.text)
+                span = person(sentence.text, *match.span("name"), sure=sure)
+                lead = sentence.text[: match.start("name")]
+                if span and not _CLAUSE.search(lead) and not _SUSPECT.search(lead):
                     end = max(span[1], match.end("more")) if match["more"] else span[1]
                     place = (sentence.start + span[0], sentence.start + end)
                     yield found(passage.text, place, "name-of-dead", severity)

@@ -11,12 +11,17 @@ from pantau.narrative.gate.passage import Passage, Sentence
 
 _IDENTITY_NUMBER = re.compile(
     r"(?<![\d.,])\d{16}(?![\d.,]\d|\d)|(?i:\bNIK\b\D{0,12})(?P<digits>\d[\d .]{7,})"
+    r"|(?<![\d.,])(?:\d{4}[ .-]){3}\d{4}(?!\d|[.,]\d)"
 )
 _PASSPORT = re.compile(r"(?<!\w)[A-Z]{1,2}\s?\d{6,7}(?!\w)")
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62[ -]?|0)8\d{1,2}(?:[ .-]?\d{3,4}){2,3}(?!\w)")
 _ACCOUNT = re.compile(r"(?i:rekening)\b[^.\n\d]{0,40}(?P<digits>\d[\d -]{8,}\d)")
 _HOME = re.compile(
     r"(?i:alamat\s+(?:rumah|pribadi)|kediaman\s+pribadi|rumah\s+pribadi)[^.\n]{0,45}?(?:Jalan|Jl\.?|Perum\w*|Gang|Komplek\w*)\s+[A-Z]\w+"
+)
+_LIVES = re.compile(
+    r"(?<!\w)(?i:tinggal|berdomisili|rumah(?:nya)?|kediaman(?:nya)?)\s+(?:di\s+)?(?:Jalan|Jl\.?|Gang|Gg\.?|Perum\w*|Komplek\w*)\s"
+    r"[\w. ]{2,40}?(?:No\.?|Nomor|Blok|RT)?\s*\d+"
 )
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud)\.[a-z.]{2,6}(?!\w)")
 _SERVICE = re.compile(r"(?i:layanan|pengaduan|hotline|call\s+center|humas|posko|resmi|narahubung)")
@@ -53,7 +58,7 @@ def _numbers(passage: Passage, sentence: Sentence, before: str) -> Iterator[Gate
     if re.search(r"(?i:paspor|passport)", before):
         for match in _PASSPORT.finditer(text):
             yield _private(passage, sentence, match, "passport")
-    for match in _HOME.finditer(text):
+    for match in (*_HOME.finditer(text), *_LIVES.finditer(text)):
         yield _private(passage, sentence, match, "address")
     for match in _ACCOUNT.finditer(text):
         if re.search(r"(?i:tersangka|korban|pribadi|petugas|pelaku|milik|atas\s+nama)", text):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pantau.narrative.gate.finding import GateFinding, Severity, found
-from pantau.narrative.gate.lexicon import anywhere, either
-from pantau.narrative.gate.names import NAME, is_given, person
+from pantau.narrative.gate.lexicon import anywhere, each, either
+from pantau.narrative.gate.names import NAME, inner, is_given, person
 from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 
 _BY_LETTERS = (
@@ -28,7 +28,6 @@ _FILL = (
     r"|di[a-z]{4,}|me[a-z]{4,}|ter[a-z]{4,})\b)[a-z-]+)"
 )
 _FULL_FILL = rf"(?:{_FILL}|\s+(?:di|dan|terhadap|dari)\b){{0,8}}?"
-_WORD = re.compile(r"[A-Z][\w'’]*")
 _OF_OTHERS = re.compile(
     r"(?i:kuasa\s+hukum|penasihat\s+hukum|pengacara|advokat|pembela|ayah|ibu|istri|suami|anak|kakak|adik|keluarga|orang\s+tua"
     r"|kerabat|tetangga|korban|saksi|majikan|atasan|mengejar|memburu)(?:\s+(?:para|dari|sang|si))?\s+$"
@@ -80,7 +79,7 @@ def guilt(passage: Passage) -> Iterator[GateFinding]:
         if _is_judged(passage.near(at)):
             continue
         for number, pattern in enumerate(_patterns()):
-            for match in _each(pattern, sentence.text):
+            for match in each(pattern, sentence.text):
                 if number in (0, 4) and not _is_said_of(sentence.text, match):
                     continue
                 span = _named(sentence, match, titled=number == _TITLED)
@@ -107,14 +106,6 @@ def _awaited() -> re.Pattern[str]:
     )
 
 
-def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Matches from every place: "Sipir Rutan, Budi, ..." is tried again from "Budi"."""
-    match = pattern.search(text)
-    while match:
-        yield match
-        match = pattern.search(text, match.start() + 1)
-
-
 def _is_said_of(text: str, match: re.Match[str]) -> bool:
     """Whether the one who did it is the one named, and no word is a name: "Gembong Warsono"."""
     if match[0][0].isupper() and match.start() and not text.isupper():
@@ -135,9 +126,7 @@ def _named(sentence: Sentence, match: re.Match[str], *, titled: bool = False) ->
     if span and (" " in text[slice(*span)] or is_given(text[slice(*span)])):
         return span
     if titled:
-        for word in _WORD.finditer(text, start, end):
-            if is_given(word[0]):
-                return person(text, word.start(), end, sure=sure)
+        return inner(text, start, end)
     return None
 
 

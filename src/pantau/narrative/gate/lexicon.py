@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -49,6 +50,14 @@ def _tree(phrases: list[str], depth: int) -> str:
     grown = [letter + _tree(rest, depth + 1) for letter, rest in branches.items()]
     ends.sort(key=len, reverse=True)
     return f"(?:{'|'.join([*grown, *ends])})" if len(grown) + len(ends) > 1 else "".join([*grown, *ends])
+
+
+def each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches from every place: where "Sipir Rutan, Budi, ..." fails to name anybody, "Budi, ..." may."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 @cache

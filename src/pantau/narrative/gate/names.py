@@ -15,6 +15,12 @@ NAME = rf"(?:[A-Z]\.\s?){{0,2}}{CAPITAL}(?:\s+(?:bin|binti|{CAPITAL}|[A-Z]\b\.?)
 _TOKEN = re.compile(r"[A-Za-z'’]+")
 # Not after "Ny." or "M.": these are no ends of sentences.
 _OPENS = re.compile(r"(?:^|[\"“”:!?•-]|(?:\w{4}|\d|\W)\.)\s*$")
+# "Suwarno", "Ngatiyem", "Herawati", "Komarudin": names of the language by their shape.
+_SHAPED = re.compile(
+    r"(?!melewati|wartawati|santriwati|purworejo)(?:(?:su|mar|sar|har|kar|war|tar|par|pur|dar|ngat|tum|tuk|jum|rum|ruk|mur|sri"
+    r"|pon)[a-z]{0,4}(?:no|to|yo|djo|jo|yem|nem|jan|sih|mo|tini)|[a-z]{2,}(?:wati|ningsih|ningrum|yanti|yanto|iawan|ud+in|ianto"
+    r"|manto|wanto|ullah))"
+)
 _LINKS = frozenset({"bin", "binti"})
 # "Perlindungan", "Pencabulan", "Dirawat": words of the language by their affixes.
 _AFFIXED = re.compile(
@@ -34,8 +40,14 @@ def _regions() -> frozenset[str]:
     return frozenset(row.split("\t")[1].lower() for row in rows if not row.startswith("#"))
 
 
+def is_region(words: str) -> bool:
+    """Whether words are a province, a regency or a city."""
+    return words.lower() in _regions()
+
+
 def is_given(word: str) -> bool:
-    return word.lower() in _lists()[0]
+    low = word.lower()
+    return low in _lists()[0] or _SHAPED.fullmatch(low) is not None
 
 
 def is_role(word: str) -> bool:
@@ -54,6 +66,14 @@ def _may_be_named(word: str) -> bool:
     if low in given:
         return True
     return not (len(low) < 3 or low in never or low in roles or word.isupper() or _AFFIXED.fullmatch(low))
+
+
+def inner(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The person's name that begins with the first common name of text[start:end]: "Bupati Budi Santoso"."""
+    for match in _TOKEN.finditer(text, start, end):
+        if is_given(match[0]):
+            return person(text, match.start(), end)
+    return None
 
 
 def person(

@@ -11,7 +11,15 @@ from pantau.narrative.gate.lexicon import anywhere
 from pantau.narrative.gate.names import is_given, may_be_written_small, person
 from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import ADULT, Scene, has, years
-from pantau.narrative.gate.standing import PLACED, TITLE, is_companion, is_grown, is_known, speaks
+from pantau.narrative.gate.standing import (
+    JUST_SPEECH,
+    PLACED,
+    TITLE,
+    is_companion,
+    is_grown,
+    is_known,
+    speaks,
+)
 
 _CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s+(?:dan\s+)?$")
 _IN_A_CASE = re.compile(
@@ -19,7 +27,15 @@ _IN_A_CASE = re.compile(
     r"|perdagangan|tppo|kdrt|eksploitasi|penculikan|persetubuhan))"
 )
 _SUSPECT = re.compile(r"(?i:tersangka|terdakwa|pelaku|terduga|terpidana|menangkap)")
+# "Raka anak XI TKJ", "Budi siswa kelas 9"
+_IN_CLASS = re.compile(r"\s+(?:(?i:kelas|sdn?|smpn?|sman?|smkn?|mtsn?|tk)\b|[XVI]{1,4}\b|\d)")
 _RELATIVE = re.compile(r"\s+yang\s")
+_OTHERS = re.compile(
+    r"(?<!\w)(?i:tersangka|terdakwa|pelaku|terduga|terpidana|terlapor|petugas|penyidik|polisi|jaksa|hakim|dokter|dosen|guru|pengacara"
+    r"|kuasa\s+hukum|psikolog|pendamping|kepala|ketua|direktur|majikan(?:nya)?|pegawai|ustaz|pengasuh|oknum|pria|lelaki|ayah\s+tiri"
+    r"|pacar(?:nya)?|suami(?:nya)?|saksi\s+ahli|ahli|warga\s+negara)(?!\w)"
+    r"|(?<!\w)(?i:pt|cv|kapal|desa|dusun|yayasan|perusahaan|sekolah|kafe|hotel|aplikasi|program|grup|akun)\s+$"
+)
 _DEAD = re.compile(r"(?i:jiwa|meninggal|tewas|wafat)")
 
 
@@ -58,7 +74,8 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("resumed").finditer(text) if scene.case else ():
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
-    for key in ("suffered", "sufferer", "done", "happened", "telling"):
+    yield from _merely_called(passage, scene)
+    for key in ("suffered", "sufferer", "done", "happened", "telling", "own-story"):
         for match in clue(key).finditer(text):
             told = (
                 scene.child
@@ -68,6 +85,44 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             )
             if told and (span := named(scene, match)):
                 yield scene.finding(passage, span, "name", child=scene.child)
+
+
+def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    """ "Pekerja migran asal Lombok bernama Sahnim", "mbak tini", "anaknya pak modin": whoever is not said to have
+    done it."""
+    text = scene.sentence.text
+    if not (scene.case and (scene.child or scene.grave)) or has("festive", text):
+        return
+    for match in clue("merely-called").finditer(text):
+        if not _OTHERS.search(text[: match.start()]) and (span := named(scene, match)):
+            yield scene.finding(passage, span, "name", child=scene.child)
+    for match in clue("hailed").finditer(text):
+        if match["name"][0].islower() and not is_given(match["name"].split()[0]):
+            continue
+        lead = text[max(0, match.start() - 30) : match.start()]
+        if speaks(text, match.end()) or _OTHERS.search(lead):
+            continue
+        if span := named(scene, match):
+            yield scene.finding(passage, span, "name", child=scene.child)
+    for match in clue("hailed-kin").finditer(text):
+        if not speaks(text, match.end()):
+            yield scene.finding(passage, match.span("name"), "kin", child=scene.child)
+
+
+def also(passage: Passage, scene: Scene, finding: GateFinding) -> Iterator[GateFinding]:
+    """Those named in one breath: "Ical [dan Amar]"."""
+    text, at = scene.sentence.text, finding.end - scene.sentence.start
+    while match := clue("also").match(text, at):
+        span = named(scene, match)
+        if span is None:
+            return
+        listed = match["mark"].strip() == ","
+        if listed and (
+            is_known(scene, match.start("name"), span) or not is_given(text[slice(*span)].split()[0])
+        ):
+            return
+        yield scene.finding(passage, span, "name", child=finding.rule == "child-identity")
+        at = span[1]
 
 
 def _is_resumed(passage: Passage, scene: Scene) -> bool:
@@ -104,10 +159,12 @@ def _is_that(scene: Scene, match: re.Match[str]) -> bool:
 
 def _is_explained(scene: Scene, match: re.Match[str]) -> bool:
     text = scene.sentence.text
-    if TITLE.search(text[max(0, match.start() - 90) : match.start()]):
+    before = text[max(0, match.start() - 90) : match.start()]
+    # "kata Budi, penyintas ...": a victim may speak, an officer is no victim.
+    if TITLE.search(before) and not (JUST_SPEECH.search(before) and has("victim", match["who"])):
         return False
     beside = not match["mark"].strip() and match.end("name") + len(match["mark"]) == match.start("who")
-    if beside and not _RELATIVE.match(text, match.end("who")):
+    if beside and not _RELATIVE.match(text, match.end("who")) and not _IN_CLASS.match(text, match.end("who")):
         return False  # "Budi anak ...": two words that only stand beside one another
     return scene.case
 

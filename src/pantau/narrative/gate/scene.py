@@ -45,6 +45,11 @@ class Scene:
         return "grave" in self.near
 
     @property
+    def harmed(self) -> bool:
+        """Whether a deed or its court is told of, not only a word that other texts have too."""
+        return bool(self.near & {"harmed", "grave", "bound"})
+
+    @property
     def has_somebody(self) -> bool:
         return bool(self.own & {"child", "bound", "victim"})
 
@@ -70,7 +75,7 @@ def _not_told() -> re.Pattern[str]:
 def told_of(text: str) -> frozenset[str]:
     """What a sentence tells of, by the lists that it has a word of, and "minor" for an age below 18."""
     text = _not_told().sub(" ", text)
-    found = {key for key in ("case", "bound", "child", "victim", "grave") if has(key, text)}
+    found = {key for key in ("case", "bound", "child", "victim", "grave", "harmed") if has(key, text)}
     if any(years(match) < ADULT for match in clue("age").finditer(text)):
         found |= {"child", "minor"}
     return frozenset(found)

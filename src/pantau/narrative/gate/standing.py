@@ -8,13 +8,27 @@ from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.lexicon import either
 from pantau.narrative.gate.scene import ADULT, Scene, years
 
+# Degrees, ranks and learned titles: nobody's child bears them.
+_LEARNED_BEFORE = re.compile(
+    r"(?<!\w)(?:(?i:prof|drs?|dra|drg|ir|kh|kiai|kyai|akbp|akp|kompol|iptu|ipda|aiptu|aipda|bripka|brigadir|kombes|letkol|mayor"
+    r"|kapten)\b\.?|Pol\.?)(?:\s+(?:[Dd]r|H|Hj|Pol|Ir)\.?)*\s+$"
+)
+_LEARNED_AFTER = re.compile(r",?\s+(?:S\.\s?\w|M\.\s?\w|Sp\.|Ph\.?\s?D|S[HEIP]\b|M[HM]\b|A\.?Md)")
+_ACCUSED_AFTER = re.compile(
+    r"\s+(?i:sebagai\s+(?:tersangka|terdakwa|terlapor|saksi\s+ahli)|selaku\s+(?:saksi\s+ahli|ahli))"
+)
+_SPEECH = (
+    r"(?i:menurut|kata|ujar|tutur|ucap|jelas|ungkap|bersama|oleh|diketuai|dipimpin|diwakili|didampingi)"
+    r"(?:\s+[\w.]+){0,2}?"
+)
 TITLE = re.compile(
-    r"(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak)|(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
+    r"(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak),?|(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
     r"|kalapas|hakim|jaksa|komisioner|wakil|kombes|akbp|akp|iptu|ipda|kasat\w*|kanit\w*|advokat|pengacara|psikolog"
     r"|kuasa\s+hukum|pendamping|aktivis|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
     r"|bidan|perawat|dokter|dosen|pengusaha)(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
-    r"|(?i:menurut|kata|ujar|tutur|ucap|jelas|ungkap|bersama|oleh|diketuai|dipimpin|diwakili|didampingi)(?:\s+[\w.]+){0,2}?)\s+$"
+    rf"|{_SPEECH})\s+$"
 )
+JUST_SPEECH = re.compile(r"(?<!\w)(?i:kata|ujar|tutur|ucap|ungkap|jelas)\s+$")
 # Whoever does anything but what victims do is the one who acts.
 _ACTS = re.compile(
     r"\s+(?i:(?:juga|turut|akan|telah|sudah)\s+)*"
@@ -40,6 +54,8 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
     text = scene.sentence.text
     before, lead, after = text[max(0, start - 90) : start], text[start : span[0]], text[span[1] :]
     if TITLE.search(before) or TITLE.search(f"{before}{lead}") or _OFFENDER.search(f"{before}{lead}"):
+        return True
+    if _LEARNED_BEFORE.search(before) or _LEARNED_AFTER.match(after) or _ACCUSED_AFTER.match(after):
         return True
     if PLACED.search(before) or _AUTHORITY.match(after) or is_grown(after):
         return True

@@ -12,6 +12,8 @@ from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import Scene, has
 from pantau.narrative.gate.standing import is_companion
 
+_BARE = re.compile(r"(?i:(?:tidak|tanpa)\s+(?:di)?(?:sensor|blur|samarkan|buramkan|samaran))")
+_NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
 _POSTED = re.compile(r"(?i:(?:di)?unggah|mengunggah|unggahan|postingan)")
 _REACHED_BY_ALL = re.compile(r"(?i:hubungi|layanan|pengaduan|lapor\b|hotline|call\s+center|resmi)")
 
@@ -20,7 +22,7 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
     if not (scene.child or scene.grave):
         return
-    for key in ("kin", "own-kin", "offspring", "sired"):
+    for key in ("kin", "own-kin", "offspring", "sired", "couple"):
         for match in clue(key).finditer(text):
             if key != "kin" and not (scene.child and scene.case):
                 continue
@@ -48,7 +50,7 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if not has("victim", match["name"]) and (has("student", lead) or has("victim", lead)):
             yield scene.finding(passage, match.span("name"), "school", child=True)
     for match in clue("street").finditer(text):
-        if has("dwelling", text[max(0, match.start() - 40) : match.start()]):
+        if has("dwelling", text[max(0, match.start() - 60) : match.start()]):
             yield scene.finding(passage, match.span("name"), "address", child=scene.child)
 
 
@@ -57,8 +59,11 @@ def pictures(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     if not (scene.child or scene.victim):
         return
     for match in clue("pictured").finditer(text):
-        if has("shown", text) and not has("hidden", text):
+        bare = _BARE.search(text) is not None
+        if has("shown", text) and (bare or not has("hidden", text)) and not _NO_PERSON.search(match["name"]):
             yield scene.finding(passage, match.span("name"), "picture", child=scene.child)
+    for match in clue("unveiled").finditer(text):
+        yield scene.finding(passage, match.span("name"), "picture", child=scene.child)
     for match in clue("reached").finditer(text):
         if has("reach", text) and not _REACHED_BY_ALL.search(text) and not _POSTED.search(text):
             yield scene.finding(passage, match.span("name"), "account", child=scene.child)

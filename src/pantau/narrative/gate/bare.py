@@ -1,0 +1,86 @@
+"""Persons beside a child or a victim whom nothing introduces: no office, no calling, no place in the case.
+
+Releases introduce whoever acts or speaks in them ("Kapolres ...", "kuasa hukum korban, ..."). Who is only named, in a
+text of a child or of a grave deed, is as a rule the one whom it tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pantau.narrative.gate.clues import clue
+from pantau.narrative.gate.finding import GateFinding
+from pantau.narrative.gate.names import inner, is_given, person
+from pantau.narrative.gate.passage import Passage, Sentence, is_headline
+from pantau.narrative.gate.scene import Scene, has
+from pantau.narrative.gate.standing import is_known
+
+# After these words a name stands alone; after any other small word it belongs to that word: "instruktur Budi".
+_FREE = re.compile(
+    r"(?:^|(?<!\w)(?i:dan|sejak|setelah|saat|ketika|agar|supaya|untuk|dengan|kepada|terhadap|pada|kini|bahwa|karena|sebelum|sampai"
+    r"|hingga|atas|bagi|si|sang|ini|inilah|itu|nasib|kondisi|kisah|cerita|intim|foto|video|rekaman|kesempatan|hak|padahal|meski|namun"
+    r"|sehingga|malam|pagi|siang|sore|selama|dari|akhirnya|ternyata|bahkan|kemudian|lalu|sementara|sedangkan"
+    r"|(?:me|di|ter)[a-z]{4,})|[\"“”:;.])\s*$"
+)
+_TIME = re.compile(
+    r"(?:^|[,.;:]\s*)(?i:sejak|setelah|usai|saat|ketika|kini|kemarin|pada|di|sebelumnya|akibat|padahal|meski|namun|akhirnya|ternyata"
+    r"|kronologi|hari\s+ini|selain|dalam|dengan)(?:\s[^,.;\n]*)?,\s*$"
+)
+_ARRESTED = re.compile(
+    r"(?i:(?:men|di)angkap|menahan|meringkus|membekuk|menciduk|menetapkan|mengamankan|memburu)\s*$"
+)
+_LEADING = re.compile(r"[A-Za-z]+")
+
+
+def bare(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    """Names that stand alone near a child in a case or a victim of a grave deed."""
+    text = scene.sentence.text
+    if not (scene.harmed and (scene.child or scene.grave)):
+        return
+    if scene.sure or has("festive", text) or has("event", text):
+        return
+    known: frozenset[str] | None = None
+    for span in _persons(scene):
+        if has("pseudonym", text[max(0, span[0] - 25) : span[1] + 35]):
+            continue
+        known = acquainted(passage) if known is None else known
+        if not {word.lower() for word in text[slice(*span)].split()} & known:
+            yield scene.finding(passage, span, "name", child=scene.child)
+
+
+def _persons(scene: Scene) -> Iterator[tuple[int, int]]:
+    text = scene.sentence.text
+    for match in clue("person").finditer(text):
+        span = person(text, *match.span()) or inner(text, *match.span())
+        if span is None or not any(map(is_given, text[slice(*span)].split())):
+            continue
+        if not is_known(scene, match.start(), span) and _stands_alone(text, match.start(), span[0]):
+            yield span
+
+
+def _stands_alone(text: str, start: int, name: int) -> bool:
+    leading = _LEADING.findall(text[start:name])
+    if leading:
+        return all(has("child", word) or _FREE.search(word) for word in leading)
+    before = text[:name]
+    if _ARRESTED.search(before):
+        return False
+    return _FREE.search(before) is not None or _TIME.search(before) is not None
+
+
+def acquainted(passage: Passage) -> frozenset[str]:
+    """The words of names that some sentence of the text introduces as an officer, a speaker, a suspect."""
+    found: set[str] = set()
+    for sentence in passage.sentences:
+        for match in clue("person").finditer(sentence.text):
+            span = person(sentence.text, *match.span(), sure=is_headline(sentence.text))
+            if span and _is_introduced(sentence, match.start(), span):
+                found.update(word.lower() for word in sentence.text[slice(*span)].split())
+    return frozenset(found)
+
+
+def _is_introduced(sentence: Sentence, start: int, span: tuple[int, int]) -> bool:
+    # As in a text of a child: whoever merely acts is not thereby an officer.
+    scene = Scene(sentence, frozenset({"child"}), frozenset({"child"}), frozenset())
+    return is_known(scene, start, span) or not _stands_alone(sentence.text, start, span[0])
