@@ -202,12 +202,12 @@ def test_two_stories_that_people_work_on_are_never_merged():
 def test_a_restarted_grouper_goes_on_where_it_was():
     before, after = reports([*OTHERS, *ESCAPE[:2]]), reports([ESCAPE[2]], begin=5 * HOUR)[0]
     grouper = Grouper(first_id=10)
-    placed = [(report, grouper.place(report).story) for report in before]
+    placed = [(report, grouper.place(report).story, None) for report in before]
     again = Grouper(first_id=1)
     again.restore(placed)
     assert again.place(after) == grouper.place(after)
     fresh = reports([("Kapal Nelayan Hilang di Laut Sawu", "Pencarian dimulai.")], begin=6 * HOUR)[0]
-    assert again.place(fresh).story == grouper.place(fresh).story == max(story for _, story in placed) + 1
+    assert again.place(fresh).story == grouper.place(fresh).story == max(story for _, story, _ in placed) + 1
 
 
 def test_forgotten_stories_are_gone_and_the_others_stay():

@@ -74,7 +74,7 @@ class Analysis:
         reports = []
         for article, finding in found:
             document = Document(article.title, article.text)
-            reports.append((_report(article, document, finding.reading), finding.story))
+            reports.append((_report(article, document, finding.reading), finding.story, finding.copy_of))
             self._remember(article, document, finding, tiers)
         self._grouper.restore(reports)
 

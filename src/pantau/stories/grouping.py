@@ -135,11 +135,15 @@ class Grouper:
         vector = self._vocabulary.read(report.document, report.at)
         self._put(choose(self._compared(self._side(vector, report))), report, vector)
 
-    def restore(self, reports: Iterable[tuple[Report, int]]) -> None:
-        """Take up reports with the stories that they are in, oldest first, as after a restart."""
+    def restore(self, reports: Iterable[tuple[Report, int, int | None]]) -> None:
+        """Take up reports, the stories that they are in and what they copy, oldest first, as after a restart."""
         highest = 0
-        for report, story in reports:
-            self._put(story, report, self._vocabulary.read(report.document, report.at))
+        for report, story, root in reports:
+            vector = self._vocabulary.read(report.document, report.at)
+            if story in self._stories:
+                self._take(story, report, vector, root)
+            else:
+                self._open(story, report, vector)
             highest = max(highest, story)
         for known in self._stories.values():
             known.due = _next(known.size)

@@ -21,6 +21,8 @@ _HALVING = 400_000  # reports after which all counts are halved, so that old new
 _LASTING = 3  # reports with a term from which on it is kept though no active story has it
 _LATELY = 172_800.0  # seconds after which what was said counts a third
 _LONG = 100.0  # times that, after which counts are scaled down, long before they overflow
+_LOGGED = 4_096  # counts whose logarithms are at hand
+_LOGS = [log(count + 0.5) for count in range(_LOGGED)]
 _ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * TEXT_STEMS + 1)]
 
 
@@ -70,7 +72,7 @@ class Vocabulary:
                 number = self._number(term)
             counted = counts[number] + 1
             counts[number] = counted
-            rare = total - log(counted + 0.5)
+            rare = total - (_LOGS[counted] if counted < _LOGGED else log(counted + 0.5))
             # Ties go to the term that was met first, so that nothing depends on the order of a set.
             weighed.append((rare * _ROOTS[frequency], number, rare))
         weighed.sort(reverse=True)
