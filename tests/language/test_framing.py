@@ -15,6 +15,9 @@ from pantau.language.tone import tone
         ("Bukan sekadar janji, layanan Kanim Bima terbukti cepat", "positif"),
         ("Urus paspor di Kanim Bima ribet", "negatif"),
         ("Siapa bilang urus paspor di Kanim Bima ribet?", "netral"),
+        ("DPR minta Menkum tidak asal bicara", "negatif"),
+        ("Menkum minta petugas lapas tidak arogan", "netral"),
+        ("Pengamat nilai aturan bebas visa Imigrasi terburu-buru", "negatif"),
     ],
 )
 def test_a_judgement_that_is_asked_claimed_or_doubted_is_none(text, label):

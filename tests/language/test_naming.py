@@ -15,6 +15,12 @@ from pantau.language.tone import tone
         ("Polisi mengapresiasi warga di dekat lapas", "netral"),
         ("Pengacara keberatan atas dakwaan jaksa, kliennya tetap di rutan", "netral"),
         ("Kemenkum umumkan capaian kinerja, KPK beri apresiasi", "positif"),
+        ("Guru kecewa pada pemkab dan mengadu ke Kementerian HAM", "netral"),
+        ("Mau lapor ke imigrasi selalu dioper", "negatif"),
+        ("Kakanwil Bali terima penghargaan dari gubernur", "positif"),
+        ("Kementerian Hukum abaikan masukan warga", "negatif"),
+        ("Pelaku usaha merek merasa terbantu DJKI", "positif"),
+        ("Wali kota apresiasi warga yang membersihkan jalan, rutan jadi posko", "netral"),
         ("Langkah Kemenkum membuka draf RUU itu berani dan patut dicontoh", "positif"),
     ],
 )

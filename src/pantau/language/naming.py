@@ -9,9 +9,11 @@ from pantau.language.document import Document
 from pantau.language.lexicon import Found, Lexicon, longest, very
 from pantau.language.targets import Who
 
-_LISTED = (Who.MINISTRY, Who.TOPIC, Who.OTHER, Who.POINTING)
+_LISTED = (Who.MINISTRY, Who.TOPIC, Who.OTHER, Who.NOBODY, Who.POINTING)
+_NOT_OURS = (Who.OTHER, Who.NOBODY, Who.POINTING)
 _INTO = frozenset({"di", "ke", "dari", "dalam"})
 _TOWARDS = frozenset({"menuju", "arah", "seberang", "samping"})
+_TELLING = frozenset({"adu", "lapor"})
 _MINE = frozenset({"saya", "kami", "aku", "gue", "gua", "gw", "ku"})
 
 
@@ -25,23 +27,26 @@ class Naming:
     def find(self, document: Document) -> list[Found[Who]]:
         """All that are named, in order; nobody when it is only others."""
         named = self._names.find(document)
-        if all(hit.value is Who.OTHER for hit in named):
+        if all(hit.value in _NOT_OURS for hit in named):
             return []
         found: list[Found[Who]] = []
         # Whom the next "kementerian itu", "petugasnya" means: who was named last, else whoever does what is told of.
         meant: Who | None = None
         for hit in longest(named):
             who = meant if hit.value is Who.POINTING else self._who(document, hit)
-            if who is None:
+            if who is None or (meant is Who.OTHER and _is_told(document, hit.start)):
                 continue
             meant = (meant or Who.MINISTRY) if who is Who.TOPIC else who
             found.append(Found(hit.start, hit.end, who))
         return found
 
     def _who(self, document: Document, hit: Found[Who]) -> Who | None:
-        """None for whoever is not judged: a building that a way leads to, the teller's own people, one who speaks."""
+        """None for whoever is not judged: a building that a way leads to, the teller's own
+        people, one who speaks or is told."""
         if hit.value is Who.OTHER:
             return None if not _MINE.isdisjoint(document.behind(hit.end, 1)) else Who.OTHER
+        if hit.value is Who.NOBODY:
+            return None
         if hit.value is not Who.MINISTRY:
             return hit.value
         if document.run[hit.start] not in self._places:
@@ -50,6 +55,12 @@ class Naming:
         if before in _TOWARDS:
             return None
         return Who.PLACE if before in _INTO else Who.MINISTRY
+
+
+def _is_told(document: Document, start: int) -> bool:
+    """Whether others are complained of to it: "mengadu ke Komnas"."""
+    before = document.before(start, 2)
+    return before[1:] in (["ke"], ["kepada"]) and before[0] in _TELLING
 
 
 def _speaks(document: Document, end: int) -> bool:

@@ -22,6 +22,7 @@ class Who(StrEnum):
     PLACE = "place"  # where something happens: "di rutan"
     TOPIC = "topic"
     OTHER = "other"
+    NOBODY = "nobody"  # "pelaku usaha" is no "pelaku"
     POINTING = "pointing"  # "kementerian itu": the one named before
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import tanh
@@ -42,7 +43,6 @@ class _Words:
     answers: Lexicon[None]
     judging: frozenset[str]
     receiving: frozenset[str]
-    negations: frozenset[str]
     people: frozenset[str]
     framing: Framing
 
@@ -51,10 +51,11 @@ class _Words:
 def _words() -> _Words:
     told: dict[str, Any] = json.loads(assets.path("tone.json").read_text(encoding="utf-8"))
     judgements = [
-        (very(phrase), sign * float(weight))
+        (form, sign * float(weight))
         for sign, side in ((-1, "negative"), (1, "positive"))
         for weight, phrases in told[side].items()
         for phrase in phrases
+        for form in _forms(phrase)
     ] + [(very(phrase), 0.0) for phrase in told["nothing"]]
     negations = frozenset(tokens.stems(" ".join(told["negations"])))
     return _Words(
@@ -63,10 +64,17 @@ def _words() -> _Words:
         Lexicon((very(phrase), None) for phrase in told["about"]),
         frozenset(tokens.stems(" ".join(told["transitive"]))),
         frozenset(tokens.stems(" ".join(told["receiving"]))),
-        negations,
         frozenset(tokens.stems(" ".join(told["people"]))),
         Framing(told["framing"], negations),
     )
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """A phrase, and a lone active verb as headlines have it as well: "abaikan" for "mengabaikan"."""
+    yield very(phrase)
+    suffix = "kan" if phrase.endswith("kan") else "i"
+    if re.fullmatch(r"me\w+(?:kan|i)", phrase):
+        yield very(tokens.stem(phrase).removesuffix(suffix) + suffix)
 
 
 def tone(document: Document) -> Tone:
@@ -109,12 +117,22 @@ def _judgements(document: Document) -> list[tuple[float, Found[float]]]:
     sentences = _sentences(document, named, ends)
     if not any(sentence.speaks for sentence in sentences.values()):
         return []
-    return _weighed(document, known, sentences, longest(judged)[:_MOST_PLACES], ends)
+    judged = [hit for hit in longest(judged) if not _is_name(hit, named)][:_MOST_PLACES]
+    return _weighed(document, known, named, sentences, judged, ends)
+
+
+def _is_name(hit: Found[float], named: list[Found[Who]]) -> bool:
+    """Whether a word is only part of a name, as in "warga binaan"."""
+    return any(
+        one.value is Who.TOPIC and one.start <= hit.start and hit.end <= one.end and one.end - one.start > 1
+        for one in named
+    )
 
 
 def _weighed(
     document: Document,
     known: _Words,
+    named: list[Found[Who]],
     sentences: dict[int, Sentence],
     judged: list[Found[float]],
     ends: list[int],
@@ -123,8 +141,7 @@ def _weighed(
     first = min(number for number, one in sentences.items() if one.speaks)
     found = []
     for hit in judged:
-        weight = hit.value * _turned(document, hit, known.negations)
-        weight *= known.framing.share(document, hit.start, hit.end, weight)
+        weight = hit.value * known.framing.share(document, hit, named)
         where = _number(document, hit, ends)
         sentence = sentences.get(where)
         if sentence is not None and sentence.speaks:
@@ -141,9 +158,11 @@ def _weighed(
 
 def _share(document: Document, hit: Found[float], known: _Words, sentence: Sentence) -> float:
     word, stem = document.words[hit.start], document.run[hit.start]
-    if word.startswith("me") and not known.people.isdisjoint(document.behind(hit.end, 1)):
+    behind = document.behind(hit.end, 2)
+    if not known.people.isdisjoint(behind[:1]) and (word.startswith("me") or behind[1:] == ["yang"]):
         return NONE  # "mengapresiasi warga"
-    passive = word.startswith("di") and not stem.startswith("di")
+    receives = stem in known.receiving and "kasih" not in document.run[hit.start : hit.end]
+    passive = receives or (word.startswith("di") and not stem.startswith("di"))
     passive = passive or not known.receiving.isdisjoint(document.before(hit.start, 1))
     clause = _clause(document, hit.start)
     closes = _closes(document, hit.end)
@@ -180,14 +199,6 @@ def _answered(
         if where in sentences and sentences[where].speaks:
             found.setdefault(where, hit.start)
     return found
-
-
-def _turned(document: Document, hit: Found[float], negations: frozenset[str]) -> float:
-    before = document.before(hit.start, 2)
-    if negations.isdisjoint(before):
-        return 1.0
-    # "not bad" is no praise, "no longer bad" nearly; "not good" is blame
-    return (-0.5 if before[-1] == "lagi" else -0.2) if hit.value < 0 else -1.0
 
 
 def _ends(document: Document) -> list[int]:
