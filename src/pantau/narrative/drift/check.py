@@ -74,7 +74,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += copies.check(side, house.side, found)
     found += wording.outdated(side, house.notes.outdated, found, house.side)
     found += wording.forbidden(side, [*house.notes.forbidden, *forbidden])
-    found = wording.standing(found, side, house.notes.outdated)
+    found = wording.supposed(wording.standing(found, side, house.notes.outdated), side)
     return Check(_settled(found, side, narrative), messages.missing(side, house.told))
 
 

@@ -20,9 +20,17 @@ _INSTEAD = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”']([^\"“”'\n]{2,60})[\"“”']")
 _OUTDATED = re.compile(
-    r"\b(?:tidak\s+berlaku\s+lagi|sudah\s+tidak\s+berlaku|tak\s+lagi\s+berlaku|tidak\s+lagi\s+berlaku|usang|kedaluwarsa"
+    r"\b(?:tidak\s+berlaku\s+lagi|sudah\s+tidak\s+berlaku|tak\s+lagi\s+berlaku|tidak\s+lagi\s+berlaku"
     r"|sudah\s+diralat|telah\s+diralat|diralat|data\s+lama|angka\s+lama|keterangan\s+lama|(?:data|angka|keterangan|informasi)\s+sebelumnya"
-    r"|sudah\s+diganti|telah\s+dicabut|tidak\s+dipakai\s+lagi)\b",
+    r"|(?:usang|kedaluwarsa)(?=\s*[.;,)]|\s*$)|sudah\s+diganti|telah\s+dicabut|tidak\s+(?:dipakai|digunakan)\s+lagi)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LONGEST = 300
+_COMMA = re.compile(r",\s")
+_SAID = re.compile(  # what a text has said, and not what the world holds: no note is "Izin usaha itu telah dicabut"
+    r"\W*(?:\w+\s+)?(?:angka|data|jumlah|keterangan|informasi|info|jadwal|jam|tarif|versi|rilis|kabar|perkiraan|taksiran|nomor"
+    r"|pernyataan|sebutan|istilah|alamat|tanggal|waktu|siaran|unggahan|draf|bahan|infografis|poster|tautan|catatan|penyebutan)\b"
+    r"|\W*(?:sudah\s+|sudah\s+tidak\s+|tidak\s+|tak\s+)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -50,12 +58,30 @@ def read(text: str) -> Notes:
             forbidden += _phrases(said)
         elif instead := _INSTEAD.search(said):
             forbidden += _phrases(instead["no"])
-        elif _OUTDATED.search(said) and len(said) < 300:
-            outdated.append(said)
+        elif old := _old(said):
+            outdated.append(said[slice(*old)])
+            start, end = start + old[0], start + old[1]
+            said = text[start:end]
         else:
             continue
         body = body[:start] + re.sub(r"[^\n]", " ", said) + body[end:]
     return Notes(body, tuple(forbidden), tuple(outdated))
+
+
+def _old(said: str) -> tuple[int, int] | None:
+    """The part of a sentence that calls something outdated: what stands behind a semicolon holds."""
+    mark = _OUTDATED.search(said)
+    if mark is None or len(said) >= _LONGEST:
+        return None
+    begin = max(said.rfind(";", 0, mark.start()), said.rfind("(", 0, mark.start())) + 1
+    cuts = [begin, *(match.end() for match in _COMMA.finditer(said, begin, mark.start()))]
+    first = next((cut for cut in cuts if _SAID.match(said, cut)), None)
+    if first is None:
+        return None
+    rest = re.search(
+        r"[;,)]|\b(?:dan|karena|sebab|diganti|menjadi|sejak|setelah|mulai)\b", said[mark.end() :]
+    )
+    return first, mark.end() + rest.start() if rest else len(said)
 
 
 def _phrases(said: str) -> list[str]:

@@ -31,6 +31,7 @@ FORBIDDING = frozenset(_STANCE["prohibitions"]) - {"hindari", "pantang"} | {"mel
 _LEXICAL = lexicons.words("lexical_denials")
 _TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
+_ASKS, _WHICH = frozenset(("apa", "siapa", "mana")), frozenset(("yang", "saja", "penyebab"))
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
@@ -415,6 +416,8 @@ class Side:
         found: set[int] = set()
         for at, word in enumerate(self.page.words):
             reach = _FAR if word.word in _UNASSERTED else _REACH if word.word in _TOLD else 0
+            if word.word in _ASKS and self._follows(at, _WHICH):
+                reach = _FAR  # "belum bisa memastikan apa yang memicu"
             if reach:
                 last = min(at + reach, self.clauses[self.clause_of[at]].last - 1)
                 found.update(range(at + 1, last + 1))

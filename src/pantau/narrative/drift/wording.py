@@ -18,6 +18,11 @@ _VALUES = (
     ClaimKind.TIME,
     ClaimKind.DURATION,
 )
+_SUPPOSED = (FindingKind.FIGURE, FindingKind.MONEY, FindingKind.DATE, FindingKind.TIME)
+_CASE = re.compile(  # what somebody who asks tells of himself
+    r"^\W*(?:tanya|t|q|pertanyaan|warga|pemohon|penanya)\s*:[^\n]*\b(?:saya|aku|kami|anak\s+saya)\b[^\n]*$",
+    re.I | re.M,
+)
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
     r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
@@ -42,6 +47,16 @@ def forbidden(variant: Side, phrases: Sequence[str]) -> Iterator[DriftFinding]:
 def standing(found: Sequence[DriftFinding], side: Side, sentences: Sequence[str]) -> list[DriftFinding]:
     """Without those of values that the variant itself calls old, as the narrative does."""
     return [one for one in found if not any(_is_left(one, side, sentence) for sentence in sentences)]
+
+
+def supposed(found: Sequence[DriftFinding], side: Side) -> list[DriftFinding]:
+    """Without those of values in a reader's own case: "Tanya: Saya sudah membayar pukul 19.00. Apakah ...?"."""
+    spans = [match.span() for match in _CASE.finditer(side.page.text)]
+    return [
+        one
+        for one in found
+        if one.kind not in _SUPPOSED or not any(start <= one.start < end for start, end in spans)
+    ]
 
 
 def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
