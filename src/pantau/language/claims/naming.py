@@ -58,6 +58,7 @@ def phones(page: Reading) -> Iterator[Claim]:
         if page.is_free(*match.span()):
             page.take(*match.span())
             digits = "".join(letter for letter in match.group() if letter.isdecimal())
+            digits = f"0{digits[2:]}" if digits.startswith("62") else digits
             yield Claim(
                 ClaimKind.FIGURE, page.text[match.start() : match.end()], *match.span(), digits, "nomor"
             )

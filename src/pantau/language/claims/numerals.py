@@ -11,6 +11,7 @@ from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ROUGHLY = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
@@ -204,6 +205,10 @@ def _spelt(page: Reading, first: int) -> Number | None:
     if at == first:
         return None
     value = total + part + max(unit, 0.0)
+    if at < len(page.words) and unit > 0 and joined(page, at - 1) and page.words[at].word in _ROUGHLY:
+        step = _ROUGHLY[page.words[at].word]  # "dua ratusan"
+        low, end = value * step, page.words[at].end
+        return Number(low, first, at + 1, page.words[first].start, end, high=low + step - 1, words=True)
     return Number(value, first, at, page.words[first].start, page.words[at - 1].end, words=True)
 
 
@@ -229,5 +234,6 @@ def bound(page: Reading, first: int, last: int) -> Bound:
         for phrase, meant in _bounds().get(said[-1], ()) if said else ():
             if tuple(said[-len(phrase) :]) == phrase:
                 return meant
-    behind = [word.word for word in page.words[last : last + 2]]
+    behind = [word.word for word in page.words[last : last + 3]]
+    behind = behind[1:] if behind[:1] in (["persen"], ["prosen"]) else behind
     return Bound.OVER if behind[:1] == ["lebih"] and behind[1:2] != ["dari"] else Bound.EXACT
