@@ -258,7 +258,7 @@ def approve(stage: Stage) -> QWidget:
     page = window.page("issues")
     known = page.detail.known  # type: ignore[attr-defined]
     officers = approvers(known, stage.full)
-    dialog = JudgeDialog(stage.around(stage.full), known, officers, asks_why=True, parent=window)
+    dialog = JudgeDialog(stage.full, stage.around(stage.full), known, officers, asks_why=True, parent=window)
     dialog.show()
     return dialog
 

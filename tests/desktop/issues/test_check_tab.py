@@ -164,6 +164,35 @@ def test_each_issue_keeps_its_own_text(
     qtbot.waitUntil(lambda: tab.field.toPlainText() == SAME)
 
 
+def test_what_contradicts_the_narrative_of_another_issue_is_told_after_the_check(
+    page: IssuesPage, qtbot: QtBot, desk: Desk
+) -> None:
+    tab = page.detail.check
+    other = issues.take_up(desk, StoryId(2)).value
+    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
+    written = narratives.submit(desk, narratives.write(desk, other.id, HOUSE, None).value).value
+    narratives.approve(desk.as_officer(approver), written)
+    hold(tab, qtbot, SAME.replace("dua petugas", "tiga petugas"))
+    qtbot.waitUntil(tab.elsewhere.isVisible)
+    told = tab.elsewhere.text().splitlines()
+    assert told[0] == "1 hal bertentangan dengan narasi isu lain:"
+    assert told[1].startswith("• “tiga")
+    assert f"isu {other.id}, " in told[1]
+    assert "versi 1, disetujui" in told[1]
+    assert told[1].endswith("berlaku)")
+    qtbot.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
+    assert not tab.elsewhere.isVisible()
+
+
+def test_the_narrative_of_the_issue_itself_is_no_other_matter(
+    tab: CheckTab, page: IssuesPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tab.elsewhere.looked):
+        hold(tab, qtbot, SAME.replace("dua petugas", "tiga petugas"))
+    assert not tab.elsewhere.isVisible()
+    assert tab.elsewhere.text() == ""
+
+
 def test_a_text_too_long_to_be_checked_is_told_in_words(tab: CheckTab, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tab._reader.failed):
         tab.field.setPlainText("kata " * 10_000)

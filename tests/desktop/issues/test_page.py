@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from pantau.desktop.issues.dialogs import JudgeDialog
 from pantau.desktop.issues.listing import due
 from pantau.desktop.issues.page import IssuesPage
-from pantau.desktop.issues.view_model import Step, listed
+from pantau.desktop.issues.view_model import Step, approvers, listed
 from pantau.desktop.surroundings import Surroundings
 from pantau.domain.errors import StoreError
 from pantau.domain.ids import IssueId, StoryId
@@ -209,7 +209,11 @@ def test_another_officer_approves_and_the_text_goes_out_on_paper(
     with qtbot.waitSignal(page.told) as told:
         qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
     assert "narasi-isu-1" in told.args[0]
-    assert sorted(file.suffix for file in (tmp_path / "keluar").iterdir()) == [".docx", ".txt"]
+    assert sorted(file.suffix for file in (tmp_path / "keluar").iterdir()) == [
+        ".docx",
+        ".pdf",
+        ".txt",
+    ]
 
 
 def test_somebody_named_for_the_first_time_can_approve(
@@ -292,6 +296,88 @@ def test_copying_a_draft_takes_the_letters_that_were_typed_last(page: IssuesPage
     tab.messages[2].insertPlainText(" Terakhir.")
     page._copy()
     assert QGuiApplication.clipboard().text().endswith(" Terakhir.")
+
+
+def test_exporting_a_draft_takes_the_letters_that_were_typed_last(
+    page: IssuesPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_house(page, qtbot)
+    tab = page.detail.narrative
+    qtbot.waitUntil(lambda: page.detail.known.newest is not None)  # type: ignore[union-attr]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    tab.messages[2].insertPlainText(" Terakhir.")
+    with qtbot.waitSignal(page.told):
+        qtbot.mouseClick(tab.buttons["export"], Qt.MouseButton.LeftButton)
+    (written,) = tmp_path.glob("draf-*.txt")
+    assert HOUSE.messages[2] + " Terakhir." in " ".join(written.read_text(encoding="utf-8").split())
+
+
+def test_what_cannot_be_kept_is_not_exported_without_its_last_letters(
+    page: IssuesPage,
+    qtbot: QtBot,
+    desk: Desk,
+    issue: IssueId,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write_house(page, qtbot)
+    qtbot.waitUntil(lambda: page._draft(issue).is_kept and page.detail.known.newest is not None)  # type: ignore[union-attr]
+    narratives.write(desk, issue, House("teks rekan", HOUSE.messages), narratives.current(desk, issue))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    page.detail.narrative.messages[2].insertPlainText(" Dari saya.")
+    with qtbot.waitSignal(page.refused) as told:
+        page._do(Step.EXPORT)
+    assert told.args[0].startswith("Belum diekspor")
+    assert list(tmp_path.glob("*.txt")) == []
+
+
+def test_a_text_typed_a_moment_ago_is_copied_before_it_is_kept_at_all(page: IssuesPage) -> None:
+    page.detail.narrative.umbrella.insertPlainText("Baru mulai")
+    page._copy()
+    assert QGuiApplication.clipboard().text().endswith("Baru mulai")
+
+
+def test_who_left_the_team_is_offered_for_nothing_but_stays_named(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    left = team.ensure(desk, "Petugas lama", Role.LEAD).value
+    stays = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
+    issues.note(desk.as_officer(left), issue, "Sudah menelepon kalapas.")
+    team.remove(desk, left.id)
+    submitted(page, qtbot)
+    known = page.detail.known
+    assert known is not None
+    assert approvers(known, desk) == [stays]
+    menu = page.detail.owner_button.menu()
+    menu.aboutToShow.emit()
+    offered = [action.text() for action in menu.actions()]
+    assert stays.name in offered
+    assert left.name not in offered
+    assert known.name(left.id) == left.name
+
+
+def test_who_approves_sees_what_the_gate_found_and_may_still_approve(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId
+) -> None:
+    team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER)
+    write_house(page, qtbot)
+    tab = page.detail.narrative
+    tab.messages[1].setPlainText("Ini ulah calo.")
+    tab.messages[2].setPlainText("Kemungkinan besar ada orang dalam.")
+    qtbot.waitUntil(lambda: len(tab.margin.notes) == 2)
+    remark = tab.margin.notes[1].remark
+    checking.waive(desk, issue, remark, "Kutipan kapolres")
+    qtbot.mouseClick(tab.buttons["submit"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.detail.known.next_step is Step.APPROVE)  # type: ignore[union-attr]
+    qtbot.mouseClick(page.detail.step_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    qtbot.waitUntil(dialog.findings.isVisible)
+    assert dialog.findings.text().splitlines() == [
+        "Gerbang keamanan: 1 temuan terbuka",
+        "• menyalahkan: “ulah” (Ini ulah calo.)",
+    ]
+    assert dialog.agree.isEnabled()
+    dialog.reject()
 
 
 def test_a_fact_needs_its_source(page: IssuesPage, qtbot: QtBot, desk: Desk, issue: IssueId) -> None:

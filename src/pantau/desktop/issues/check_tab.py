@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pantau.desktop.issues.elsewhere import Elsewhere
 from pantau.desktop.issues.margin import Margin
 from pantau.desktop.issues.marked_field import MarkedField
 from pantau.desktop.issues.narrative_view import NarrativeView
@@ -52,6 +53,7 @@ class CheckTab(QWidget):
         self._reader.failed.connect(self._not_read)
         self.verdict = PlainLabel(strong=True, wrap=True)
         self.missing = PlainLabel(points=fonts.META, ink="muted", wrap=True, selectable=True)
+        self.elsewhere = Elsewhere(desk, around)
         self.field = MarkedField(around, 4)
         self.margin = Margin(around, (self.field,))
         self.heading = PlainLabel(points=fonts.META, ink="muted")
@@ -79,6 +81,7 @@ class CheckTab(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.missing)
+        column.addWidget(self.elsewhere)
         return head
 
     def _build_split(self) -> QSplitter:
@@ -143,6 +146,7 @@ class CheckTab(QWidget):
         if known.issue.id != self._issue:
             self._issue = known.issue.id
             self._reader.forget()
+            self.elsewhere.forget()
             self.field.blockSignals(True)
             self.field.setPlainText(self._texts.get(self._issue, ""))
             self.field.blockSignals(False)
@@ -190,6 +194,7 @@ class CheckTab(QWidget):
             self.verdict.colour("muted")
             self.verdict.setText(translate("Checking", "Does a text say what the narrative says?"))
             self.missing.hide()
+            self.elsewhere.forget()
 
     def _read(self, *, pause: bool = False) -> None:
         if self._issue is not None and self.isVisible():
@@ -200,8 +205,11 @@ class CheckTab(QWidget):
     def _show(self, found: Comparison) -> None:
         self.is_read = True
         self.margin.show_remarks([found.remarks[:MOST]])
-        if not self.field.toPlainText().strip():
+        text = self.field.toPlainText()
+        if not text.strip():
             return
+        if self._issue is not None:
+            self.elsewhere.look(self._issue, text)
         around, count = self._around, len(found.remarks)
         number = found.narrative.number if found.narrative else 0
         if found.narrative is None:
@@ -227,6 +235,7 @@ class CheckTab(QWidget):
         self.verdict.colour("warning")
         self.verdict.setText(self._around.say("checking.failed", why=sentence))
         self.missing.hide()
+        self.elsewhere.forget()
 
     def _choose(self, remark: Remark | None) -> None:
         """Point at what the narrative says instead."""

@@ -140,8 +140,7 @@ class IssueDetail(QWidget):
 
     def _offer_owner(self, menu: QMenu) -> None:
         menu.clear()
-        officers = list(self.known.officers.values()) if self.known else []
-        for officer in officers:
+        for officer in self.known.members if self.known else ():
             action = menu.addAction(officer.name.replace("&", "&&"))
             action.triggered.connect(lambda _on, officer=officer: self.owner_chosen.emit(officer))
         menu.addSeparator()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
@@ -16,12 +17,22 @@ from PySide6.QtWidgets import (
 
 from pantau.desktop import forms
 from pantau.desktop.issues.difference_view import DifferenceView
+from pantau.desktop.issues.proofreading import Proofreader
 from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
+from pantau.desktop.theme import fonts
+from pantau.desktop.widgets.elide import clipped
 from pantau.desktop.widgets.labels import PlainLabel
+from pantau.domain.claims import Severity
+from pantau.domain.issue import House
 from pantau.domain.team import Officer
+from pantau.operations import Desk, checking
+from pantau.operations.checking import Proof, Remark
 
 translate = QCoreApplication.translate
+
+_MOST, _LONG = 4, 60  # findings that are listed, and letters of each
+_RANKS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 class JudgeDialog(QDialog):
@@ -37,6 +48,7 @@ class JudgeDialog(QDialog):
 
     def __init__(
         self,
+        desk: Desk,
         around: Surroundings,
         known: OpenIssue,
         officers: Sequence[Officer],
@@ -45,6 +57,7 @@ class JudgeDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._around = around
         self._officers = list(officers)
         self._asks_why = asks_why
         forms.load("judge.ui", self)
@@ -59,8 +72,12 @@ class JudgeDialog(QDialog):
         self.who.setCurrentIndex(0 if self._officers else -1)
         self.text = DifferenceView(around)
         self.text_place.addWidget(self.text)
+        self.findings = PlainLabel(points=fonts.META, ink="muted", wrap=True)
+        self.findings.hide()
+        self.text_place.addWidget(self.findings)
         if known.newest is not None:
             self.text.show_house(known.newest.house, known.changes, first=known.is_first)
+            self._ask_gate(partial(checking.proofread, desk, known.issue.id), known.newest.house)
         self.agree.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self.who.editTextChanged.connect(lambda _text: self._judge())
@@ -75,6 +92,31 @@ class JudgeDialog(QDialog):
             translate("Judge", "The author gets the text back as a draft, with your reason.")
         )
         self.agree.setText(translate("Judge", "Return"))
+
+    def _ask_gate(self, check: Callable[[House], Proof], house: House) -> None:
+        """Have the gate read what is judged. Where it cannot, nothing is said: that is no part of judging."""
+        reader = Proofreader(self._around, self)
+        reader.found.connect(self._show_findings)
+        reader.read(check, lambda: house)
+
+    def _show_findings(self, proof: Proof) -> None:
+        """What the gate found and nobody let pass, gravest first; it hinders nobody."""
+        remarks = sorted(
+            (one for part in proof.parts for one in part), key=lambda one: _RANKS.index(one.severity)
+        )
+        if not remarks:
+            return
+        told = [self._around.say("judge.findings", count=len(remarks))]
+        told += [f"• {self._told(one)}" for one in remarks[:_MOST]]
+        if len(remarks) > _MOST:
+            told.append(self._around.say("judge.more", count=len(remarks) - _MOST))
+        self.findings.setText("\n".join(told))
+        self.findings.show()
+
+    def _told(self, remark: Remark) -> str:
+        rule = self._around.say(f"checking.{remark.origin}.{remark.rule}")
+        text, sentence = clipped(remark.text, _LONG), clipped(remark.sentence, _LONG)
+        return self._around.say("judge.finding", rule=rule, text=text, sentence=sentence)
 
     def officer(self) -> Officer | str:
         """The chosen officer, or the name that was typed."""

@@ -36,7 +36,7 @@ from pantau.domain.issue import Issue, Narrative, Status
 from pantau.domain.outcome import Done
 from pantau.operations import Desk
 
-FORMATS = ("docx", "txt")
+FORMATS = ("pdf", "docx", "txt")
 
 translate = QCoreApplication.translate
 
@@ -299,7 +299,7 @@ class IssuesPage(Page):
 
     def _judge(self, known: OpenIssue, *, asks_why: bool) -> JudgeDialog:
         officers = approvers(known, self.model.desk)
-        return JudgeDialog(self.around, known, officers, asks_why=asks_why, parent=self)
+        return JudgeDialog(self.model.desk, self.around, known, officers, asks_why=asks_why, parent=self)
 
     def _give_back(self) -> None:
         known = self.detail.known
@@ -317,10 +317,12 @@ class IssuesPage(Page):
 
     def _copy(self) -> None:
         known = self.detail.known
-        if known is None or known.newest is None:
+        if known is None:
             return
         # A draft is copied as it stands in the fields, with letters that are not kept yet.
         house = known.approved.house if known.approved else self.detail.narrative.house()
+        if house.is_empty:
+            return
         parts = [house.umbrella, *house.messages]
         if known.approved is None:
             parts.insert(0, self.around.say("house.draft-mark"))
@@ -332,8 +334,18 @@ class IssuesPage(Page):
         folder = QFileDialog.getExistingDirectory(
             self, translate("Issues", "Folder for the documents"), documents
         )
-        if folder:
-            self.model.export(known.issue.id, FORMATS, Path(folder), known.approved is None)
+        if not folder:
+            return
+        issue, is_draft = known.issue.id, known.approved is None
+        write = partial(self.model.export, issue, FORMATS, Path(folder), is_draft)
+        if not is_draft:
+            write()
+            return
+        # The last letters are kept first: a document says what stands in the fields.
+        self._draft(issue).keep(
+            lambda _version: write(),
+            lambda why: self.refused.emit(self.around.say("house.not-exported", why=why)),
+        )
 
     def _tell_exported(self, paths: Sequence[Path]) -> None:
         names = ", ".join(path.name for path in paths)

@@ -34,11 +34,16 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenIssue:
-    """An issue as its page shows it: the narrative's versions newest first, officers by their ids."""
+    """An issue as its page shows it: the narrative's versions newest first.
+
+    officers  whoever ever had a profile, by their ids: what they did stays named
+    members   those who are of the team now, and may be chosen for something
+    """
 
     view: IssueView
     narratives: tuple[Narrative, ...]
     officers: dict[OfficerId, Officer]
+    members: tuple[Officer, ...]
     changes: tuple[Change, ...] = ()  # of the version that waits for approval, against the one in force
 
     @property
@@ -82,7 +87,7 @@ def opened(desk: Desk, issue: IssueId) -> OpenIssue:
     versions = tuple(narratives.versions(desk, issue))
     waits = bool(versions) and versions[0].status is NarrativeStatus.IN_REVIEW
     changes = narratives.changes(desk, versions[0]) if waits else ()
-    return OpenIssue(view, versions, officers, changes)
+    return OpenIssue(view, versions, officers, tuple(team.members(desk)), changes)
 
 
 def listed(desk: Desk, closed: bool) -> tuple[list[Issue], dict[OfficerId, str]]:
@@ -102,7 +107,7 @@ def approvers(known: OpenIssue, desk: Desk) -> list[Officer]:
     wrote = {newest.author} if newest else set()
     may = [
         officer
-        for officer in known.officers.values()
+        for officer in known.members
         if officer.role in (Role.APPROVER, Role.LEAD) and officer.id not in wrote
     ]
     return sorted(may, key=lambda officer: (officer.id == desk.officer.id, officer.name))

@@ -34,3 +34,9 @@ def lines(text: str, font: QFont, width: int, most: int = 2) -> tuple[str, ...]:
         broken.append(text[start : start + piece.textLength()].rstrip())
     layout.endLayout()
     return tuple(broken)
+
+
+def clipped(text: str, most: int) -> str:
+    """The text on one line, of `most` letters at most."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
