@@ -227,7 +227,7 @@ def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
 def _abbreviates(short: str, word: str) -> bool:
     """ "Mks" of "Makassar"."""
     return (
-        2 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and stands_in(short, word)
+        1 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and stands_in(short, word)
     )
 
 

@@ -249,7 +249,16 @@ class Numbers:
 
     def _is_sum(self, mine: Amount) -> bool:
         pairs = combinations([theirs.value for theirs in self._dimension(mine.dimension)], 2)
-        return any(is_close(one + other, mine.value) for one, other in pairs)
+        if any(is_close(one + other, mine.value) for one, other in pairs):
+            return True
+        raw = [
+            float(told.value or 0)
+            for told in self.claims
+            if told.kind in (ClaimKind.FIGURE, ClaimKind.DURATION)
+        ]
+        return mine.dimension == "count" and any(
+            one * other == mine.value for one, other in combinations(raw, 2)
+        )
 
     def _is_summed(self, claim: Claim, variant: Side) -> bool:
         """Whether a figure counts what the narrative counts too, or says that it sums up."""

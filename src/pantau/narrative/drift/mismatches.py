@@ -268,6 +268,8 @@ def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words[:-1]):
         if word.word not in _ALL or words & _ALL or not variant.is_content[at + 1]:
             continue
+        if any(one.word == "yang" for one in variant.page.words[at + 2 : at + 4]):
+            continue  # "setiap klien yang ...": of those
         noun, about = variant.terms[at + 1].concept, variant.near(at + 1)
         for claim in numbers.side.by_kind[ClaimKind.FIGURE]:
             if _is_some_of(claim, noun, about, numbers):

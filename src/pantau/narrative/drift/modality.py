@@ -344,7 +344,7 @@ def _hedged_heads(side: Side) -> dict[int, int]:
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
             if side.clause_of[one] != side.clause_of[at]:
                 break
-            if side.is_content[one] and one not in named:
+            if side.is_content[one] and one not in named and side.page.words[one - 1].word not in _SOMEBODY:
                 found[one] = at
                 seen += 1
             one += 1
@@ -454,6 +454,7 @@ _UNKNOWN = frozenset(
     )
 )
 _MAY = frozenset(("dapat", "bisa", "boleh", "diperbolehkan", "dibolehkan", "diizinkan"))
+_SOMEBODY = frozenset(("seorang", "para"))  # who somebody is is not what is suspected of him
 _TELLING = 2  # words that two modal verbs must have behind them to speak of one thing
 _DUTIES = frozenset(("wajib", "harus", "diwajibkan", "diharuskan", "kewajiban"))
 _DEADLINE = lexicons.words("deadline")

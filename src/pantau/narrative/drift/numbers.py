@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, is_close
+from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, counted, is_close
 from pantau.narrative.drift.derivations import has_rival, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
@@ -19,6 +19,7 @@ from pantau.narrative.drift.sides import Side
 __all__ = ["Numbers", "check"]
 
 _ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
+_FEW = 10  # anything may be counted up to here
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
@@ -108,13 +109,18 @@ def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
 
 
 def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
-    """A value that may have been worked out; a rough fraction, "hampir separuh", that nothing contradicts."""
+    """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
     if has_rival(claim, mine, variant, numbers):
         return False
     if may_follow(claim, mine, numbers):
         return True
-    rough = claim.bound is not Bound.EXACT and not any(letter.isdecimal() for letter in claim.text)
-    return rough and mine.dimension == "%"
+    people = counted(variant, claim)
+    few = (
+        mine.dimension == "count"
+        and mine.value < _FEW
+        and not any(people & counted(numbers.side, told) for told in numbers.claims)
+    )
+    return few or claim.bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER)
 
 
 def _is_counting(claim: Claim, variant: Side) -> bool:

@@ -33,6 +33,7 @@ _SUFFERED = frozenset(
 )
 _LEAST, _SHARE = 2, 0.5  # of what two clauses speak of, so that they speak of one thing
 _IS = frozenset(("adalah", "merupakan", "ialah"))
+_SMALL = 4  # words of a sentence that speaks of nothing else
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
@@ -155,8 +156,12 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
             common >= _LEAST
             or 2 * common > len(here)
             or not here
-            or _is_only_denied(variant.terms[at].concept, narrative)
+            or (
+                (common > 0 or len(variant.around(at)) < _SMALL)
+                and _is_only_denied(variant.terms[at].concept, narrative)
+            )
             or _affirms(variant, at)
+            or variant.terms[at].concept in _GRAVER
             or variant.page.words[at - 1].word in _IS
         )
     mode = narrative.mode(other, 2)

@@ -21,7 +21,9 @@ _DATELINE = re.compile(
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
-_PARTS = frozenset(("akhir", "awal", "pertengahan"))
+_PERIODS = frozenset(("triwulan", "kuartal", "semester", "caturwulan"))
+_NEAR_MONTHS = 3
+_PARTS = frozenset(("akhir", "pertengahan"))
 _ROUGHLY = frozenset(("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang"))
 _ROUGH = 20  # minutes that a rough time may be off
 _UNTIL = frozenset(
@@ -271,14 +273,12 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
     opens = _leads(variant, claim, _FROM | _BEFORE) or _follows(variant, claim, _FROM)
     step = 1 if _leads(variant, claim, _UNTIL) else -1 if opens else 0
     opposite = _FROM | _BEFORE if step > 0 else _UNTIL
-    if said[1] and not said[2] and not said[0] and _leads(variant, claim, _UNTIL | _PARTS):
+    if said[1] and not said[2] and not timeline.side.words.isdisjoint(_PERIODS):
+        return True  # the months of a quarter
+    if said[1] and not said[2] and _leads(variant, claim, _UNTIL | _PARTS):
         months = {told.month for told in timeline.days if told.month}
-        if (
-            months
-            and min(months) < said[1] < max(months)
-            and len({told.year for told in timeline.days if told.year}) == 1
-        ):
-            return True  # between two months that are told: by a length of time, it may be
+        if months and min(months) - _NEAR_MONTHS <= said[1] <= max(months) + _NEAR_MONTHS:
+            return True  # by a length of time that is told, it may be
     if said[1] and not said[2]:  # "sebelum November" of the last day of October
         return _leads(variant, claim, _BEFORE) and any(
             told.month % 12 + 1 == said[1] for told in timeline.days
