@@ -103,7 +103,8 @@ _TABLE = {
         rf"(?P<who>{_WHO})(?!\w)"
     ),
     # "Nabila diperkosa", "Nia mengalami pelecehan"
-    "suffered": rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?,?{_BRIDGE}\s+{_of('suffered')}(?!\w)",
+    "suffered": rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},|,)?{_BRIDGE}"
+    rf"\s+{_of('suffered')}(?!\w)",
     # "pegawai yang dilecehkan atasannya adalah Tiara"
     "sufferer": (
         rf"(?<!\w)yang{_BRIDGE}\s+{_of('suffered')}(?!\w)[^.,\n]{{0,60}}?\s(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama)"
@@ -132,6 +133,11 @@ _TABLE = {
         rf"(?<!\w)(?:{_of('kin')}(?:nya|\s+(?i:kandung|tiri|angkat)nya)(?:\s+sendiri)?|(?i:sang|si)\s+{_of('kin')})"
         rf"{_LINK}{_HONOUR}{_FOLLOWS}"
     ),
+    # "orang tua dari Azka", "keluarga Iqbal"
+    "kin-lead": (
+        r"(?<!\w)(?i:(?:orang\s*tua|ayah|keluarga|kakak|nenek|kakek|wali)(?:\s+(?:kandung|tiri|angkat|almarhum(?:ah)?))*|ibu\s+kandung)"
+        rf"(?:\s+dari)?\s+{_FOLLOWS}"
+    ),
     # "Hendra Gunawan, adalah ayah tiri korban"
     "kin-of": (
         rf"(?<!\w)(?P<name>{NAME}),?\s+(?:yang\s+)?(?:(?:adalah|merupakan|ialah|selaku|sebagai|tak\s+lain|masih|juga|seorang)\s+)*"
@@ -157,6 +163,8 @@ _TABLE = {
         r"(?:\s+(?:Negeri|Islam|Kristen|Katolik|Muhammadiyah|Terpadu|IT|N))*\s*(?:\d+|(?!Negeri|Islam)[A-Z][\w'’]+)(?:\s+(?:[A-Z][\w'’]+|\d+))*"
         r"|(?i:sdn?|smpn?|sman?|smkn?)\s*(?:negeri\s+)?\d+(?:\s+\w+)?)"
     ),
+    # "siswi MTs di [Desa Tegalrejo]"
+    "child-of": rf"(?<!\w){_WHO}(?!\w)(?:\s+(?!di|dari)[\w()]+){{0,3}}\s+(?:di|dari|asal)\s+$",
     "street": (
         rf"(?<!\w)(?P<name>{_of('street')}(?!\w)\s*(?:[A-Z\d][\w./]*)"
         rf"(?:[ ,]+(?:[A-Z\d][\w./]*|Nomor|No\.?|RT|RW))*|{_of('numbered')})"

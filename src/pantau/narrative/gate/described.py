@@ -48,6 +48,16 @@ def _only() -> re.Pattern[str]:
 
 
 @cache
+def _harmed_one() -> re.Pattern[str]:
+    """ "[Barista kafe Ruang Kopi] jadi korban ..." """
+    harmed = either("identity", "suffered")
+    return re.compile(
+        rf"(?<!\w)(?P<name>[A-Z]?{_SMALL}(?:\s+{_SMALL}){{0,5}}?\s+(?P<proper>{_CAPITALS})(?:\s+di\s+{_CAPITALS})?)"
+        rf"(?:\s+(?:yang|diduga|telah|sudah|juga|pernah|kembali|itu))*\s+{harmed}(?!\w)"
+    )
+
+
+@cache
 def _kin_of_office() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<name>{_KIN}\s+{either('identity', 'office')}(?!\w)(?:\s+{_CAPITALS})?)(?P<after>.{{0,20}})"
@@ -60,7 +70,14 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     if not (scene.grave or (scene.child and scene.case)) or has("event", text):
         return
     for match in _predicate().finditer(text):
-        if _is_meant(passage, scene, match) and not _is_wide(match["proper"]):
+        if _is_meant(passage, scene, match) and not _is_wide(match["proper"], text):
+            yield scene.finding(passage, match.span("name"), "described", child=scene.child)
+    for match in _harmed_one().finditer(text) if scene.grave else ():
+        if not (
+            is_companion(text, match.start())
+            or _SUSPECT.search(match["name"])
+            or _is_wide(match["proper"], text)
+        ):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _only().finditer(text):
         if scene.before & {"child", "victim", "bound"}:
@@ -84,12 +101,16 @@ def _is_meant(passage: Passage, scene: Scene, match: re.Match[str]) -> bool:
         return bool(scene.before & {"bound", "victim", "child"}) and not _SUSPECT.search(earlier)
     if has("victim", match["who"]) or has("victim", match["lead"]) or has("suffered", match["lead"]):
         return True
+    if "inisial" in match["lead"]:
+        return True
     if "yang" in match["lead"] and has("grave", match["lead"]):
         return True
     return bool(scene.own & {"child", "bound", "victim"}) and scene.case
 
 
-def _is_wide(proper: str) -> bool:
-    """Whether a proper name is a land, a province or a regency, where many live."""
+def _is_wide(proper: str, text: str) -> bool:
+    """Whether a proper name is a land, a province or a regency, where many live, or a whole university."""
+    if has("university", proper) and not has("detail", text):
+        return True
     words = [word for word in re.findall(r"[\w'’-]+", proper) if not has("area", word)]
     return not words or is_region(" ".join(words)) or all(is_region(word) for word in words)

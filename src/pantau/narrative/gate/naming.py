@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.finding import GateFinding
-from pantau.narrative.gate.lexicon import anywhere
+from pantau.narrative.gate.lexicon import anywhere, each
 from pantau.narrative.gate.names import is_given, may_be_written_small, person
 from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import ADULT, Scene, has, years
@@ -76,7 +76,7 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             yield scene.finding(passage, span, "name", child=scene.child)
     yield from _merely_called(passage, scene)
     for key in ("suffered", "sufferer", "done", "happened", "telling", "own-story"):
-        for match in clue(key).finditer(text):
+        for match in each(clue(key), text):
             told = (
                 scene.child
                 or scene.grave
@@ -99,7 +99,7 @@ def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("hailed").finditer(text):
         if match["name"][0].islower() and not is_given(match["name"].split()[0]):
             continue
-        lead = text[max(0, match.start() - 30) : match.start()]
+        lead = text[text.rfind(" ", 0, max(0, match.start() - 1)) + 1 : match.start()]
         if speaks(text, match.end()) or _OTHERS.search(lead):
             continue
         if span := named(scene, match):

@@ -62,4 +62,4 @@ class Passage:
 def is_headline(sentence: str) -> bool:
     """Whether nearly every word has a capital, so that a capital says nothing of names."""
     long = _LETTERS.findall(sentence)
-    return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= 0.85 * len(long)

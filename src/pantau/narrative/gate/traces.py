@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.finding import GateFinding
+from pantau.narrative.gate.names import is_given
 from pantau.narrative.gate.naming import is_attached, named
 from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import Scene, has
@@ -14,6 +15,10 @@ from pantau.narrative.gate.standing import is_companion
 
 _BARE = re.compile(r"(?i:(?:tidak|tanpa)\s+(?:di)?(?:sensor|blur|samarkan|buramkan|samaran))")
 _NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
+# "Kepala SMPN 3", "guru SD ...": said of who works there.
+_OF_STAFF = re.compile(
+    r"(?<!\w)(?i:kepala(?:\s+sekolah)?|kepsek|wakil\s+kepala|komite(?:\s+sekolah)?|guru(?:\s+\w+)?|penjaga|pengurus|alumni)\s+$"
+)
 _POSTED = re.compile(r"(?i:(?:di)?unggah|mengunggah|unggahan|postingan)")
 _REACHED_BY_ALL = re.compile(r"(?i:hubungi|layanan|pengaduan|lapor\b|hotline|call\s+center|resmi)")
 
@@ -30,6 +35,10 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
                 continue
             if span := named(scene, match):
                 yield scene.finding(passage, span, "kin", child=scene.child)
+    for match in clue("kin-lead").finditer(text) if scene.child and scene.harmed else ():
+        span = named(scene, match)
+        if span and is_given(text[slice(*span)].split()[0]) and not is_companion(text, match.start()):
+            yield scene.finding(passage, span, "name", child=True)
     for match in clue("kin-of").finditer(text):
         if span := named(scene, match):
             yield scene.finding(passage, (span[0], match.end()), "kin", child=scene.child)
@@ -47,10 +56,15 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         return
     for match in clue("school").finditer(text) if of_child else ():
         lead = text[max(0, match.start() - 45) : match.start()]
+        if _OF_STAFF.search(lead):
+            continue
         if not has("victim", match["name"]) and (has("student", lead) or has("victim", lead)):
             yield scene.finding(passage, match.span("name"), "school", child=True)
     for match in clue("street").finditer(text):
-        if has("dwelling", text[max(0, match.start() - 60) : match.start()]):
+        if text[: match.start()].lower().endswith("ketua "):
+            continue
+        at_home = clue("child-of").search(text[max(0, match.start() - 70) : match.start()])
+        if at_home or has("dwelling", text[max(0, match.start() - 60) : match.start()]):
             yield scene.finding(passage, match.span("name"), "address", child=scene.child)
 
 
