@@ -19,7 +19,7 @@ def pairs(part):
     return [json.loads(line) for line in lines]
 
 
-@pytest.mark.parametrize("part", ["dev", "kept"])
+@pytest.mark.parametrize("part", ["dev", "kept", "fresh"])
 def test_every_marked_drift_stands_where_its_label_says(part):
     for pair in pairs(part):
         for drift in pair["expected"]:
@@ -34,6 +34,14 @@ def test_the_part_kept_aside_shares_no_narrative_and_no_text_with_the_other():
     assert not {pair["narrative"] for pair in dev} & {pair["narrative"] for pair in kept}
     assert len({pair["variant"] for pair in dev + kept}) == len(dev + kept) >= 400
     assert len({pair["narrative"] for pair in dev + kept}) == 20
+
+
+def test_the_fresh_part_shares_no_narrative_with_the_others():
+    others = {pair["narrative"] for part in ("dev", "kept") for pair in pairs(part)}
+    fresh = pairs("fresh")
+    assert not {pair["narrative"] for pair in fresh} & others
+    assert len({pair["variant"] for pair in fresh}) == len(fresh) >= 700
+    assert len({pair["narrative"] for pair in fresh}) >= 30
 
 
 def test_every_kind_of_drift_has_enough_pairs():
