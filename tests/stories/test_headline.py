@@ -38,3 +38,14 @@ def test_a_growing_story_is_named_anew_as_it_grows_and_the_same_each_time():
         whole.add(Headline(number, title))
     assert growing.name() == whole.name()
     assert growing.name().title != titles[0]
+
+
+def test_a_headline_that_keeps_back_whom_it_is_about_names_no_story():
+    told = [
+        Headline(1, "Pria Ini Bawa Kabur Truk Pupuk di Demak"),
+        Headline(2, "Pencuri Bawa Kabur Truk Pupuk di Demak"),
+        Headline(3, "Ini Wajah Pencuri Truk Pupuk di Demak"),
+    ]
+    assert representative(told).article == 2
+    tonight = [Headline(1, "Truk Pupuk Demak Ketemu Malam Ini"), Headline(2, "Viral Truk Pupuk Demak Ketemu")]
+    assert representative(tonight).article == 1

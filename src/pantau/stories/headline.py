@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _TRUST = {
 }
 _CONSIDERED = 60  # headlines; the latest of a long story
 _BAIT = ("?", "!", "begini", "ini dia", "viral", "heboh", "terungkap", "fakta", "populer", "video:", "foto:")
+# "This man", "these are the names": who or what, the reader is to find out. A time tells something ("malam ini").
+_WHEN = "hari|pagi|siang|sore|petang|malam|pekan|minggu|bulan|tahun|abad|saat|kali|sejauh|selama|kini"
+_POINTING = re.compile(rf"(?<!\w)(?!(?:{_WHEN})\W)(?:[^\W\d_]+\W+|^)ini(?:lah)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +88,5 @@ def _told(title: str) -> tuple[frozenset[str], float]:
 
 def _soberness(title: str) -> float:
     lowered = title.lower()
-    sober = 0.7 if any(mark in lowered for mark in _BAIT) else 1.0
+    sober = 0.7 if any(mark in lowered for mark in _BAIT) or _POINTING.search(lowered) else 1.0
     return sober * (0.85 if len(title) > 110 or title.isupper() else 1.0)
