@@ -19,7 +19,7 @@ from pantau.narrative.gate.standing import is_known
 # After these words a name stands alone; after any other small word it belongs to that word: "instruktur Budi".
 _FREE = re.compile(
     r"(?:^|(?<!\w)(?i:dan|sejak|setelah|saat|ketika|agar|supaya|untuk|dengan|kepada|terhadap|pada|kini|bahwa|karena|sebelum|sampai"
-    r"|hingga|atas|bagi|si|sang|ini|inilah|itu|nasib|kasus|kliennya|anaknya|muridnya|korbannya|cucunya|keluarga|orang\s+tua|ayah|ibu|kondisi|kisah|cerita|intim|foto|video|rekaman|kesempatan|hak|padahal|meski|namun"
+    r"|hingga|atas|bagi|si|sang|ini|inilah|itu|hari|tahun|bulan|nasib|kasus|kliennya|anaknya|muridnya|korbannya|cucunya|keluarga|orang\s+tua|ayah|ibu|kondisi|kisah|cerita|intim|foto|video|rekaman|kesempatan|hak|padahal|meski|namun"
     r"|sehingga|malam|pagi|siang|sore|selama|dari|akhirnya|ternyata|bahkan|kemudian|lalu|sementara|sedangkan"
     r"|(?:me|di|ter)[a-z]{4,})|[\"“”:;.])\s*$"
 )

@@ -23,6 +23,7 @@ YEARS = {
 AGE = (
     r"(?i:\s*\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
     rf"|\s*,?\s*(?:(?:yang|baru|masih|kini|saat\s+itu)\s+)*(?:ber)?(?:usia|umur)\s+(?:sekitar\s+)?(?P<b>{_NUMBERS})(?!\w)"
+    rf"|\s*,?\s*(?:baru|masih)\s+(?P<e>{_NUMBERS})\s+tahun(?!\w)"
     r"|\s*,?\s*(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w|\s+(?:penjara|kurungan|lalu|silam))|\s*,\s*(?P<d>\d{1,2})\s*(?=,))"
 )
 _WITHIN = r"(?:\s+(?:(?i:asal|lpka(?:\s+kelas\s+\w+)?)\s+[A-Z][a-z]+|" + _of("filling") + r")(?!\w)){0,8}"
@@ -70,7 +71,7 @@ _TABLE = {
     "merely-called": rf"(?<!\w)(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.n\.)\s+{_HONOUR}{_FOLLOWS}",
     # "si rangga", "kak tiara"
     "hailed": (
-        rf"(?<!\w)(?i:si|ka?k|kakak|mba|mbak|mas|bang|teh|teteh|neng|dek|ade[kq])\s+(?P<name>{NAME}|[a-z]{{3,}})(?!\w)"
+        rf"(?<!\w)(?i:itu|namanya|ternyata|si|ka?k|kakak|mba|mbak|mas|bang|teh|teteh|neng|dek|ade[kq])\s+(?P<name>{NAME}|[a-z]{{3,}})(?!\w)"
     ),
     # "anaknya pak modin karangsari", "adeknya mbak Vina yg jualan seblak"
     "hailed-kin": (
@@ -90,7 +91,8 @@ _TABLE = {
     # "Dimas Saputra (16)", "Lestari, yang baru berusia 14 tahun"
     "aged": rf"(?<!\w)(?P<name>{NAME}){AGE}",
     "age": (
-        r"(?i:\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
+        rf"(?i:(?<!\w)(?:baru|masih)\s+(?P<e>{_NUMBERS})\s+tahun(?=\s*[.,;]|\s*$)"
+        r"|\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
         rf"|(?<!\w)(?:ber)?(?:usia|umur)(?:nya)?\s+(?:\w+\s+)?(?P<b>{_NUMBERS})(?!\w)"
         r"|(?<![\w.,])(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w|\s+(?:penjara|kurungan|lalu|silam))|(?<=,)\s(?P<d>\d{1,2})(?=,))"
     ),

@@ -10,7 +10,7 @@ from pantau import assets
 
 CAPITAL = r"[A-Z](?:[A-Za-z]*(?:['’][A-Za-z])?[a-z]|[A-Z]{2,})"
 # Possessive, so that no text makes it try twice; six words are the longest name that people write.
-NAME = rf"(?:[A-Z]\.\s?){{0,2}}{CAPITAL}(?:\s+(?:bin|binti|{CAPITAL}|[A-Z]\b\.?)){{0,5}}+"
+NAME = rf"(?:[A-Z]\.\s?){{0,2}}{CAPITAL}(?:\s+(?:bin|binti|alias|{CAPITAL}|[A-Z]\b\.?)){{0,5}}+"
 
 _TOKEN = re.compile(r"[A-Za-z'’]+")
 # Not after "Ny." or "M.": these are no ends of sentences.
@@ -21,7 +21,7 @@ _SHAPED = re.compile(
     r"|pon)[a-z]{0,4}(?:no|to|yo|djo|jo|yem|nem|jan|sih|mo|tini)|[a-z]{2,}(?:wati|ningsih|ningrum|yanti|yanto|iawan|ud+in|ianto"
     r"|manto|wanto|ullah))"
 )
-_LINKS = frozenset({"bin", "binti"})
+_LINKS = frozenset({"bin", "binti", "alias"})
 # "Perlindungan", "Pencabulan", "Dirawat": words of the language by their affixes.
 _AFFIXED = re.compile(
     r"(?:ke|pe[nmrl]?|peng|meng?|mem|ber|ter|di)[a-z]{3,}(?:an|kan|nya|i)|(?:meng|mem|ber|ter|di)[a-z]{5,}"

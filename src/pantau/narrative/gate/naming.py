@@ -96,8 +96,8 @@ def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("merely-called").finditer(text):
         if not _OTHERS.search(text[: match.start()]) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
-    for match in clue("hailed").finditer(text):
-        if match["name"][0].islower() and not is_given(match["name"].split()[0]):
+    for match in each(clue("hailed"), text):
+        if match["name"][0].islower() and (not is_given(match["name"]) or has("ordinary", match["name"])):
             continue
         lead = text[text.rfind(" ", 0, max(0, match.start() - 1)) + 1 : match.start()]
         if speaks(text, match.end()) or _OTHERS.search(lead):

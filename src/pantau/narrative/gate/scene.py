@@ -83,5 +83,5 @@ def told_of(text: str) -> frozenset[str]:
 
 def years(match: re.Match[str]) -> int:
     """The age that a match of "age" or "aged" tells."""
-    told = "".join((match["a"] or match["b"] or match["c"] or match["d"]).lower().split())
+    told = "".join((match["a"] or match["b"] or match["c"] or match["d"] or match["e"]).lower().split())
     return int(told) if told.isdigit() else YEARS.get(told, ADULT)

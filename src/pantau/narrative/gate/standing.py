@@ -6,7 +6,7 @@ import re
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.lexicon import either
-from pantau.narrative.gate.scene import ADULT, Scene, years
+from pantau.narrative.gate.scene import ADULT, Scene, has, years
 
 # Degrees, ranks and learned titles: nobody's child bears them.
 _LEARNED_BEFORE = re.compile(
@@ -37,11 +37,14 @@ _ACTS = re.compile(
 )
 _OFFENDER = re.compile(
     r"(?i:tersangka|terdakwa|pelaku(?:nya)?|terduga|terpidana|oleh|terlapor)(?:\s+\w+){0,2},?\s+$"
+    r"|(?<!\w)(?i:menghukum|memvonis|mengeksekusi|memenjarakan|memidana)\s+$"
 )
 _AUTHORITY = re.compile(
     r"(?i:\s*,\s*(?:selaku\s+)?(?:kepala|ketua|direktur|menteri|wakil|kuasa|pengacara|psikolog|pendamping|hakim|jaksa"
     r"|juru|kapol|kasat|kanit|komisioner|advokat|dosen|pengamat|aktivis|guru|pengasuh|dokter)|\s+selaku\s+(?!ayah|ibu|orang))"
 )
+# "Relawan Rumah Harapan, Monika Sitorus": a calling before the name, from the sentence's beginning.
+_CALLING = re.compile(r"(?:^|[.;:“\"]\s*)[A-Z][^,.;:\n]{2,70},\s*$")
 _OF_CHILDREN = re.compile(r"(?<!\w)(?i:jaksa|hakim|penyidik|dokter|polisi)\s+$")
 _ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
 PLACED = re.compile(
@@ -59,10 +62,17 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
         return True
     if PLACED.search(before) or _AUTHORITY.match(after) or is_grown(after):
         return True
+    if "minor" not in scene.own and _CALLING.search(before) and not _is_told_of(before):
+        return True
     after = _ASIDE.sub("", after)
     if not scene.child and _ACTS.match(after):
         return True
     return re.match(rf"\s+{either('identity', 'spoke')}(?!\w)", after) is not None
+
+
+def _is_told_of(before: str) -> bool:
+    """Whether the words before a name are of a child, a victim or their kin, not of a calling."""
+    return any(has(key, before) for key in ("child", "victim", "suffered", "kin", "adverbial"))
 
 
 def is_grown(after: str) -> bool:
