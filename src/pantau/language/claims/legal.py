@@ -19,6 +19,7 @@ _INITIALS = re.compile(
 )
 _AYAT = r"(?:\s*,?\s*ayat\s*\(?\s*(?P<{0}y>\d+)\s*\)?)"
 _HURUF = r"(?:\s*,?\s*huruf\s+(?P<{0}h>[a-z])\b)"
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @cache
@@ -57,8 +58,29 @@ def find(page: Reading) -> Iterator[Claim]:
     """Every reference, one claim an article; its characters are taken."""
     if not any(mark in page.low for mark in ("pasal", "psl", "no", "uu", "kuh", "per", "undang", "19", "20")):
         return
-    for match in _pattern().finditer(_marked(page)):
-        yield from _claims(page, match)
+    pattern, begins, end = _pattern(), _begins(), 0
+    places = [word.start for word in page.words if _head(word.raw.lower()) in begins]
+    marked = _marked(page) if places else ""
+    for start in places:
+        match = pattern.match(marked, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield from _claims(page, match)
+
+
+def _head(phrase: str) -> str:
+    """The letters with which a phrase begins: "undang" of "undang-undang"."""
+    found = _LETTERS.match(phrase)
+    return found.group() if found else ""
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a reference may begin."""
+    laws = lexicons.told("laws")
+    papers = ("perkara", "putusan", "surat", "register", "registrasi", "sk", "laporan")
+    phrases = (*laws["kinds"], *laws["codes"], *papers, "pasal", "psl", "ps", "ruu", "rancangan")
+    return frozenset(_head(phrase) for phrase in phrases)
 
 
 def _marked(page: Reading) -> str:

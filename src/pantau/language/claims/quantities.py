@@ -246,7 +246,13 @@ def _measured(page: Reading, number: Number, bound: Bound) -> Claim | None:
     return None
 
 
-_SMALLER = {"jam": ("menit", 60), "tahun": ("bulan", 12), "hari": ("jam", 24), "menit": ("detik", 60)}
+_SMALLER = {
+    "jam": ("menit", 60),
+    "bulan": ("hari", 30),
+    "tahun": ("bulan", 12),
+    "hari": ("jam", 24),
+    "menit": ("detik", 60),
+}
 
 
 def _more(page: Reading, last: int, unit: str) -> tuple[float, int, int] | None:

@@ -9,7 +9,7 @@ from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingK
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted
-from pantau.narrative.drift.binding import Edges, Pairing, context
+from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
@@ -38,9 +38,7 @@ def misplaced(
         for claim, same in held
         if not _is_whole(variant, claim) and not numbers.is_mean(claim, amount(claim), variant)
     ]
-    edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
-    contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
-    found = Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
+    found = _moved(held, variant, binder, index) if len(listed) > 1 else {}
     for number, (claim, same) in enumerate(held):
         kind = KINDS[numbers.claims[same[0]].kind]
         if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
@@ -57,6 +55,15 @@ def misplaced(
             yield place
         elif told := _other_noun(claim, same, variant, numbers):
             yield findings.of_claim(told[0], claim, told[1], numbers.side)
+
+
+def _moved(
+    held: list[tuple[Claim, list[int]]], variant: Side, binder: Binder, index: dict[int, int]
+) -> dict[int, int]:
+    """Numbers of the variant's quantities that stand for what another of the narrative's does."""
+    edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
+    contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
+    return Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
 
 
 def _is_whole(variant: Side, claim: Claim) -> bool:

@@ -193,7 +193,7 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
 
 
 def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> Iterator[DriftFinding]:
-    if not held:
+    if not held or len(binder.claims) < 2:
         return
     edges = Edges(variant, variant.by_kind[held[0][0].kind])
     contexts = [context(variant, claim, edges) for claim, _same in held]
