@@ -18,6 +18,8 @@ from pantau.narrative.drift.timeline import dateline
 _PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
 _SHORT = 5
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
+_SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
+_PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))
 _LATER = 5  # words between an office and its name
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
 _CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
@@ -67,13 +69,13 @@ def _is_addressed(claim: Claim, variant: Side) -> bool:
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     said = str(claim.value).split()
-    if (claim.text.isupper() and len(claim.text) < _SHORT) or not _FEASTS.isdisjoint(said):
-        return  # "Pak RT", "Hari Raya Idulfitri"
+    if (claim.text.isupper() and len(claim.text) < _SHORT) or not (_FEASTS | _PRAISED).isdisjoint(said):
+        return  # "Pak RT", "Hari Raya Idulfitri", "Puji Tuhan"
     if any(_is_same_person(said, str(name.value).split()) for name in cast.names if len(said) > 2):
         said = next(
             str(name.value).split() for name in cast.names if _is_same_person(said, str(name.value).split())
         )
-    missing = [word for word in said if word not in cast.words]
+    missing = [word for word in said if word not in cast.words and not _is_initial(word, said, cast)]
     known = [name for name in cast.names if set(said) & set(str(name.value).split())]
     if missing:
         if all(any(_is_typo(word, other) for other in cast.words) for word in missing):
@@ -96,8 +98,17 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
 
 
 def _is_same_person(said: list[str], told: list[str]) -> bool:
-    """A part of a name, or the name with words of a title that run into it."""
+    """A part of a name, or the name with words of a title that run into it; initials are passed over."""
+    said = [word for word in said if len(word) > 1] or said
     return set(said) <= set(told) or said[-len(told) :] == told or said[: len(told)] == told
+
+
+def _is_initial(word: str, said: list[str], cast: Cast) -> bool:
+    """ "W." of "Wirawan" in a name of which the narrative has the rest."""
+    return len(word) == 1 and any(
+        set(name) & set(said) and any(other.startswith(word) for other in name)
+        for name in (str(told.value).split() for told in cast.names)
+    )
 
 
 def _titled(claim: Claim, known: Claim, variant: Side, cast: Cast) -> DriftFinding:
@@ -165,6 +176,8 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
         and head not in ("presiden", "menteri")
     ):
         return
+    if head in _SPEAKERS and all(name.unit != claim.value for name in variant.by_kind[ClaimKind.NAME]):
+        return  # who is to speak, named by nobody
     if not cast.title_heads and not claim.text[0].isupper():
         return
     yield findings.of_claim(FindingKind.TITLE, claim, _like(claim, variant, cast), cast.side)
@@ -193,6 +206,8 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     if head == "polri" and "=polisi" in cast.stems:
         return
     if head not in cast.heads:
+        if name and _is_hospital(head) and set(name.split()) <= cast.words:
+            return  # "RS Haulussy" of "RSUD dr. M. Haulussy"
         rivals = [office for office in cast.offices if office.parts[0].split()[0] == head.split()[0]]
         if _is_general(head, cast) or (not name and claim.text.islower() and not rivals):
             return
@@ -216,6 +231,10 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     ):
         return
     yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
+
+
+def _is_hospital(head: str) -> bool:
+    return head.split()[0].startswith("rs") or head.startswith("rumah sakit")
 
 
 def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:

@@ -9,7 +9,10 @@ from pantau.domain.claims import Check, ClaimKind, DriftFinding
 from pantau.language.claims import Reading
 from pantau.narrative.drift import (
     actors,
+    assurances,
+    contrasts,
     copies,
+    handings,
     laws,
     messages,
     modality,
@@ -21,8 +24,10 @@ from pantau.narrative.drift import (
     roles,
     sayings,
     sequence,
+    services,
     siblings,
     timeline,
+    wholes,
     wording,
 )
 from pantau.narrative.drift.cast import Cast
@@ -70,6 +75,8 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
     found += siblings.check(side, house.side)
+    for room in (wholes, contrasts, handings, assurances, services):
+        found += room.check(side, house.side)
     found += novelty.check(side, house.numbers)
     found += copies.check(side, house.side, found)
     found += wording.outdated(side, house.notes.outdated, found, house.side)

@@ -27,6 +27,9 @@ _ITEM = r"[^,.;:\n]{3,45}"
 _LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})*, (?:dan|serta|atau) {_ITEM}")
 _PLAIN_LIST = re.compile(rf"{_ITEM}(?:, {_ITEM})* (?:dan|serta|atau) {_ITEM}")
 _SUMS = lexicons.words("sums")
+_ADDED = frozenset(
+    ("tambahan", "ditambah", "bertambah", "plus", "menjadi", "jadi", "jumlahnya", "total", "totalnya")
+)
 _CUES = lexicons.words("rest") | lexicons.words("less") | _SUMS
 
 
@@ -94,6 +97,19 @@ def _is_left(
         ):
             return True
     return False
+
+
+def grows_to(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """ "dengan tambahan tujuh orang jumlahnya 65" of 58: a figure of the narrative and one that stands beside."""
+    words = variant.sentence_words[variant.page.sentence(claim.start)]
+    if _ADDED.isdisjoint(words):
+        return False
+    return any(
+        _is(claim, mine, part + numbers.amounts[number].value)
+        for part, places in _beside(claim, mine.dimension, variant, numbers)
+        for number in numbers.by_dimension.get(mine.dimension, [])
+        if number not in places
+    )
 
 
 def _leaves(claim: Claim, variant: Side) -> bool:

@@ -8,7 +8,7 @@ from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.binding import Binder
-from pantau.narrative.drift.derivations import adds_up, has_rival, is_counted_nowhere, is_cued
+from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import spans
 
@@ -22,6 +22,11 @@ _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keem
 _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
 _PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
+_CLOSE = 6  # words beside a share that say what it is of
+_ROUNDED = 0.011
+_GROWS = frozenset(
+    ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
+)
 _AGO = frozenset(("silam", "lalu", "sebelumnya"))
 _AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya", "remaja", "anak", "bocah"))
 _GROWN = 21  # years: a limit up to here is one of age
@@ -98,6 +103,7 @@ class Numbers:
             or self._is_rest(claim, mine, variant)
             or self.is_mean(claim, mine, variant)
             or adds_up(claim, mine, variant, self)
+            or grows_to(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
         )
 
@@ -189,11 +195,11 @@ class Numbers:
         ]
         is_alone = not has_rival(claim, Amount(value, "%"), variant, self)
         both = [pair for pair in pairs if set(pair) <= beside]
-        for one, other in both or pairs:
+        for one, other in (*both, *(pair for pair in pairs if pair not in both)):
             if abs(self.sentences[one] - self.sentences[other]) > _APART:
                 continue
             if not (
-                both
+                (one, other) in both
                 or {one, other} & beside
                 or (self._is_about(said, one) and self._is_about(said, other))
                 or (
@@ -214,12 +220,12 @@ class Numbers:
             if (
                 agrees(claim, value, share, None, tolerance)
                 or is_close(
-                    value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else 0.005
+                    value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
                 )
                 or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
             ):
                 return True
-            if is_close(value, 100 - share, 0.005) and says(variant, claim, _REST | _LESS):
+            if is_close(value, 100 - share, 0.005) and _leaves(variant, claim):
                 return True
         return False
 
@@ -329,7 +335,7 @@ class Numbers:
 
     def is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
-        if not says(variant, claim, _PER) or mine.value <= 0:
+        if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
             return False
         counts = [theirs.value for theirs in self._dimension("count") if theirs.value > 1]
         return any(
@@ -390,6 +396,13 @@ def is_age(side: Side, claim: Claim) -> bool:
         and claim.text.isdecimal()
         and len(claim.text) == 2
     )
+
+
+def _leaves(variant: Side, claim: Claim) -> bool:
+    """Whether the words beside a share say that it is what is left, or by how much something shrank."""
+    first, last = variant.page.at(claim.start), variant.page.at(claim.end)
+    beside = {word.word for word in variant.page.words[max(0, first - _CLOSE) : last + _CLOSE]}
+    return not (_REST | _LESS).isdisjoint(beside) and beside.isdisjoint(_GROWS)
 
 
 def _compares(variant: Side, claim: Claim) -> bool:

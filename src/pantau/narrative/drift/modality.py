@@ -132,6 +132,8 @@ def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if word.word not in _MAY | FORBIDDING or not variant.is_asserted(at):
             continue
         refused, about = _is_refused(variant, at), _objects(variant, at)
+        if _is_afterwards(variant, at):
+            continue
         alike = [other for other in told if len(about & _objects(narrative, other)) >= _TELLING]
         if alike and all(_is_refused(narrative, other) != refused for other in alike):
             said = narrative.page.words[alike[0]].raw
@@ -148,6 +150,12 @@ def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _is_refused(side: Side, at: int) -> bool:
     return (side.page.words[at].word in FORBIDDING) != _is_no_duty(side, at)
+
+
+def _is_afterwards(side: Side, at: int) -> bool:
+    """ "dapat dipakai lagi sesudah pukul 06.00": another time than that in which it may not be."""
+    span = side.clauses[side.clause_of[at]]
+    return any(word.word in _AGAIN for word in side.page.words[at + 1 : min(at + 4, span.last + 3)])
 
 
 def _objects(side: Side, at: int) -> frozenset[str]:
@@ -370,7 +378,7 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         places = by_concept.get(term.concept)
         if not places or not variant.is_content[at] or variant.is_hedged(at) or at in variant.denied:
             continue
-        if not variant.is_asserted(at) or is_noun(variant, at):
+        if not variant.is_asserted(at) or is_noun(variant, at) or _is_described(variant, at):
             continue
         if variant.sentence_of[at] in seen:
             continue
@@ -418,6 +426,14 @@ def _caused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             )
 
 
+def _is_described(side: Side, at: int) -> bool:
+    """Whether a bare root only says what a thing is: "perusahaan tambang nikel"."""
+    word = side.page.words[at]
+    return at > 0 and word.word == word.stem and not side.page.breaks[at - 1] and (
+        side.terms[at - 1].concept in _THINGS
+    )  # fmt: skip
+
+
 def _is_held(concept: str, beside: set[str], heads: dict[int, int], narrative: Side) -> bool:
     """Whether the narrative says without a doubt, elsewhere, what it doubts in one place."""
     for one in narrative.places_of[concept]:
@@ -435,6 +451,9 @@ def _only_names(variant: Side, at: int) -> bool:
 
 
 _DUTY = lexicons.words("wajib")
+_THINGS = frozenset(
+    ("=usaha", "pabrik", "industri", "lokasi", "kawasan", "wilayah", "limbah", "kasus", "pekerja")
+)
 _CAUSE = frozenset(("penyebab", "penyebabnya", "sebab", "sebabnya", "pemicu", "pemicunya"))
 _CAUSED = frozenset(
     ("dipicu", "disebabkan", "akibat", "gara-gara", "pemicunya", "penyebabnya", "dikarenakan")
@@ -453,6 +472,7 @@ _UNKNOWN = frozenset(
         "diduga",
     )
 )
+_AGAIN = frozenset(("lagi", "kembali", "sesudah", "setelah", "sesudahnya", "setelahnya", "seusai"))
 _MAY = frozenset(("dapat", "bisa", "boleh", "diperbolehkan", "dibolehkan", "diizinkan"))
 _SOMEBODY = frozenset(("seorang", "para"))  # who somebody is is not what is suspected of him
 _TELLING = 2  # words that two modal verbs must have behind them to speak of one thing

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, amount, counted, is_close
+from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, agrees, amount, counted, is_close
 from pantau.narrative.drift.derivations import has_rival, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
+from pantau.narrative.drift.rates import grown, other_rate
 from pantau.narrative.drift.sides import Side
 
 __all__ = ["Numbers", "check"]
@@ -22,6 +23,8 @@ _ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
 _FEW = 10  # anything may be counted up to here
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
+_NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
+_ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
 _SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
 
@@ -62,6 +65,11 @@ def _checked(
     if not same and claim.unit == "tahun":
         same = numbers.same(claim, Amount(float(claim.value or 0), "count"))
         mine = Amount(mine.value, "count") if same else mine
+    if same and (other := other_rate(variant, claim, numbers.side, [numbers.claims[one] for one in same])):
+        yield findings.of_claim(FindingKind.UNIT, *other, numbers.side)
+        return
+    if not same and _is_converted(claim, mine, variant, numbers):
+        return
     if same:
         ages = set(numbers.by_dimension.get("ages", ()))
         held.setdefault("ages" if ages.issuperset(same) else mine.dimension, []).append((claim, same))
@@ -87,6 +95,15 @@ def _checked(
         yield replace(found, severity=Severity.INFO) if _is_doubtful(claim, mine, variant, numbers) else found
 
 
+def _is_converted(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """ "Rp3,2 juta per kuintal" of Rp32.000 per kilogram."""
+    return any(
+        (factor := grown(variant, claim, numbers.side, numbers.claims[number])) != 1
+        and agrees(claim, mine.value, factor * numbers.amounts[number].value, None)
+        for number in numbers.by_dimension.get(mine.dimension, [])
+    )
+
+
 def _rounded(claim: Claim, variant: Side) -> Claim:
     """ "146 ribuan" is about 146,000."""
     behind = variant.page.at(claim.end)
@@ -110,6 +127,8 @@ def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
 
 def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
     """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
+    if _is_some_of(claim, variant, numbers):
+        return True
     if has_rival(claim, mine, variant, numbers):
         return False
     if may_follow(claim, mine, numbers):
@@ -121,6 +140,21 @@ def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) ->
         and not any(people & counted(numbers.side, told) for told in numbers.claims)
     )
     return few or claim.bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER)
+
+
+def _is_some_of(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """ "tuntas untuk dua rancangan" of the three that both texts name, where the narrative counts no part of them."""
+    is_small = isinstance(claim.value, int) and 1 < claim.value < _FEW and claim.bound is Bound.EXACT
+    if claim.kind is not ClaimKind.FIGURE or not is_small or "antaranya" in numbers.side.words:
+        return False
+    said = about(variant, claim)
+    whole = {
+        told.value
+        for told in numbers.side.by_kind[ClaimKind.FIGURE]
+        if isinstance(told.value, int) and said & about(numbers.side, told)
+    }
+    mine = {other.value for other in variant.by_kind[ClaimKind.FIGURE]}
+    return len(whole) == 1 and whole <= mine and float(claim.value or 0) < whole.pop()
 
 
 def _is_counting(claim: Claim, variant: Side) -> bool:
@@ -165,7 +199,7 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
 
 def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:
     """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
-    if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and mine.value:
+    if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and claim.value == 1:
         return claim.unit in numbers.side.vocabulary or not (
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
@@ -184,7 +218,27 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
         str(claim.value) in numbers.years or claim.text in numbers.written
     ):
         return True
-    return claim.kind is ClaimKind.FIGURE and _is_marker(claim, variant)
+    return claim.kind is ClaimKind.FIGURE and (
+        _is_dialled(claim, variant, numbers.side) or _is_marker(claim, variant)
+    )
+
+
+def _is_dialled(claim: Claim, variant: Side, narrative: Side) -> bool:
+    """ "1500 105" of the number "1500-105": part of a row of digits that the narrative has."""
+    told = _rows(narrative)
+    return bool(told) and any(
+        start <= claim.start < end and digits in told for digits, (start, end) in _rows(variant).items()
+    )
+
+
+def _rows(side: Side) -> dict[str, tuple[int, int]]:
+    """Rows of digits in groups, with where they stand."""
+    if "rows" not in side.memory:
+        side.memory["rows"] = {
+            re.sub(r"\D", "", match.group()): match.span() for match in _ROW.finditer(side.page.text)
+        }
+    found: dict[str, tuple[int, int]] = side.memory["rows"]
+    return found
 
 
 def _is_pronoun(claim: Claim) -> bool:
@@ -228,6 +282,10 @@ def _is_marker(claim: Claim, variant: Side) -> bool:
         and isinstance(claim.value, int)
     ):
         return "(1)" in text and (claim.value == 1 or f"({claim.value - 1})" in text)
+    if text[end : end + 1] == ":" and _NUMBERED.search(
+        variant.page.low, max(0, claim.start - 8), claim.start
+    ):
+        return True  # "Nomor 3: ..."
     begins = variant.page.sentences[variant.page.sentence(claim.start)][0] >= start
     spelt = not claim.text[:1].isdecimal()
     marks = (",", ":", ".", ")") if spelt else (".", ")")

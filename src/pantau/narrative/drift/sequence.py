@@ -141,12 +141,13 @@ def _pair(side: Side, at: int) -> Iterator[Pair]:
     behind = _event(side, at + 1, 1, sentence)
     before = _event(side, _before(side, at), -1, sentence)
     opens = at == 0 or side.sentence_of[at - 1] != sentence
-    if word in AFTER and not opens and at and side.page.breaks[at - 1]:
+    is_then = word in THEN or (word in AFTER and _points_back(side, at))
+    if word in AFTER and not is_then and not opens and at and side.page.breaks[at - 1]:
         # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
         return
     if opens or (not before and behind):
         after_comma = _second(side, at, sentence)
-        if word in THEN:
+        if is_then:
             before = _event(side, at - 1, -1, side.sentence_of[at - 1]) if at else []
         else:
             before, behind = after_comma, [one for one in behind if not after_comma or one < min(after_comma)]
@@ -154,11 +155,16 @@ def _pair(side: Side, at: int) -> Iterator[Pair]:
         return
     left, right = _concepts(side, before), _concepts(side, behind)
     first, last = min(before + behind), max(before + behind)
-    if word in AFTER:
+    if word in AFTER and not is_then:
         yield Pair(right, left, at, first, last)
-    elif word in BEFORE or word in THEN:
+    elif word in BEFORE or is_then:
         yield Pair(left, right, at, first, last)
         yield from _third(side, at, behind, sentence)
+
+
+def _points_back(side: Side, at: int) -> bool:
+    """ "sesudah itu" leads on from what stands before it."""
+    return at + 1 < len(side.page.words) and side.page.words[at + 1].word in ("itu", "ini")
 
 
 def _before(side: Side, at: int) -> int:

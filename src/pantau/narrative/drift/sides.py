@@ -415,6 +415,12 @@ class Side:
     def _unasserted(self) -> frozenset[int]:
         found: set[int] = set()
         for at, word in enumerate(self.page.words):
+            if (
+                word.word == "untuk"
+                and at + 1 < len(self.page.words)
+                and not _is_verbal(self.page.words[at + 1].word)
+            ):
+                continue  # "untuk layanan ini pemohon dikenai biaya"
             reach = _FAR if word.word in _UNASSERTED else _REACH if word.word in _TOLD else 0
             if word.word in _ASKS and self._follows(at, _WHICH):
                 reach = _FAR  # "belum bisa memastikan apa yang memicu"
