@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
-from pantau.narrative.drift import findings
+from pantau.narrative.drift import deadlines, findings
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.sides import Side
 
@@ -20,6 +20,7 @@ _DATELINE = re.compile(
     r"\s*(?:SIARAN PERS\W{1,4}|RILIS\W{1,4})?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*"
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
+_LOCAL = re.compile(r"\s*waktu\s+(?!indonesia\b)\w")
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _PERIODS = frozenset(("triwulan", "kuartal", "semester", "caturwulan"))
 _NEAR_MONTHS = 3
@@ -156,6 +157,9 @@ def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
     found = []
     every = set(_ZONE.findall(side.page.text)) if anywhere else set()
     for claim in side.by_kind[ClaimKind.TIME]:
+        if _LOCAL.match(side.page.low, max(claim.start, claim.end - len("waktu setempat"))):
+            found.append(claim)  # the zone of the place that it speaks of
+            continue
         said = set(_ZONE.findall(side.page.sentence_text(claim.start))) or every
         found.append(replace(claim, unit=said.pop()) if not claim.unit and len(said) == 1 else claim)
     return found
@@ -167,6 +171,8 @@ class Timeline:
     def __init__(self, narrative: Side) -> None:
         self.side = narrative
         self.days = days(narrative)
+        dated = [(day.date, narrative.page.sentence(day.claim.start)) for day in self.days if day.date]
+        self.deadlines = frozenset(deadlines.last_days(narrative, dated))
         self.days += list(_reached(narrative, self.days))
         self.times = zoned(narrative, anywhere=True)
         self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
@@ -182,7 +188,7 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
     held: Held = []
     begin = dateline(variant)
     for claim in variant.by_kind[ClaimKind.DATE]:
-        if claim.start < begin:
+        if claim.start < begin or deadlines.is_of_writing(claim, variant):
             continue
         yield from _check_day(claim, variant, timeline, held)
     yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
@@ -245,6 +251,8 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline)))
     ):
         return
+    if not fitting and _is_derived(claim, variant, (year, month, day), timeline):
+        return
     if not fitting and _is_told_weekday(claim, variant, (year, month, day), timeline):
         return
     if not fitting:
@@ -262,6 +270,20 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     same = [number for number, told in enumerate(timeline.date_binder.claims) if id(told) in mine]
     if day:
         held.append((claim, same))
+
+
+def _is_derived(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    """Whether a day, a month or a year that the narrative does not write follows from what it does."""
+    year, month, day = said
+    low = timeline.side.page.low
+    if not month:
+        return deadlines.is_of_law(claim, variant, timeline.side, year)
+    if not day:
+        return deadlines.is_part_of_year(low, year, month)
+    return _leads(variant, claim, _UNTIL | _BEFORE) and (
+        deadlines.ends_month(low, said)
+        or any((end.month, end.day) == said[1:] and year in (0, end.year) for end in timeline.deadlines)
+    )
 
 
 def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, int, int]) -> bool:
