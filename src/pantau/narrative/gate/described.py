@@ -31,7 +31,7 @@ _HELD = re.compile(r"\s*(?:,\s*)?(?:yakni|yaitu|bernama\s+)?[A-Z]")
 @cache
 def _predicate() -> re.Pattern[str]:
     """ "Korban adalah dosen [Universitas Cenderawasih]", "perempuan itu bekerja sebagai kasir [Toserba ...]"."""
-    who = either("identity", "subject")
+    who = f"(?:{either('identity', 'subject')}|{either('identity', 'did')})"
     return re.compile(
         rf"(?<!\w)(?P<who>{who})(?!\w)(?P<lead>[^.;\n]{{0,90}}?)\s{either('identity', 'copula')}"
         rf"\s+(?:(?:sebagai|seorang|di|dari|salah\s+satu)\s+)*(?P<name>(?:{_SMALL}\s+){{0,9}}?(?P<proper>{_CAPITALS}))"
@@ -96,6 +96,8 @@ def _is_meant(passage: Passage, scene: Scene, match: re.Match[str]) -> bool:
         return False
     if has("protected", match["name"]) and not has("desk", match["name"]):
         return False
+    if has("did", match["who"]):
+        return "yang" in match["lead"]
     if has("pronoun", match["who"]):
         earlier = passage.text[max(0, scene.sentence.start - 250) : scene.sentence.start]
         return bool(scene.before & {"bound", "victim", "child"}) and not _SUSPECT.search(earlier)
