@@ -15,6 +15,7 @@ from pantau.language.tone import tone
         ("Bukan sekadar janji, layanan Kanim Bima terbukti cepat", "positif"),
         ("Urus paspor di Kanim Bima ribet", "negatif"),
         ("Siapa bilang urus paspor di Kanim Bima ribet?", "netral"),
+        ("Cara mengadukan petugas imigrasi yang arogan", "netral"),
         ("DPR minta Menkum tidak asal bicara", "negatif"),
         ("Menkum minta petugas lapas tidak arogan", "netral"),
         ("Pengamat nilai aturan bebas visa Imigrasi terburu-buru", "negatif"),

@@ -21,6 +21,7 @@ from pantau.language.tone import tone
         ("Kementerian Hukum abaikan masukan warga", "negatif"),
         ("Pelaku usaha merek merasa terbantu DJKI", "positif"),
         ("Wali kota apresiasi warga yang membersihkan jalan, rutan jadi posko", "netral"),
+        ("Pemkab gagal bayar utang, Menkum belum berkomentar", "netral"),
         ("Langkah Kemenkum membuka draf RUU itu berani dan patut dicontoh", "positif"),
     ],
 )

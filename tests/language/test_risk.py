@@ -31,6 +31,10 @@ from pantau.language.risk import risks
         ("Sebar undangan, camat nikahkan putrinya", []),
         ("Ketua partai mengambil formulir, mendaftar di kantor cabang", []),
         ("Bukan hoaks! Kata orang dalam, semua napi dibebaskan, sebarkan ke semua grup", ["hoaks"]),
+        ("Siapa yang lewat situ hajar saja, semua musuh", ["provokasi"]),
+        ("Basmi rayap di lemari dengan cuka", []),
+        ("Pengungsi itu pantas dimusnahkan", ["ujaran_kebencian"]),
+        ("Ustaz: jangan memandang hina penyandang disabilitas", []),
         ("Kucing dan anjing liar divaksin di kampung Arab", []),
     ],
 )

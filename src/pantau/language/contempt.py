@@ -14,6 +14,7 @@ _NEAR_ORDER = 4
 _BESIDE = 2  # words between contempt and a name that makes people of a region
 _INTO = frozenset({"di", "ke", "dari", "lapas", "rutan"})
 _BASE = frozenset({"dasar", "nama"})  # "dasar ...", "namanya juga ..."
+_FORBIDDEN = frozenset({"jangan", "bukan", "henti", "stop", "larang"})  # "jangan pandang hina"
 _EVERY = frozenset({"semua"})
 _DOER_BEFORE = 5  # words before "usir" among which one who does it makes it a report
 _LEAST = 0.55
@@ -39,7 +40,11 @@ class Contempt:
         """What speaks for hate, None when it does not suffice."""
         if not (self._groups.occurs(document) or self._regional.occurs(document)):
             return None
-        contempt = apart(self._contempt.find(document))
+        contempt = [
+            hit
+            for hit in apart(self._contempt.find(document))
+            if _FORBIDDEN.isdisjoint(document.before(hit.start, 2))
+        ]
         if not contempt and not self._orders.occurs(document):
             return None
         groups = [

@@ -31,12 +31,16 @@ class Framing:
     def __init__(self, told: dict[str, Any], negations: frozenset[str]) -> None:
         self._claimed = frozenset(tokens.stems(" ".join(told["claimed"])))
         self._contrary = frozenset(tokens.folded(" ".join(told["contrary"])))
+        self._taught = frozenset(tokens.folded(" ".join(told["taught"])))
         self._doubted = frozenset(tokens.folded(" ".join(told["doubted"])))
         self._negations = negations
         self._demanded = frozenset(tokens.stems(" ".join(told["demanded"])))
 
     def share(self, document: Document, hit: Found[float], named: Sequence[Found[Who]]) -> float:
         """What is left of a judgement, 1 of one that is put plainly; below 0 it is turned round."""
+        begin = document.border if hit.start >= document.border else 0
+        if not self._taught.isdisjoint(document.words[begin : begin + 2]):
+            return _NOTHING  # "Cara mengadukan petugas nakal"
         turned = self._turned(document, hit, named)
         if hit.value * turned < 0:
             begin = max(0, hit.start - _DOUBTED_BEFORE)

@@ -59,7 +59,9 @@ class Incitement:
         if behind and behind[0][0].isdigit():
             return 0.0  # "pukul 16.00"
         weight = _VERB * hit.value
-        if _begins_clause(document, hit):
+        if behind[:1] == ["saja"]:
+            weight += _CALLED  # "gebuki saja" is an order wherever it stands
+        elif _begins_clause(document, hit):
             weight += _FIRST
         elif not _is_called(document, hit, calls):
             weight += _DONE

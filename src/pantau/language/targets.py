@@ -76,8 +76,11 @@ class Sentence:
         if judges and before:
             return _SHARE[before[-1].who]
         second = _nearest_of_ours(near)
-        if second and before and before[-1].who is Who.OTHER and second.start - end > _BESIDE:
-            return NONE
+        if second and before and before[-1].who is Who.OTHER:
+            # "Pemprov gagal bayar, Menkum ..." is said of the one in the same clause
+            apart = second.clause > clause == before[-1].clause
+            if apart or second.start - end > _BESIDE:
+                return NONE
         return _of(before[-1] if before else None, second, before)
 
     def _judged(self, before: Sequence[Named], near: Sequence[Named], start: int, end: int) -> float:
