@@ -213,6 +213,7 @@ class Pairing:
 
     def __init__(self, narrative: Binder) -> None:
         self.narrative = narrative
+        self._known: dict[tuple[frozenset[str], tuple[int, ...]], tuple[float, int]] = {}
 
     def swapped(
         self,
@@ -259,4 +260,7 @@ class Pairing:
         return frozenset().union(*(self.narrative.contexts[number] for number in numbers))
 
     def _best(self, said: frozenset[str], numbers: Sequence[int]) -> tuple[float, int]:
-        return max((self.narrative.fit(said, number), number) for number in numbers)
+        key = said, tuple(numbers)
+        if key not in self._known:
+            self._known[key] = max((self.narrative.fit(said, number), number) for number in numbers)
+        return self._known[key]

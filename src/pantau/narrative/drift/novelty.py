@@ -102,7 +102,7 @@ def _known(narrative: Side) -> frozenset[str]:
 
 def _is_new(variant: Side, at: int, known: frozenset[str]) -> bool:
     word = variant.page.words[at]
-    return not ({variant.terms[at].concept, word.word, word.stem} & known)
+    return variant.terms[at].concept not in known and word.word not in known and word.stem not in known
 
 
 def _bones(narrative: Side) -> frozenset[str]:

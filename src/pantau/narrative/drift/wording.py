@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift.findings import of_claim
@@ -29,6 +30,12 @@ _LEFT = re.compile(
     r"|(?:tidak|tak|jangan)\s+(?:\w+\s+){0,2}lagi\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=64)
+def _read(sentence: str) -> Side:
+    """A sentence of a narrative, read once for all the texts that are held against it."""
+    return Side(sentence)
 
 
 def forbidden(variant: Side, phrases: Sequence[str]) -> Iterator[DriftFinding]:
@@ -71,7 +78,7 @@ def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Itera
     """What was said once, said again in its own words: "masih buron"."""
     for sentence in sentences:
         said = re.split(r"\bbahwa\b|:", sentence, maxsplit=1)[-1]
-        old = Side(said)
+        old = _read(said)
         words = {word.word for at, word in enumerate(old.page.words) if old.is_content[at]}
         new = words - {word.word for word in narrative.page.words}
         for at, word in enumerate(variant.page.words):
@@ -99,7 +106,7 @@ def outdated(
     yield from _repeated(variant, sentences, narrative)
     spans = [(finding.start, finding.end) for finding in found]
     for sentence in sentences:
-        old = Side(sentence)
+        old = _read(sentence)
         for kind in _VALUES:
             values = {(claim.value, claim.high) for claim in old.by_kind[kind]} | {
                 (claim.high, None) for claim in old.by_kind[kind] if claim.high
