@@ -229,6 +229,19 @@ def issue_check(stage: Stage) -> QWidget:
     return window
 
 
+def issue_check_elsewhere(stage: Stage) -> QWidget:
+    """The message says otherwise than another issue's narrative does."""
+    window = stage.open("issues")
+    page = window.page("issues")
+    page.show_issue(1)  # type: ignore[attr-defined]
+    until(lambda: page.detail.known is not None and page.detail.known.issue.id == 1)  # type: ignore[attr-defined]
+    tab = page.detail.check  # type: ignore[attr-defined]
+    page.detail.check_text()  # type: ignore[attr-defined]
+    tab.field.setPlainText(CHAT)
+    until(tab.elsewhere.isVisible)
+    return window
+
+
 def issue_check_same(stage: Stage) -> QWidget:
     return _checked(stage, "\n".join((HOUSE.umbrella, *HOUSE.messages)))
 
@@ -254,6 +267,22 @@ def issues_empty(stage: Stage) -> QWidget:
 
 
 def approve(stage: Stage) -> QWidget:
+    """The gate has something to say of what is to be approved."""
+    window = _issue(stage, 1, 1)
+    known = window.page("issues").detail.known  # type: ignore[attr-defined]
+    blames = (HOUSE.messages[0], "Ini ulah calo; kemungkinan besar ada orang dalam.", HOUSE.messages[2])
+    newest = replace(known.newest, house=replace(HOUSE, messages=blames))
+    known = replace(known, narratives=(newest, *known.narratives[1:]))
+    around = stage.around(stage.full)
+    dialog = JudgeDialog(
+        stage.full, around, known, approvers(known, stage.full), asks_why=False, parent=window
+    )
+    dialog.show()
+    until(dialog.findings.isVisible)
+    return dialog
+
+
+def give_back(stage: Stage) -> QWidget:
     window = _issue(stage, 1, 1)
     page = window.page("issues")
     known = page.detail.known  # type: ignore[attr-defined]
@@ -324,10 +353,12 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
         issue_remarks,
         issue_check,
         issue_check_same,
+        issue_check_elsewhere,
         issue_check_empty,
         issue_notes,
         issues_empty,
         approve,
+        give_back,
         sources,
         sources_empty,
         add_source,

@@ -176,10 +176,9 @@ def test_what_contradicts_the_narrative_of_another_issue_is_told_after_the_check
     qtbot.waitUntil(tab.elsewhere.isVisible)
     told = tab.elsewhere.text().splitlines()
     assert told[0] == "1 hal bertentangan dengan narasi isu lain:"
-    assert told[1].startswith("• “tiga")
-    assert f"isu {other.id}, " in told[1]
-    assert "versi 1, disetujui" in told[1]
-    assert told[1].endswith("berlaku)")
+    assert told[1].startswith(f"• Isu {other.id}, ")
+    assert "(versi 1, disetujui 13.42 WIB, berlaku): “tiga" in told[1]
+    assert told[1].endswith(", di sana “dua”")
     qtbot.mouseClick(tab.clear_button, Qt.MouseButton.LeftButton)
     assert not tab.elsewhere.isVisible()
 

@@ -37,9 +37,17 @@ class DifferenceView(QTextEdit):
             cursor.insertText(self._around.say(f"house.part.{part}"), self._heading())
             cursor.insertBlock()
             pieces = (Piece(Kind.SAME, text),) if first else changed.get(part, (Piece(Kind.SAME, text),))
-            for piece in pieces:
-                cursor.insertText(piece.text, self._format(piece.kind))
+            self._insert(cursor, pieces)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _insert(self, cursor: QTextCursor, pieces: Sequence[Piece]) -> None:
+        """One piece after another; a thin space parts a word that is gone from the one in its place."""
+        last = Piece(Kind.SAME, "")
+        for piece in pieces:
+            if {last.kind, piece.kind} == {Kind.GONE, Kind.NEW} and not last.text[-1:].isspace():
+                cursor.insertText("\N{THIN SPACE}", self._format(Kind.SAME))
+            cursor.insertText(piece.text, self._format(piece.kind))
+            last = piece
 
     def _heading(self) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from pantau.operations import Desk
 if TYPE_CHECKING:
     from pantau.narrative.memory import Contradiction, Memory, Past
 
-_MOST, _LONG = 3, 90  # contradictions that are told, and letters of each text in them
+_MOST, _LONG = 3, 90  # narratives that are told of and points of each, and letters of a text
 _ISSUES, _TITLE = 3, 60
 
 _Asked = tuple[IssueId, str]
@@ -78,29 +78,42 @@ def _recalled(desk: Desk, asked: _Asked | None) -> tuple[_Asked | None, Memory |
 def _told(around: Surroundings, found: Memory, issue: IssueId) -> list[str]:
     """The lines of the block; none when no other issue has anything to say."""
     others = [one for one in found.contradictions if one.past.issue != issue]
+    by_narrative: dict[tuple[IssueId, int], list[Contradiction]] = {}
+    for one in others:
+        by_narrative.setdefault((one.past.issue, one.past.version), []).append(one)
+    groups = list(by_narrative.values())
     told = [around.say("elsewhere.count", count=len(others))] if others else []
-    told += [f"• {_contradiction(around, one)}" for one in others[:_MOST]]
-    if len(others) > _MOST:
-        told.append(around.say("elsewhere.more", count=len(others) - _MOST))
-    alike = [one.past for one in found.similar if one.past.issue != issue][:_ISSUES]
+    told += [f"• {_contradictions(around, group)}" for group in groups[:_MOST]]
+    if left := sum(len(group) for group in groups[_MOST:]):
+        told.append(around.say("elsewhere.more", count=left))
+    named = {one.past.issue for one in others} | {issue}
+    alike = [one.past for one in found.similar if one.past.issue not in named][:_ISSUES]
     if alike:
         issues = "; ".join(_issue(around, past) for past in alike)
         told.append(around.say("elsewhere.similar", issues=issues))
     return told
 
 
-def _contradiction(around: Surroundings, of: Contradiction) -> str:
-    past = of.past
+def _contradictions(around: Surroundings, group: Sequence[Contradiction]) -> str:
+    """What one narrative says otherwise."""
+    past = group[0].past
+    points = [_point(around, one) for one in group[:_MOST]]
+    if len(group) > _MOST:
+        points.append(around.say("elsewhere.more", count=len(group) - _MOST))
     return around.say(
         "elsewhere.line",
-        text=clipped(of.finding.text, _LONG),
-        source=clipped(of.finding.source, _LONG),
+        points="; ".join(points),
         issue=past.issue,
         title=clipped(past.title, _TITLE),
         version=past.version,
         at=around.moment(past.approved),
         standing=around.say("elsewhere.in-force" if past.in_force else "elsewhere.superseded"),
     )
+
+
+def _point(around: Surroundings, of: Contradiction) -> str:
+    there = of.finding.expected or of.finding.source
+    return around.say("elsewhere.point", text=clipped(of.finding.text, _LONG), there=clipped(there, _LONG))
 
 
 def _issue(around: Surroundings, past: Past) -> str:
