@@ -25,10 +25,17 @@ _FREE = re.compile(
 )
 _TIME = re.compile(
     r"(?:^|[,.;:]\s*)(?i:sejak|setelah|usai|saat|ketika|kini|kemarin|pada|di|sebelumnya|akibat|padahal|meski|namun|akhirnya|ternyata"
-    r"|kronologi|hari\s+ini|selain|dalam|dengan)(?:\s[^,.;\n]*)?,\s*$"
+    r"|kronologi|hari\s+ini|selain|dalam|dengan|mereka|keduanya|ketiganya|menurut)(?:\s[^,.;\n]*)?,\s*$"
 )
 _ARRESTED = re.compile(
     r"(?i:(?:men|di)angkap|menahan|meringkus|membekuk|menciduk|menetapkan|mengamankan|memburu)\s*$"
+)
+# An uncommon name is known by what it does: "sejak Kayla mengalami ...".
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:bahwa|sejak|ketika|saat|setelah|sebelum|karena|nasib|kondisi|menyatakan|menuturkan|menyebut|mengatakan|melihat)\s+$"
+)
+_DOES = re.compile(
+    r"\s+(?:(?:tidak|sudah|telah|sempat|kini|mulai|masih|pernah|sering|baru)\s+)*(?:me|di|ber|ter)[a-z]{3,}"
 )
 _LEADING = re.compile(r"[A-Za-z]+")
 
@@ -53,10 +60,19 @@ def _persons(scene: Scene) -> Iterator[tuple[int, int]]:
     text = scene.sentence.text
     for match in clue("person").finditer(text):
         span = person(text, *match.span()) or inner(text, *match.span())
-        if span is None or not any(map(is_given, text[slice(*span)].split())):
+        if span is None or not (_is_common(text[slice(*span)]) or _acts_as_one(text, span)):
             continue
         if not is_known(scene, match.start(), span) and _stands_alone(text, match.start(), span[0]):
             yield span
+
+
+def _is_common(name: str) -> bool:
+    return any(map(is_given, name.split()))
+
+
+def _acts_as_one(text: str, span: tuple[int, int]) -> bool:
+    one = text[slice(*span)].count(" ") < 2
+    return one and _CLAUSE.search(text[: span[0]]) is not None and _DOES.match(text, span[1]) is not None
 
 
 def _stands_alone(text: str, start: int, name: int) -> bool:

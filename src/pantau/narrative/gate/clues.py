@@ -114,9 +114,11 @@ _TABLE = {
     ),
     # "Dewi, pramugari, melaporkan pemerkosaan yang dialaminya"
     "own-story": (
-        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},)?{_BRIDGE}\s+"
-        r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu))(?!\w)[^.\n]{0,60}?"
-        r"(?i:(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)|atas\s+dirinya|(?:mantan\s+)?(?:suami|pacar|kekasih)nya)"
+        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},|,)?{_BRIDGE}\s+"
+        r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu|ngaku|nyebut)|bersaksi"
+        r"|bercerita)(?!\w)[^.\n]{0,60}?"
+        rf"(?i:{_of('did')}nya|(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)|atas\s+dirinya"
+        r"|(?:mantan\s+)?(?:suami|pacar|kekasih)nya)"
     ),
     # "mencabuli Intan", "menganiaya korban, Rangga"
     "done": (
@@ -128,6 +130,8 @@ _TABLE = {
         rf"(?<!\w){_of('happened')}(?:\s+(?!oleh)[a-z]+){{0,3}}?\s+(?i:terhadap|kepada|atas|menimpa|dialami(?:\s+oleh)?)\s+"
         rf"(?:(?i:korban|anak|seorang|siswi|siswa|bernama)\s+){{0,3}}{_HONOUR}{_FOLLOWS}"
     ),
+    # "dugaan penculikan Zahwa"
+    "happened-to": rf"(?<!\w){_of('happened')}\s+{_HONOUR}{_FOLLOWS}",
     # "ayah korban, Budi Hartono"
     "kin": rf"(?<!\w){_KIN}\s+{_WARD}(?!\w){_WITHIN}{_LINK}{_HONOUR}{_FOLLOWS}",
     # "ayah kandungnya sendiri, Karmin"

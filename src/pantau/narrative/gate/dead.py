@@ -19,7 +19,10 @@ _LINK = (
     r"(?:\s*[,:(]\s*|\s+)(?:(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama|an\.?)\s+)?"
     r"(?:(?i:sdr|bapak|ibu|saudara|saudari)\.?\s+)?"
 )
-_DIED = r"(?:meninggal|tewas|wafat|gugur|berpulang|tutup\s+usia|mengembuskan\s+napas|kehilangan\s+nyawa|gantung\s+diri|bunuh\s+diri|(?:tak|tidak)\s+bernyawa)"
+_DIED = (
+    r"(?:meninggal|tewas|wafat|gugur|berpulang|tutup\s+usia|mengembuskan\s+napas|kehilangan\s+nyawa"
+    r"|gantung\s+diri|bunuh\s+diri|(?:tak|tidak)\s+bernyawa)"
+)
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -8,7 +8,7 @@ from functools import cache
 
 from pantau.narrative.gate.finding import GateFinding
 from pantau.narrative.gate.lexicon import either
-from pantau.narrative.gate.names import is_region
+from pantau.narrative.gate.names import is_given, is_region
 from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import Scene, has
 from pantau.narrative.gate.standing import is_companion
@@ -53,6 +53,7 @@ def _harmed_one() -> re.Pattern[str]:
     harmed = either("identity", "suffered")
     return re.compile(
         rf"(?<!\w)(?P<name>[A-Z]?{_SMALL}(?:\s+{_SMALL}){{0,5}}?\s+(?P<proper>{_CAPITALS})(?:\s+di\s+{_CAPITALS})?)"
+        rf"(?:\s+(?i:ber)?inisial\s+[A-Z]{{1,4}})?"
         rf"(?:\s+(?:yang|diduga|telah|sudah|juga|pernah|kembali|itu))*\s+{harmed}(?!\w)"
     )
 
@@ -60,7 +61,8 @@ def _harmed_one() -> re.Pattern[str]:
 @cache
 def _kin_of_office() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?P<name>{_KIN}\s+{either('identity', 'office')}(?!\w)(?:\s+{_CAPITALS})?)(?P<after>.{{0,20}})"
+        rf"(?<!\w)(?P<name>{_KIN}\s+"
+        rf"(?:{either('identity', 'office')}(?!\w)(?:\s+{_CAPITALS})?|(?P<post>{_CAPITALS})))(?P<after>.{{0,20}})"
     )
 
 
@@ -83,10 +85,16 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if scene.before & {"child", "victim", "bound"}:
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _kin_of_office().finditer(text):
-        if has("joined", text[max(0, match.start() - 25) : match.start()]) and not _HELD.match(
-            match["after"]
-        ):
+        joined = has("joined", text[max(0, match.start() - 25) : match.start()])
+        if joined and not _HELD.match(match["after"]) and not _is_no_post(scene, match["post"]):
             yield scene.finding(passage, match.span("name"), "kin", child=scene.child)
+
+
+def _is_no_post(scene: Scene, words: str | None) -> bool:
+    """Whether words behind "istri" are a name or a land, not a post such as "Kapten Kapal Sinabung"."""
+    return words is not None and (
+        scene.sure or " " not in words or is_given(words.split()[0]) or is_region(words)
+    )
 
 
 def _is_meant(passage: Passage, scene: Scene, match: re.Match[str]) -> bool:

@@ -75,7 +75,7 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
     yield from _merely_called(passage, scene)
-    for key in ("suffered", "sufferer", "done", "happened", "telling", "own-story"):
+    for key in ("suffered", "sufferer", "done", "happened", "happened-to", "telling", "own-story"):
         for match in each(clue(key), text):
             told = (
                 scene.child
@@ -100,7 +100,8 @@ def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if match["name"][0].islower() and (not is_given(match["name"]) or has("ordinary", match["name"])):
             continue
         lead = text[text.rfind(" ", 0, max(0, match.start() - 1)) + 1 : match.start()]
-        if speaks(text, match.end()) or _OTHERS.search(lead):
+        officer = match["name"][0].isupper() and is_known(scene, match.start(), match.span("name"))
+        if officer or speaks(text, match.end()) or _OTHERS.search(lead):
             continue
         if span := named(scene, match):
             yield scene.finding(passage, span, "name", child=scene.child)
