@@ -177,7 +177,7 @@ def _part(page: Reading, number: Number, bound: Bound) -> Claim | None:
     behind = _following(page, number)
     if number.tail == "fraction":
         return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value, "%", number.end, bound)
-    under = _PARTS.get(behind[0]) if behind else None
+    under = _PARTS.get(behind[0].removesuffix("nya")) if behind else None
     end = page.words[number.last].end if under else number.end
     if under is None and behind[:1] == ["per"] and len(behind) > 1 and number.words:
         under = _PERS.get(behind[1])

@@ -203,6 +203,8 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     if re.search(rf"(?<![^\W_]){re.escape(claim.text.lower())}(?![^\W_])", cast.side.page.low):
         return  # in an address, as "bkn.go.id"
     same = [office for office in cast.offices if office.parts[0] == head]
+    if name and any(set(name.split()) <= set(str(person.value).split()) for person in cast.names):
+        return  # "Dirjen Imigrasi Yuldi Yusman": who is behind it is no part of the office
     if head == "polri" and "=polisi" in cast.stems:
         return
     if head not in cast.heads:

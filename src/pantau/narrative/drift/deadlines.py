@@ -33,9 +33,16 @@ _LAWS = frozenset(
         "undang-undang", "uu", "peraturan", "aturan", "pp", "perpres", "permen", "ketentuan", "regulasi", "perda",
     )
 )  # fmt: skip
+_YEARLY = re.compile(r"\b(?:periode|bulan|kurun)\s+(?:yang\s+)?sama\b|\btahun\s+(?:sebelumnya|lalu)\b")
+_FEASTS = {
+    "tahun baru": (1, 1), "hari kartini": (4, 21), "hari buruh": (5, 1), "kebangkitan nasional": (5, 20),
+    "hari lahir pancasila": (6, 1), "kemerdekaan": (8, 17), "hut ri": (8, 17), "hari pengayoman": (8, 19),
+    "sumpah pemuda": (10, 28), "hari pahlawan": (11, 10), "hari ham": (12, 10), "natal": (12, 25),
+    "hari bhakti pemasyarakatan": (4, 27), "hari bakti imigrasi": (1, 26), "hari bhakti imigrasi": (1, 26),
+}  # fmt: skip
 _LENGTHS = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30}
 _LONGEST = 400  # days of a term that a text may reckon with
-_APART = 1  # sentences between a day and the length that counts from it
+_APART = 3  # sentences between a day and the length that counts from it
 
 
 def is_of_writing(claim: Claim, side: Side) -> bool:
@@ -56,6 +63,16 @@ def is_part_of_year(low: str, year: int, month: int) -> bool:
         year in (0, int(match["year"])) and month in _YEAR_PARTS[match["part"]]
         for match in _YEAR_PART.finditer(low)
     )
+
+
+def compares_years(low: str) -> bool:
+    """Whether a text in small letters sets a period beside that of the year before."""
+    return bool(_YEARLY.search(low))
+
+
+def feasts(low: str) -> set[tuple[int, int]]:
+    """The months and days of the fixed feasts that a text in small letters names."""
+    return {day for name, day in _FEASTS.items() if name in low}
 
 
 def ends_month(low: str, said: tuple[int, int, int]) -> bool:

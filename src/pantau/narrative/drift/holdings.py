@@ -9,6 +9,7 @@ from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.binding import Binder
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
+from pantau.narrative.drift.rates import rate
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.timeline import spans
 
@@ -23,6 +24,7 @@ _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan"
 _PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
 _CLOSE = 6  # words beside a share that say what it is of
+_LARGE = 1000  # sums from here on do not meet by chance
 _ROUNDED = 0.011
 _GROWS = frozenset(
     ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
@@ -102,6 +104,7 @@ class Numbers:
             or self._is_ratio(claim, mine, variant)
             or self._is_rest(claim, mine, variant)
             or self.is_mean(claim, mine, variant)
+            or self._is_per_time(claim, mine, variant)
             or adds_up(claim, mine, variant, self)
             or grows_to(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
@@ -114,7 +117,11 @@ class Numbers:
         pairs = combinations([theirs.value for theirs in dimension], 2)
         if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and _compares(variant, claim):
             return True
-        if claim.unit == "tahun" and says(variant, claim, _AGO) and self._is_between_years(claim):
+        if (
+            claim.unit == "tahun"
+            and says(variant, claim, _AGO | _SPAN_WORDS)
+            and self._is_between_years(claim)
+        ):
             return True
         if self._is_sum_of_two(claim, mine, variant) or self._is_below(claim, variant):
             return True
@@ -125,6 +132,8 @@ class Numbers:
             if claim.unit == "tahun" and any(
                 int(span / (365.25 * _DAY)) == claim.value for span in self.spans.days
             ):
+                return True
+            if mine.value in self.spans.between and says(variant, claim, _SPAN_WORDS):
                 return True
             return mine.value in self.spans.months or any(
                 agrees(claim, days, theirs, None, 0.03)
@@ -246,6 +255,11 @@ class Numbers:
         said = about(variant, claim)
         if says(variant, claim, _SUMS) and self._is_sum(mine):
             return True
+        if mine.value >= _LARGE and any(
+            len(chosen) == 2 and self.sentences[chosen[0]] == self.sentences[chosen[1]]
+            for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+        ):
+            return True
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
@@ -343,6 +357,22 @@ class Numbers:
             for whole in self._dimension(mine.dimension)
             for count in counts
             if whole.value > count
+        )
+
+    def _is_per_time(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """ "71 per hari" of 214 in three days, "lebih dari 360 setiap bulan" of 3.264 in nine months."""
+        per = rate(variant, claim)
+        if per is None or per.dimension != "time" or mine.value <= 0:
+            return False
+        spans = {*self.spans.days, *(one.value for one in self._dimension("time"))}
+        spans |= {
+            months * 30.44 * _DAY for months in (*self.spans.months, *(i + 1 for i in self.spans.between))
+        }
+        spans |= {one.value * 30.44 * _DAY for one in self._dimension("month")}
+        return any(
+            span > per.size and is_close(whole.value * per.size / span, mine.value, 0.03)
+            for whole in self._dimension(mine.dimension)
+            for span in spans
         )
 
     def _is_part(self, claim: Claim, mine: Amount) -> bool:

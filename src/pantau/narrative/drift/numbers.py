@@ -10,7 +10,17 @@ from itertools import pairwise
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.amounts import KINDS, UNITS, Amount, about, agrees, amount, counted, is_close
+from pantau.narrative.drift.amounts import (
+    KINDS,
+    PEOPLE,
+    UNITS,
+    Amount,
+    about,
+    agrees,
+    amount,
+    counted,
+    is_close,
+)
 from pantau.narrative.drift.derivations import has_rival, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
@@ -24,6 +34,8 @@ _FEW = 10  # anything may be counted up to here
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
+_LIMITS = frozenset(("dalam", "selama", "maksimal", "minimal", "tiap", "setiap", "per"))
+_DIALLED = 6  # digits of a number that is dialled
 _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
 _SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
@@ -105,7 +117,9 @@ def _is_converted(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -
 
 
 def _rounded(claim: Claim, variant: Side) -> Claim:
-    """ "146 ribuan" is about 146,000."""
+    """ "146 ribuan" is about 146,000, "satu setengah bulan" about six weeks."""
+    if claim.kind is ClaimKind.DURATION and "setengah" in claim.text and claim.bound is Bound.EXACT:
+        return replace(claim, bound=Bound.ABOUT)
     behind = variant.page.at(claim.end)
     factor = _ROUGH.get(variant.page.words[behind].word, 0) if behind < len(variant.page.words) else 0
     if not factor or claim.kind is not ClaimKind.FIGURE or not isinstance(claim.value, int | float):
@@ -127,7 +141,9 @@ def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
 
 def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
     """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
-    if _is_some_of(claim, variant, numbers):
+    if _is_some_of(claim, variant, numbers) or _is_other_measure(claim, variant, numbers):
+        return True
+    if 1 < mine.value < _FEW and _is_noted(claim, variant, numbers):
         return True
     if has_rival(claim, mine, variant, numbers):
         return False
@@ -140,6 +156,38 @@ def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) ->
         and not any(people & counted(numbers.side, told) for told in numbers.claims)
     )
     return few or claim.bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER)
+
+
+def _is_other_measure(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """A length in a measure and of a number that no length of the narrative has: worked out rather than mistaken."""
+    told = numbers.side.by_kind[ClaimKind.DURATION]
+    if claim.kind is not ClaimKind.DURATION or claim.bound in (Bound.LEAST, Bound.MOST):
+        return False
+    before = variant.page.low[: claim.start].rsplit(maxsplit=1)[-1:]
+    if (before and before[0] in _LIMITS) or (claim.unit in ("jam", "menit", "detik") and numbers.spans.clock):
+        return False
+    return bool(told) and all(one.unit != claim.unit and one.value != claim.value for one in told)
+
+
+def _is_noted(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """ "dua bandara itu" where the narrative has airports and counts none: who reads it may count."""
+    noun = _behind(variant, claim)
+    return (
+        claim.kind is ClaimKind.FIGURE
+        and claim.bound is Bound.EXACT
+        and noun != ""
+        and noun not in PEOPLE
+        and noun in numbers.side.places_of
+        and all(_behind(numbers.side, told) != noun for told in numbers.side.by_kind[ClaimKind.FIGURE])
+    )
+
+
+def _behind(side: Side, claim: Claim) -> str:
+    """The concept that a figure counts, "" where no word that says something follows at once."""
+    at = side.page.at(claim.end)
+    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
+        return ""
+    return side.terms[at].concept
 
 
 def _is_some_of(claim: Claim, variant: Side, numbers: Numbers) -> bool:
@@ -226,6 +274,8 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
 def _is_dialled(claim: Claim, variant: Side, narrative: Side) -> bool:
     """ "1500 105" of the number "1500-105": part of a row of digits that the narrative has."""
     told = _rows(narrative)
+    if claim.text.isdecimal() and len(claim.text) >= _DIALLED and claim.text in told:
+        return True
     return bool(told) and any(
         start <= claim.start < end and digits in told for digits, (start, end) in _rows(variant).items()
     )

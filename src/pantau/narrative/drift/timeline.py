@@ -35,12 +35,15 @@ _UNTIL = frozenset(
         "sd",
         "lambat",
         "lambatnya",
+        "selambatnya",
         "selambat-lambatnya",
         "batas",
         "terakhir",
         "maksimal",
     )
 )
+_WORKDAYS = 5
+_CLOSES = frozenset(("ditutup", "tutup", "berakhir"))
 _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -112,10 +115,22 @@ class Spans:
     clock: frozenset[float]
     days: frozenset[float]
     months: frozenset[int]
+    between: frozenset[int]  # months from the month of one day to that of another
 
 
 def spans(side: Side) -> Spans:
-    return Spans(frozenset(_clock_spans(side)), frozenset(_day_spans(side)), frozenset(_month_spans(side)))
+    return Spans(
+        frozenset(_clock_spans(side)),
+        frozenset(_day_spans(side)),
+        frozenset(_month_spans(side)),
+        frozenset(_between(side)),
+    )
+
+
+def _between(side: Side) -> Iterator[int]:
+    told = sorted({(day.year, day.month) for day in days(side) if day.year and day.month})
+    for (year, month), (later, other) in combinations(told, 2):
+        yield 12 * (later - year) + other - month
 
 
 def _clock_spans(side: Side) -> Iterator[float]:
@@ -279,7 +294,12 @@ def _is_derived(claim: Claim, variant: Side, said: tuple[int, int, int], timelin
     if not month:
         return deadlines.is_of_law(claim, variant, timeline.side, year)
     if not day:
-        return deadlines.is_part_of_year(low, year, month)
+        return deadlines.is_part_of_year(low, year, month) or (
+            deadlines.compares_years(low)
+            and {(year, month)} <= {(told.year - 1, told.month) for told in timeline.days}
+        )
+    if (month, day) in deadlines.feasts(low) and year in {0, *(told.year for told in timeline.days)}:
+        return True
     return _leads(variant, claim, _UNTIL | _BEFORE) and (
         deadlines.ends_month(low, said)
         or any((end.month, end.day) == said[1:] and year in (0, end.year) for end in timeline.deadlines)
@@ -294,7 +314,7 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
         )
     opens = _leads(variant, claim, _FROM | _BEFORE) or _follows(variant, claim, _FROM)
     step = 1 if _leads(variant, claim, _UNTIL) else -1 if opens else 0
-    opposite = _FROM | _BEFORE if step > 0 else _UNTIL
+    opposite = _FROM | _BEFORE if step > 0 else _UNTIL | _CLOSES
     if said[1] and not said[2] and not timeline.side.words.isdisjoint(_PERIODS):
         return True  # the months of a quarter
     if said[1] and not said[2] and _leads(variant, claim, _UNTIL | _PARTS):
@@ -365,6 +385,8 @@ def _is_relative(year: int, timeline: Timeline) -> bool:
 
 def _check_weekday(claim: Claim, weekday: int, timeline: Timeline) -> Iterator[DriftFinding]:
     known = {told.weekday for told in timeline.days}
+    if weekday < _WORKDAYS and "hari kerja" in timeline.side.page.low:
+        return
     if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
         return
     if weekday not in known and not (known <= {-1}):
