@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift import findings
+from pantau.narrative.drift import findings, tight
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
-_OUT_OF = re.compile(r"\bdari\s+(?:total\s+|keseluruhan\s+)?$")
+_OUT_OF = re.compile(r"(?<!terdiri )\bdari\s+(?:total\s+|keseluruhan\s+)?$")
 _OPPOSITE = {
     Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
 }  # fmt: skip
@@ -63,7 +63,10 @@ def _moved(
     """Numbers of the variant's quantities that stand for what another of the narrative's does."""
     edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
     contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
-    return Pairing(binder).swapped(contexts, [[index[number] for number in same] for _, same in held])
+    same = [[index[number] for number in numbers] for _claim, numbers in held]
+    pairs = [(claim, numbers) for (claim, _same), numbers in zip(held, same, strict=True)]
+    close = tight.exchanged(pairs, variant, binder.claims, binder.side)
+    return close | Pairing(binder).swapped(contexts, same)
 
 
 def _is_whole(variant: Side, claim: Claim) -> bool:

@@ -34,6 +34,7 @@ _SUFFERED = frozenset(
 _LEAST, _SHARE = 2, 0.5  # of what two clauses speak of, so that they speak of one thing
 _IS = frozenset(("adalah", "merupakan", "ialah"))
 _SMALL = 4  # words of a sentence that speaks of nothing else
+_CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies what the noun says
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
@@ -145,7 +146,7 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
     denied, free = (
         ((variant, at), (narrative, other)) if at in variant.denied else ((narrative, other), (variant, at))
     )
-    if is_noun(*denied) and not is_noun(*free):
+    if is_noun(*denied) and not is_noun(*free) and denied[0].page.words[denied[1] - 1].word not in _CARRYING:
         return False  # "bukan pemberian" does not say that nothing was given
     if at and variant.page.words[at - 1].word == "bukan":
         return True
