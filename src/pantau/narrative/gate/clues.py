@@ -101,7 +101,8 @@ _TABLE = {
     # "Bayu Aji, anak berusia 15 tahun", "Linda, korban pelecehan"
     "explained": (
         rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?P<mark>\s*,\s*|\s+)"
-        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2})\s+)*"
+        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2}"
+        r"|pmi|tki|tkw|mahasiswi|karyawati|perempuan|penumpang|ibu\s+rumah\s+tangga)\s+)*"
         rf"(?P<who>{_WHO})(?!\w)"
     ),
     # "Nabila diperkosa", "Nia mengalami pelecehan"
@@ -130,6 +131,7 @@ _TABLE = {
         rf"(?<!\w){_of('happened')}(?:\s+(?!oleh)[a-z]+){{0,3}}?\s+(?i:terhadap|kepada|atas|menimpa|dialami(?:\s+oleh)?)\s+"
         rf"(?:(?i:korban|anak|seorang|siswi|siswa|bernama)\s+){{0,3}}{_HONOUR}{_FOLLOWS}"
     ),
+    "befallen": rf"(?<!\w)(?i:(?:yang\s+)?dialami|menimpa)(?:\s+oleh)?\s+{_HONOUR}{_FOLLOWS}",
     # "dugaan penculikan Zahwa"
     "happened-to": rf"(?<!\w){_of('happened')}\s+{_HONOUR}{_FOLLOWS}",
     # "ayah korban, Budi Hartono"

@@ -25,6 +25,7 @@ _KIN = (
     r"(?i:istri|suami|menantu|mertua|besan|ipar|janda|anak|putra|putri|cucu|keponakan|adik|kakak|ibu|ayah)"
     r"(?:\s+(?i:muda|kedua|kandung|tiri|angkat|bungsu|sulung|perempuan|laki-laki|pertama|semata\s+wayang|dari|seorang|ipar))*"
 )
+_IS_VICTIM = re.compile(r",?\s+(?:korban|penyintas|yang\s+di[a-z]{4,})(?!\w)")
 _HELD = re.compile(r"\s*(?:,\s*)?(?:yakni|yaitu|bernama\s+)?[A-Z]")
 
 
@@ -85,7 +86,8 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if scene.before & {"child", "victim", "bound"}:
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _kin_of_office().finditer(text):
-        joined = has("joined", text[max(0, match.start() - 25) : match.start()])
+        before, after = text[max(0, match.start() - 25) : match.start()], text[match.end("name") :]
+        joined = has("joined", before) or _IS_VICTIM.match(after) is not None
         if joined and not _HELD.match(match["after"]) and not _is_no_post(scene, match["post"]):
             yield scene.finding(passage, match.span("name"), "kin", child=scene.child)
 

@@ -75,7 +75,16 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
     yield from _merely_called(passage, scene)
-    for key in ("suffered", "sufferer", "done", "happened", "happened-to", "telling", "own-story"):
+    for key in (
+        "suffered",
+        "sufferer",
+        "done",
+        "happened",
+        "happened-to",
+        "befallen",
+        "telling",
+        "own-story",
+    ):
         for match in each(clue(key), text):
             told = (
                 scene.child
