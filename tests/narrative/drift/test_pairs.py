@@ -21,7 +21,7 @@ def test_drift_is_found_and_faithful_rewrites_are_left_alone(path: Path) -> None
 
 def test_freely_written_pairs_are_judged_as_well_as_the_documentation_says() -> None:
     measured = measure(rows(FRESH))
-    assert measured.recall(STRICT) >= 0.74, (measured.wanted, measured.found)
+    assert measured.recall(STRICT) >= 0.78, (measured.wanted, measured.found)
     assert measured.recall() >= 0.72, (measured.wanted, measured.found)
     assert measured.false_alarms <= 0.03, measured.flagged
 
