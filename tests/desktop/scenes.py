@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -89,6 +90,7 @@ class Stage:
     ) -> None:
         self.theme.choose(scheme)
         self.size = (width, height)
+        QCursor.setPos(width // 2, height // 2)  # in the corner it would hover over the first page's button
         shown = scene(self)
         settle()
         shown.grab().save(str(file))

@@ -76,6 +76,20 @@ def test_an_open_issue_shows_its_clock_and_the_next_step(page: IssuesPage) -> No
     assert page.detail.step_button.isVisible()
 
 
+def test_an_issue_opened_from_elsewhere_is_the_one_chosen_in_the_list(
+    page: IssuesPage, qtbot: QtBot, desk: Desk
+) -> None:
+    other = issues.take_up(desk, StoryId(2)).value.id
+    with qtbot.waitSignal(page.model.listed):
+        page.refresh()
+    for wanted in (other, IssueId(1), other):
+        page.show_issue(wanted)
+        qtbot.waitUntil(lambda wanted=wanted: page.detail.known.issue.id == wanted)  # type: ignore[union-attr,misc]
+        chosen = page.list.issue()
+        assert chosen is not None
+        assert chosen.id == wanted
+
+
 def test_a_missed_deadline_is_said_in_red_and_in_words(
     page: IssuesPage, desk: Desk, around: Surroundings
 ) -> None:

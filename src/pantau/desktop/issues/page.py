@@ -151,7 +151,7 @@ class IssuesPage(Page):
 
     def show_issue(self, issue: IssueId) -> None:
         """Open an issue, whether it is in the list yet or not."""
-        self._wanted = issue
+        self._wanted = None if self.list.find_issue(issue) else issue
         self.model.open(issue)
         self.split.open_detail()
 

@@ -40,8 +40,8 @@ translate = QCoreApplication.translate
 _WIDTHS = {
     Column.STATE: 124,
     Column.NAME: 240,
-    Column.TIER: 110,
-    Column.REGION: 150,
+    Column.TIER: 132,
+    Column.REGION: 140,
     Column.ARTICLES: 80,
     Column.POLLED: 130,
 }
