@@ -63,6 +63,11 @@ _TABLE = {
         rf"(?<!\w){_WHO}(?!\w)[^,.\n]{{0,80}}?\s(?i:itu|tersebut|ini)(?P<mark>\s*,\s*|\s+)"
         rf"{_HONOUR}{_FOLLOWS}(?=\s*[,.(]|$)"
     ),
+    # "sidang anak dengan terdakwa Marvin"
+    "tried": (
+        r"(?<!\w)(?i:(?:sidang|persidangan|peradilan|diversi)\s+anak(?:\s+(?:dengan|atas|terhadap|terdakwa|tersangka|nama))*)"
+        rf"\s+{_HONOUR}{_FOLLOWS}"
+    ),
     # "Seorang anak kabur. Ia bernama Roni."
     "resumed": (
         rf"(?<!\w)(?i:ia|dia|mereka|keduanya|ketiganya|yang\s+bersangkutan)\s+(?i:adalah|bernama|yakni|yaitu|ialah)\s+"

@@ -55,7 +55,8 @@ def _harmed_one() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<name>[A-Z]?{_SMALL}(?:\s+{_SMALL}){{0,5}}?\s+(?P<proper>{_CAPITALS})(?:\s+di\s+{_CAPITALS})?)"
         rf"(?:\s+(?i:ber)?inisial\s+[A-Z]{{1,4}})?"
-        rf"(?:\s+(?:yang|diduga|telah|sudah|juga|pernah|kembali|itu))*\s+{harmed}(?!\w)"
+        rf"(?:\s+(?:angkatan|semester|kelas)\s+\w+)?"
+        rf"(?:\s+(?:yang|diduga|telah|sudah|juga|pernah|kembali|itu|mengaku|melapor))*\s+{harmed}(?!\w)"
     )
 
 

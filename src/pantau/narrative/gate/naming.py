@@ -23,7 +23,7 @@ from pantau.narrative.gate.standing import (
 
 _CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+\s+(?:dan\s+)?$")
 _IN_A_CASE = re.compile(
-    r"\s+(?i:(?:dugaan\s+)?(?:pe(?:mer)?kosaan|pencabulan|pelecehan|perundungan|bullying|kekerasan|penganiayaan|penyiksaan"
+    r"\s+(?i:(?:dugaan\s+)?(?:pe(?:me)?rkosaan|pencabulan|pelecehan|perundungan|bullying|kekerasan|penganiayaan|penyiksaan"
     r"|perdagangan|tppo|kdrt|eksploitasi|penculikan|persetubuhan))"
 )
 _SUSPECT = re.compile(r"(?i:tersangka|terdakwa|pelaku|terduga|terpidana|menangkap)")
@@ -167,6 +167,11 @@ def _is_that(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not is_known(scene, match.start(), match.span("name"))
 
 
+def _is_tried(scene: Scene, match: re.Match[str]) -> bool:
+    """A child before its court, whatever it is called there."""
+    return scene.case and not is_grown(scene.sentence.text[match.end("name") :])
+
+
 def _is_explained(scene: Scene, match: re.Match[str]) -> bool:
     text = scene.sentence.text
     before = text[max(0, match.start() - 90) : match.start()]
@@ -179,7 +184,13 @@ def _is_explained(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case
 
 
-_BY_NAME = {"called": _is_called, "attached": is_attached, "that": _is_that, "explained": _is_explained}
+_BY_NAME = {
+    "called": _is_called,
+    "attached": is_attached,
+    "that": _is_that,
+    "tried": _is_tried,
+    "explained": _is_explained,
+}
 
 
 def strangers(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
