@@ -65,7 +65,9 @@ def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: 
     if is_close(mine, theirs, share):
         return True
     if claim.bound is Bound.OVER:
-        return mine < theirs <= max(mine * 1.3, mine + _step(mine))
+        said = float(claim.value or 0)
+        step = _step(said) * mine / said if said else 0.0  # "dua jam lebih" ends at three hours
+        return mine < theirs <= max(mine * 1.3, mine + _step(mine), mine + step)
     if claim.bound is Bound.LEAST and (told is None or told.bound is Bound.EXACT):
         return mine >= _MANY and mine <= theirs <= mine * 1.15
     if claim.bound is Bound.UNDER:

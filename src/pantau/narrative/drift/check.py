@@ -81,7 +81,9 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += copies.check(side, house.side, found)
     found += wording.outdated(side, house.notes.outdated, found, house.side)
     found += wording.forbidden(side, [*house.notes.forbidden, *forbidden])
-    found = wording.supposed(wording.standing(found, side, house.notes.outdated), side)
+    found = wording.complementary(
+        wording.supposed(wording.standing(found, side, house.notes.outdated), side), side
+    )
     return Check(_settled(found, side, narrative), messages.missing(side, house.told))
 
 

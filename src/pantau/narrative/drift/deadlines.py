@@ -27,6 +27,14 @@ _SPOKE = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|jelas|tegas|ungkap|papar|terang|imbuh|pungkas)(?:nya)?\b"
     r"[^.!?\n]{0,80},\s+(?:pada\s+)?$"
 )
+_UPDATE = re.compile(  # "Update per 18 November pukul 20.00 WIT: ..."
+    r"\W*(?:info|update|pembaruan|siaran pers|rilis)\b(?:\s|\||per|terbaru|terkini|hari|tanggal"
+    rf"|tgl|pukul|jam|wib|wita|wit|[\d/.,:()-]|{'|'.join(MONTHS)})*"
+)
+_QUOTED = re.compile(
+    r"\b(?:dikutip|dilansir|keterangan\s+(?:tertulis|pers)(?:nya)?|siaran\s+pers(?:nya)?|(?:konferensi|jumpa)\s+pers)"
+    r"(?:\s+di\s+\w+)?,?\s*(?:pada\s+|tanggal\s+)?\W*$"
+)
 _SPOKEN = 90  # characters from a word of saying to the day of it
 _LAWS = frozenset(
     (
@@ -42,7 +50,7 @@ _FEASTS = {
 }  # fmt: skip
 _LENGTHS = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30}
 _LONGEST = 400  # days of a term that a text may reckon with
-_APART = 3  # sentences between a day and the length that counts from it
+_APART = 1  # sentences between a day and the length that counts from it
 
 
 def is_of_writing(claim: Claim, side: Side) -> bool:
@@ -50,6 +58,8 @@ def is_of_writing(claim: Claim, side: Side) -> bool:
     page = side.page
     line = page.text[page.text.rfind("\n", 0, claim.start) + 1 : claim.start]
     rest = page.text[claim.end :].split("\n", 1)[0]
+    if _UPDATE.fullmatch(line.lower()) or _QUOTED.search(line.lower()):
+        return True
     if "\n" in page.text and not rest.strip(" ).") and _HEAD.fullmatch(line):
         return True
     start, _end = page.sentences[page.sentence(claim.start)]

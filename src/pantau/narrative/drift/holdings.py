@@ -8,10 +8,10 @@ from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.binding import Binder
+from pantau.narrative.drift.days import spans
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
 from pantau.narrative.drift.rates import rate
 from pantau.narrative.drift.sides import Side
-from pantau.narrative.drift.timeline import spans
 
 _DAY = 86_400
 _TELLING = 10  # smaller differences meet by chance

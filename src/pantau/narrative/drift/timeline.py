@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import combinations, pairwise
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import deadlines, findings
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
+from pantau.narrative.drift.days import Day, days, inside, minutes, reached
 from pantau.narrative.drift.sides import Side
 
 _DAY = 86_400
@@ -25,7 +26,9 @@ _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _PERIODS = frozenset(("triwulan", "kuartal", "semester", "caturwulan"))
 _NEAR_MONTHS = 3
 _PARTS = frozenset(("akhir", "pertengahan"))
-_ROUGHLY = frozenset(("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang"))
+_ROUGHLY = frozenset(
+    ("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang", "sebelum")
+)
 _ROUGH = 20  # minutes that a rough time may be off
 _UNTIL = frozenset(
     (
@@ -42,129 +45,11 @@ _UNTIL = frozenset(
         "maksimal",
     )
 )
-_WORKDAYS = 5
+_WORKWEEK = re.compile(r"\bSenin\b.{1,15}\bJumat\b", re.IGNORECASE)
 _CLOSES = frozenset(("ditutup", "tutup", "berakhir"))
 _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day as far as a text tells it; 0 where it does not, -1 for an unknown weekday."""
-
-    year: int
-    month: int
-    day: int
-    weekday: int
-    claim: Claim
-
-    @property
-    def date(self) -> date | None:
-        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
-
-
-def minutes(clock: str) -> int:
-    hour, minute = clock.split(":")
-    return int(hour) * 60 + int(minute)
-
-
-def days(side: Side) -> list[Day]:
-    """The days that a text names, both ends of spans; a lone year is lent to days that have none."""
-    claims = side.by_kind[ClaimKind.DATE]
-    years = {int(claim.parts[0]) for claim in claims if claim.parts[0]}
-    lent = years.pop() if len(years) == 1 else 0
-    found = []
-    for claim in claims:
-        year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
-        known = int(claim.parts[3]) if claim.parts[3] else -1
-        year = year or (lent if month else 0)
-        found.append(_day(year, month, day, known, claim))
-        if claim.high:
-            found.append(_day(year, month, int(str(claim.high)[-2:]), -1, claim))
-    return found
-
-
-def _reached(side: Side, told: list[Day]) -> Iterator[Day]:
-    """The last day of what begins on a day and takes some days: 14 May and four days reach 17 May."""
-    for duration in side.by_kind[ClaimKind.DURATION]:
-        if duration.unit not in ("hari", "minggu", "pekan") or not isinstance(duration.value, int):
-            continue
-        length = duration.value * (1 if duration.unit == "hari" else 7)
-        sentence = side.page.sentence(duration.start)
-        for day in told:
-            if day.date and length < 400 and side.page.sentence(day.claim.start) == sentence:
-                for more in (length - 1, length):
-                    end = day.date + timedelta(days=more)
-                    yield _day(end.year, end.month, end.day, -1, day.claim)
-
-
-def _day(year: int, month: int, day: int, weekday: int, claim: Claim) -> Day:
-    if weekday < 0 and year and month and day:
-        try:
-            weekday = date(year, month, day).weekday()
-        except ValueError:
-            year = 0
-    return Day(year, month, day, weekday, claim)
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """What lies between the times and days of a text: seconds by the clock, whole days, months."""
-
-    clock: frozenset[float]
-    days: frozenset[float]
-    months: frozenset[int]
-    between: frozenset[int]  # months from the month of one day to that of another
-
-
-def spans(side: Side) -> Spans:
-    return Spans(
-        frozenset(_clock_spans(side)),
-        frozenset(_day_spans(side)),
-        frozenset(_month_spans(side)),
-        frozenset(_between(side)),
-    )
-
-
-def _between(side: Side) -> Iterator[int]:
-    told = sorted({(day.year, day.month) for day in days(side) if day.year and day.month})
-    for (year, month), (later, other) in combinations(told, 2):
-        yield 12 * (later - year) + other - month
-
-
-def _clock_spans(side: Side) -> Iterator[float]:
-    clocks: set[int] = set()
-    lengths: set[int] = set()
-    for claim in side.by_kind[ClaimKind.TIME]:
-        clocks.add(minutes(str(claim.value)))
-        if claim.high:
-            clocks.add(minutes(str(claim.high)))
-            lengths.add((minutes(str(claim.high)) - minutes(str(claim.value))) % (24 * 60))
-    yield from (60.0 * length for length in lengths)
-    for told in (clocks, lengths):
-        for one, other in combinations(sorted(told), 2):
-            yield from (60.0 * (other - one), 60.0 * (24 * 60 - other + one))  # over midnight
-
-
-def _day_spans(side: Side) -> Iterator[float]:
-    told = sorted({day.date for day in days(side) if day.date})
-    for first, second in combinations(told, 2):
-        gap = (second - first).days
-        yield from (float(gap * _DAY), float((gap + 1) * _DAY))
-
-
-def _month_spans(side: Side) -> Iterator[int]:
-    """Months from one to another that a sentence names: January to June are six."""
-    told = [
-        (side.page.sentence(day.claim.start), day.year, day.month)
-        for day in days(side)
-        if day.month and not day.day
-    ]
-    for (one, year, first), (other, later, second) in combinations(told, 2):
-        months = 12 * ((later or year) - (year or later)) + second - first
-        if one == other and 0 < months < 60:
-            yield months + 1
 
 
 def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
@@ -186,9 +71,10 @@ class Timeline:
     def __init__(self, narrative: Side) -> None:
         self.side = narrative
         self.days = days(narrative)
+        self.inside = frozenset(inside(narrative, self.days))
         dated = [(day.date, narrative.page.sentence(day.claim.start)) for day in self.days if day.date]
         self.deadlines = frozenset(deadlines.last_days(narrative, dated))
-        self.days += list(_reached(narrative, self.days))
+        self.days += list(reached(narrative, self.days))
         self.times = zoned(narrative, anywhere=True)
         self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
         self.time_binder = Binder(narrative, self.times)
@@ -209,6 +95,8 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
     yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
     held = []
     for claim in zoned(variant, anywhere=False):
+        if deadlines.is_of_writing(claim, variant):
+            continue
         yield from _check_time(claim, variant, timeline, held)
     yield from _swapped(FindingKind.TIME, held, variant, timeline.time_binder)
 
@@ -252,7 +140,7 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
     weekday = int(claim.parts[3]) if claim.parts[3] else -1
     if not (year or month or day):
-        yield from _check_weekday(claim, weekday, timeline)
+        yield from _check_weekday(claim, weekday, variant, timeline)
         return
     fitting = [told for told in timeline.days if _fits(year, month, day, told) and (told.day or not day)]
     ends = int(str(claim.high)[-2:]) if claim.high else 0
@@ -264,6 +152,14 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         not fitting
         and not day
         and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline)))
+    ):
+        return
+    if (
+        not fitting
+        and not ends
+        and day
+        and month
+        and _is_inside(claim, variant, (year, month, day), timeline)
     ):
         return
     if not fitting and _is_derived(claim, variant, (year, month, day), timeline):
@@ -285,6 +181,13 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
     same = [number for number, told in enumerate(timeline.date_binder.claims) if id(told) in mine]
     if day:
         held.append((claim, same))
+
+
+def _is_inside(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    """A day between the ends of a span that is told, 20 November of "19 sampai 21", and neither end itself."""
+    if _leads(variant, claim, _UNTIL | _FROM | _BEFORE):
+        return False
+    return any((one.month, one.day) == said[1:] and said[0] in (0, one.year) for one in timeline.inside)
 
 
 def _is_derived(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
@@ -383,9 +286,9 @@ def _is_relative(year: int, timeline: Timeline) -> bool:
     )
 
 
-def _check_weekday(claim: Claim, weekday: int, timeline: Timeline) -> Iterator[DriftFinding]:
-    known = {told.weekday for told in timeline.days}
-    if weekday < _WORKDAYS and "hari kerja" in timeline.side.page.low:
+def _check_weekday(claim: Claim, weekday: int, variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
+    known = {told.weekday for told in timeline.days} | {day.weekday() for day in timeline.inside}
+    if "hari kerja" in timeline.side.page.low and _WORKWEEK.search(variant.page.sentence_text(claim.start)):
         return
     if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
         return

@@ -24,6 +24,14 @@ _CASE = re.compile(  # what somebody who asks tells of himself
     r"^\W*(?:tanya|t|q|pertanyaan|warga|pemohon|penanya)\s*:[^\n]*\b(?:saya|aku|kami|anak\s+saya)\b[^\n]*$",
     re.I | re.M,
 )
+_TURNED = (FindingKind.NEGATION, FindingKind.MODALITY)
+_NOT_YET = re.compile(
+    r"\b(?:tidak|tak|belum|ga|gak|nggak|blm)\b.*\b(?:sebelum|sampai|hingga)\b|\b(?:sebelum|sampai|hingga)\b.*\b(?:tidak|tak|belum)\b"
+)
+_AS_OF = re.compile(r"\b(?:mulai|sejak|per|terhitung|setelah|sesudah)\b")
+_OUTSIDE = re.compile(
+    r"\b(?:di bawah|di atas|kurang dari|lebih dari|belum genap|belum)\s+(?:usia\s+|umur\s+)?(\d+)"
+)
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
     r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
@@ -64,6 +72,19 @@ def supposed(found: Sequence[DriftFinding], side: Side) -> list[DriftFinding]:
         for one in found
         if one.kind not in _SUPPOSED or not any(start <= one.start < end for start, end in spans)
     ]
+
+
+def complementary(found: Sequence[DriftFinding], side: Side) -> list[DriftFinding]:
+    """Without denials that only turn a limit about: "belum bisa sebelum 9 November" of "dapat mulai 9 November"."""
+    return [one for one in found if one.kind not in _TURNED or not _turns_limit(one, side)]
+
+
+def _turns_limit(one: DriftFinding, side: Side) -> bool:
+    said = side.page.sentence_text(one.start).lower()
+    if _NOT_YET.search(said) and _AS_OF.search(one.source.lower()):
+        return True
+    outside = _OUTSIDE.search(said)
+    return outside is not None and outside[1] in re.findall(r"\d+", one.source)
 
 
 def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
