@@ -20,6 +20,7 @@ CERTAIN = frozenset(_STANCE["certain"])
 STATUS = frozenset(_STANCE["status"])
 _BOUNDS = frozenset(("lebih", "kurang", "sampai", "hanya", "cuma", "sekadar"))
 _MODALS = frozenset(("boleh", "akan", "lagi", "juga", "pernah", "sampai"))
+_ONE, _PUN = frozenset(("seorang", "satu", "sebuah")), frozenset(("pun",))
 _NOTHING = frozenset(("ada", "nihil"))
 _TRANSPARENT = lexicons.words("transparent")  # "belum terbukti bersalah" denies the guilt
 _SCOPE_ENDS = lexicons.words("scope_ends")
@@ -291,6 +292,7 @@ class Side:
         nothing = (
             words[negator].word in ("nihil", "tanpa", "nol", "tiada")
             or self._follows(negator, _NOTHING)
+            or (self._follows(negator, _ONE) and self._follows(negator + 1, _PUN))
             or (self._follows(negator, _MODALS) and self._follows(negator + 1, _NOTHING))
         )
         reach, at = _FAR if nothing else _REACH, negator + 1
