@@ -88,6 +88,14 @@ def test_a_value_that_is_not_the_official_one_is_told_apart(around: Surroundings
     assert rows(late, around)[0].differs
 
 
+def test_what_an_official_source_only_calls_a_rumour_is_no_official_figure(around: Surroundings) -> None:
+    rumour = "Kanwil: kabar belasan orang tewas masih diperiksa"
+    (row,) = rows(told("12 orang tewas", official=rumour), around)
+    assert row.official == "resmi: baru kabar"
+    (row,) = rows(told(rumour, "Belasan orang tewas", official=rumour), around)
+    assert "belasan" not in row.official
+
+
 def test_what_every_report_calls_false_and_what_is_passed_on_say_so(around: Surroundings) -> None:
     assert rows(told("[SALAH] 12 Napi Tewas"), around)[0].steps == "12 (disebut salah)"
     assert rows(told("Dikabarkan belasan napi tewas"), around)[0].steps == "belasan (kabar)"

@@ -99,6 +99,8 @@ def _official(official: Official | None, around: Surroundings) -> str:
         return ""
     if official.told.stance is Stance.DENIED:
         return around.say("claims.denied-officially")
+    if official.told.stance is Stance.RUMOURED:  # "kabar belasan tewas masih diperiksa" gives no figure
+        return around.say("claims.rumoured-officially")
     return around.say("claims.officially", value=figure(official.told, around))
 
 
@@ -108,6 +110,8 @@ def _differs(line: Line) -> bool:
     official, now = line.official.told, line.steps[-1]
     if official.stance is Stance.DENIED:
         return now.value == official.value
+    if official.stance is Stance.RUMOURED:
+        return now.stance is Stance.SAID and now.value == official.value
     return (official.value, official.high) != (now.value, now.high)
 
 

@@ -16,6 +16,7 @@ _TAGS = (
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _HIGHEST = 480  # pixels
+_WIDEST = 800  # pixels: some 110 letters a line, beyond which the eye loses the next one
 _LONGEST = 200_000  # characters: nh3 takes seconds where markup is nested without end
 
 
@@ -68,6 +69,7 @@ class ArticleView(QTextBrowser):
 
     def _fit(self) -> None:
         """As high as its text, so that the page scrolls and not a box within it."""
+        self.setViewportMargins(0, 0, max(0, self.width() - _WIDEST), 0)
         self.document().setTextWidth(max(1, self.viewport().width()))
         height = int(self.document().size().height()) + 8
         fits = height <= _HIGHEST
