@@ -126,6 +126,11 @@ _TABLE = {
         rf"(?i:{_of('did')}nya|(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)|atas\s+dirinya"
         r"|(?:mantan\s+)?(?:suami|pacar|kekasih)nya)"
     ),
+    # "Saya dicekik dan diperkosa," ungkap Rosna
+    "own-words": (
+        rf"(?<!\w)(?i:saya|aku)\s+[^\"”\n]{{0,80}}?(?<!\w){_of('suffered')}(?!\w)[^\"”\n]{{0,80}}[\"”],?\s+"
+        rf"(?i:kata|ujar|tutur|ucap|ungkap|kenang|aku|cerita|keluh)(?:nya)?\s+{_HONOUR}{_FOLLOWS}"
+    ),
     # "mencabuli Intan", "menganiaya korban, Rangga"
     "done": (
         rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"

@@ -65,7 +65,14 @@ def _may_be_named(word: str) -> bool:
     low = word.lower()
     if low in given:
         return True
-    return not (len(low) < 3 or low in never or low in roles or word.isupper() or _AFFIXED.fullmatch(low))
+    return not (
+        len(low) < 3
+        or low.endswith("nya")
+        or low in never
+        or low in roles
+        or word.isupper()
+        or _AFFIXED.fullmatch(low)
+    )
 
 
 def inner(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -29,6 +29,13 @@ _IN_A_CASE = re.compile(
 _SUSPECT = re.compile(r"(?i:tersangka|terdakwa|pelaku|terduga|terpidana|menangkap)")
 # "Raka anak XI TKJ", "Budi siswa kelas 9"
 _IN_CLASS = re.compile(r"\s+(?:(?i:kelas|sdn?|smpn?|sman?|smkn?|mtsn?|tk)\b|[XVI]{1,4}\b|\d)")
+_HARMED = (
+    *("suffered", "sufferer", "done", "happened", "happened-to", "befallen", "telling"),
+    *("own-story", "own-words"),
+)
+_DONE_BY = re.compile(
+    r"(?i:terpidana|narapidana|napi|tersangka|terdakwa|pelaku|terduga|buronan|dpo)\s+(?:\w+\s+)?$"
+)
 _RELATIVE = re.compile(r"\s+yang\s")
 _OTHERS = re.compile(
     r"(?<!\w)(?i:tersangka|terdakwa|pelaku|terduga|terpidana|terlapor|petugas|penyidik|polisi|jaksa|hakim|dokter|dosen|guru|pengacara"
@@ -75,25 +82,18 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
     yield from _merely_called(passage, scene)
-    for key in (
-        "suffered",
-        "sufferer",
-        "done",
-        "happened",
-        "happened-to",
-        "befallen",
-        "telling",
-        "own-story",
-    ):
+    for key in _HARMED:
         for match in each(clue(key), text):
-            told = (
-                scene.child
-                or scene.grave
-                or (scene.victim and key != "telling")
-                or key in ("sufferer", "done", "happened")
-            )
-            if told and (span := named(scene, match)):
+            if _is_harmed(scene, key, match) and (span := named(scene, match)):
                 yield scene.finding(passage, span, "name", child=scene.child)
+
+
+def _is_harmed(scene: Scene, key: str, match: re.Match[str]) -> bool:
+    """Whether a deed is told of somebody who must not be named, not of whoever did it."""
+    if key == "happened-to" and _DONE_BY.search(scene.sentence.text, 0, match.start()):
+        return False  # "terpidana pencabulan Wahid"
+    victim = scene.victim and key != "telling"
+    return scene.child or scene.grave or victim or key in ("sufferer", "done", "happened")
 
 
 def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
