@@ -163,7 +163,7 @@ def _is_other_measure(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     told = numbers.side.by_kind[ClaimKind.DURATION]
     if claim.kind is not ClaimKind.DURATION or claim.bound in (Bound.LEAST, Bound.MOST):
         return False
-    before = variant.page.low[: claim.start].rsplit(maxsplit=1)[-1:]
+    before = variant.page.low[max(0, claim.start - 24) : claim.start].rsplit(maxsplit=1)[-1:]
     if (before and before[0] in _LIMITS) or (claim.unit in ("jam", "menit", "detik") and numbers.spans.clock):
         return False
     return bool(told) and all(one.unit != claim.unit and one.value != claim.value for one in told)
@@ -254,9 +254,9 @@ def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> b
         )
     if claim.kind is ClaimKind.FIGURE and (_is_pronoun(claim) or _is_clock(claim, numbers.side)):
         return True
-    if not numbers.same(claim, mine) and variant.page.low[: claim.start].endswith("bukan "):
+    if not numbers.same(claim, mine) and variant.page.low[max(0, claim.start - 6) : claim.start] == "bukan ":
         return True  # "86 orang, bukan 68": a figure that a text takes back
-    if variant.page.low[: claim.start].endswith(_ARTICLES):
+    if variant.page.low[max(0, claim.start - 8) : claim.start].endswith(_ARTICLES):
         return True  # a reference in short
     if mine.value == 0 and mine.dimension in ("count", "IDR"):
         return True  # "0 petugas" denies, and is judged as a denial
