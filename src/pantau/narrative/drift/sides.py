@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from pantau.domain.claims import Claim, ClaimKind
@@ -189,8 +190,11 @@ class Side:
     @cached_property
     def clauses(self) -> dict[int, Span]:
         spans: dict[int, Span] = {}
-        for at, number in enumerate(self.clause_of):
-            spans[number] = Span(spans[number].first if number in spans else at, at + 1)
+        first = 0
+        for number, words in groupby(self.clause_of):
+            last = first + sum(1 for _word in words)
+            spans[number] = Span(first, last)
+            first = last
         return spans
 
     @cached_property
@@ -252,6 +256,8 @@ class Side:
     def _rumours(self) -> Iterator[tuple[int, int]]:
         """Words of what a text only tells to call it false: "Kabar bahwa ... tidak benar"."""
         words = self.page.words
+        if not any(self._is_false(at) for at in range(len(words))):
+            return
         bounds: dict[int, list[int]] = {}
         for at, number in enumerate(self.sentence_of):
             bounds.setdefault(number, []).append(at)
