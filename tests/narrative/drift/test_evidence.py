@@ -10,7 +10,8 @@ from pantau.narrative.drift import check
 HOUSE = """Petugas menahan RS (38) dan memeriksa AL (45) sebagai saksi pada Jumat, 5 Juni 2026, pukul 22.15 WITA. \
 Tiga petugas lain belum dijatuhi sanksi.
 Loket Kantor Imigrasi Bima ditutup dan dibuka kembali pada Selasa, 9 Juni 2026. Penyebab gangguan masih diselidiki.
-Sebanyak 412 pemohon terdampak: 268 orang di kantor Bima dan 144 orang di unit layanan. Telepon genggam dilarang dibawa masuk. \
+Sebanyak 412 pemohon terdampak: 268 orang di kantor Bima dan 144 orang di unit layanan. \
+Telepon genggam dilarang dibawa masuk. \
 Pemohon wajib membawa KTP, hasilnya selesai paling lambat 14 hari kerja setelah wawancara.
 Penyedia jaringan diminta memasang jalur cadangan sebelum 1 Juli 2026. Biaya tetap Rp350.000 untuk lima tahun dan \
 Rp650.000 untuk sepuluh tahun. Memar ditemukan di lengan kiri korban."""
