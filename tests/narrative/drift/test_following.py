@@ -16,7 +16,8 @@ kantor, bukan pemerintah desa.
 Layanan paspor dan izin tinggal tidak dapat diakses. Layanan apostille tetap berjalan. Kepala Kantor Imigrasi, \
 Bagus Prasetyo Nugroho, berharap antrean berkurang setelah perbaikan. Perbaikan selesai pada akhir 2026. \
 Pemohon wajib membawa bukti pendaftaran daring. Kunci cadangan diserahkan kepala kantor kepada bupati. \
-Aduan: 1500-321."""
+Aduan: 1500-321. Izin terbit rata-rata sembilan bulan, bukan tiga bulan. \
+Pemohon yang ditolak dapat mengajukan banding."""
 
 
 def _found(variant: str) -> list[tuple[str, str]]:
@@ -36,6 +37,7 @@ def _found(variant: str) -> list[tuple[str, str]]:
         "Kedua petugas dirawat di RS Suroto.",
         "Perbaikan rampung Desember 2026.",
         "Hubungi 1500 321 untuk aduan.",
+        "Kabar bahwa izin terbit dalam tiga bulan keliru.",
         "Puji Tuhan tidak ada yang meninggal.",
         "Tanya: Saya mendaftar tanggal 5 Agustus, apakah saya dilayani?\nJawab: Loket masih tutup.",
         "Loket ditutup sejak awal Agustus, kata Bagus, Selasa (4/8).",
@@ -55,6 +57,8 @@ def test_what_follows_raises_nothing(variant: str) -> None:
         ("Biaya pengobatan ditanggung pemerintah desa.", "negation"),
         ("Kepala kantor menjamin antrean berkurang setelah perbaikan.", "certainty"),
         ("Pemohon dianjurkan membawa bukti pendaftaran daring.", "modality"),
+        ("Izin terbit dalam tiga bulan.", "figure"),
+        ("Pemohon yang ditolak sudah mengajukan banding.", "modality"),
         ("Kunci cadangan diserahkan bupati kepada kepala kantor.", "claim"),
         ("Layanan apostille tidak dapat diakses. Layanan paspor tetap berjalan.", "negation"),
     ],

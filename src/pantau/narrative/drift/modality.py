@@ -132,7 +132,7 @@ def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if word.word not in _MAY | FORBIDDING or not variant.is_asserted(at):
             continue
         refused, about = _is_refused(variant, at), _objects(variant, at)
-        if _is_afterwards(variant, at):
+        if _is_afterwards(variant, at) and not _is_no_duty(variant, at):
             continue
         alike = [other for other in told if len(about & _objects(narrative, other)) >= _TELLING]
         if alike and all(_is_refused(narrative, other) != refused for other in alike):

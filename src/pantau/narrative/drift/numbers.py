@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind, Severity
+from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import (
     KINDS,
@@ -25,7 +26,7 @@ from pantau.narrative.drift.derivations import has_rival, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.rates import grown, other_rate
-from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sides import NEGATORS, Side
 
 __all__ = ["Numbers", "check"]
 
@@ -34,6 +35,7 @@ _FEW = 10  # anything may be counted up to here
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
+_DISOWNED = lexicons.words("false") | lexicons.words("rumour")
 _LIMITS = frozenset(("dalam", "selama", "maksimal", "minimal", "tiap", "setiap", "per"))
 _DIALLED = 6  # digits of a number that is dialled
 _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
@@ -77,6 +79,9 @@ def _checked(
     if not same and claim.unit == "tahun":
         same = numbers.same(claim, Amount(float(claim.value or 0), "count"))
         mine = Amount(mine.value, "count") if same else mine
+    if same and _is_taken_back(claim, same, variant, numbers):
+        yield findings.of_claim(KINDS[claim.kind], claim, numbers.claims[same[0]], numbers.side)
+        return
     if same and (other := other_rate(variant, claim, numbers.side, [numbers.claims[one] for one in same])):
         yield findings.of_claim(FindingKind.UNIT, *other, numbers.side)
         return
@@ -105,6 +110,15 @@ def _checked(
     if not numbers.follows(claim, mine, variant):
         found = missed(claim, mine, variant, numbers)
         yield replace(found, severity=Severity.INFO) if _is_doubtful(claim, mine, variant, numbers) else found
+
+
+def _is_taken_back(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "terbit dalam tiga bulan" where the narrative only has "bukan tiga bulan"."""
+    low = numbers.side.page.low
+    if not all(low[: numbers.claims[number].start].endswith("bukan ") for number in same):
+        return False
+    said = variant.sentence_words[variant.page.sentence(claim.start)]
+    return said.isdisjoint(NEGATORS | _DISOWNED)
 
 
 def _is_converted(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:

@@ -12,6 +12,7 @@ from pantau.narrative.drift.sides import NEGATORS, Side
 
 _ASKED = lexicons.words("asked")  # "diminta memasang", "menunggu persetujuan"
 _DONE = frozenset(("sudah", "telah", "rampung", "selesai"))
+_MAY = frozenset(("dapat", "bisa", "boleh", "berhak"))
 _REACH = 4  # words between such a word and what it asks for
 
 
@@ -35,12 +36,23 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         )  # fmt: skip
 
 
+def _is_possible(side: Side, at: int) -> bool:
+    """ "dapat mengajukan": what may be done has not been."""
+    words = side.page.words
+    if at == 0 or words[at - 1].word not in _MAY or side.page.breaks[at - 1]:
+        return False
+    return at < 2 or words[at - 2].word not in _DONE  # "telah dapat dikendalikan"
+
+
 def _open(narrative: Side) -> dict[str, list[int]]:
     """The places of each concept of which every one is asked for, proposed or awaited."""
     return {
         concept: places
         for concept, places in narrative.places_of.items()
-        if all(_is_asked(narrative, at) and at not in narrative.denied for at in places)
+        if all(
+            (_is_asked(narrative, at) or _is_possible(narrative, at)) and at not in narrative.denied
+            for at in places
+        )
     }
 
 

@@ -242,6 +242,9 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     concepts = {side.terms[one].concept for one in group}
     near, around = _alike(variant, at, narrative, other)
+    is_sure = side is narrative and not group and not variant.is_hedged(at)
+    if is_sure and _is_never(variant.terms[at].concept, other, narrative):
+        return True
     if at not in variant.denied and (_affirms(variant, at) or variant.page.words[at - 1].word in _IS):
         return not concepts or bool(concepts & there) or near >= 1
     if concepts:
@@ -271,6 +274,16 @@ def _is_modifier(side: Side, at: int) -> bool:
         and at + 1 < len(side.terms)
         and not side.page.breaks[at]
         and side.is_content[at + 1]
+    )
+
+
+def _is_never(concept: str, other: int, narrative: Side) -> bool:
+    """Whether a narrative says once, of a matter that the synonyms know, that it is not: "tidak dipungut biaya"."""
+    return (
+        concept.startswith("=")
+        and len(narrative.places_of[concept]) == 1
+        and other > 0
+        and narrative.page.words[other - 1].word in NEGATORS
     )
 
 

@@ -429,6 +429,8 @@ class Side:
                 and not _is_verbal(self.page.words[at + 1].word)
             ):
                 continue  # "untuk layanan ini pemohon dikenai biaya"
+            if at and self.page.words[at - 1].word == "yang" and word.word == "gagal":
+                continue  # "pelamar yang gagal boleh mendaftar lagi"
             reach = _FAR if word.word in _UNASSERTED else _REACH if word.word in _TOLD else 0
             if word.word in _ASKS and self._follows(at, _WHICH):
                 reach = _FAR  # "belum bisa memastikan apa yang memicu"

@@ -45,6 +45,7 @@ _UNTIL = frozenset(
         "maksimal",
     )
 )
+_SHORT_SPAN = 5  # days between the ends of a span whose weekdays may be told one by one
 _WORKWEEK = re.compile(r"\bSenin\b.{1,15}\bJumat\b", re.IGNORECASE)
 _CLOSES = frozenset(("ditutup", "tutup", "berakhir"))
 _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
@@ -187,7 +188,11 @@ def _is_inside(claim: Claim, variant: Side, said: tuple[int, int, int], timeline
     """A day between the ends of a span that is told, 20 November of "19 sampai 21", and neither end itself."""
     if _leads(variant, claim, _UNTIL | _FROM | _BEFORE):
         return False
-    return any((one.month, one.day) == said[1:] and said[0] in (0, one.year) for one in timeline.inside)
+    if not any((one.month, one.day) == said[1:] and said[0] in (0, one.year) for one in timeline.inside):
+        return False
+    about = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
+    spans = [number for number, told in enumerate(timeline.date_binder.claims) if told.high or not about]
+    return not spans or any(about & timeline.date_binder.contexts[number] for number in spans) or not about
 
 
 def _is_derived(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
@@ -287,7 +292,8 @@ def _is_relative(year: int, timeline: Timeline) -> bool:
 
 
 def _check_weekday(claim: Claim, weekday: int, variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
-    known = {told.weekday for told in timeline.days} | {day.weekday() for day in timeline.inside}
+    near = timeline.inside if len(timeline.inside) <= _SHORT_SPAN else ()
+    known = {told.weekday for told in timeline.days} | {day.weekday() for day in near}
     if "hari kerja" in timeline.side.page.low and _WORKWEEK.search(variant.page.sentence_text(claim.start)):
         return
     if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
