@@ -38,6 +38,7 @@ def _found(variant: str) -> list[tuple[str, str]]:
         "Perbaikan rampung Desember 2026.",
         "Hubungi 1500 321 untuk aduan.",
         "Kabar bahwa izin terbit dalam tiga bulan keliru.",
+        "Loket ditutup sekitar dua minggu, kata Bagus Prasetyo, Senin (3/8/2026).",
         "Puji Tuhan tidak ada yang meninggal.",
         "Tanya: Saya mendaftar tanggal 5 Agustus, apakah saya dilayani?\nJawab: Loket masih tutup.",
         "Loket ditutup sejak awal Agustus, kata Bagus, Selasa (4/8).",

@@ -12,6 +12,7 @@ from pantau.language.claims.page import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ROUGHLY = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
+_DECADE = re.compile(r"-an\b")
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
@@ -129,6 +130,9 @@ def _in_figures(page: Reading, first: int) -> Number | None:
     ):
         value *= known().short[page.words[last].raw.lower()]
         end, last, short = page.words[last].end, last + 1, True
+    if not tail and not short and _DECADE.match(page.low, end):  # "50-an"
+        step = 10 ** (len(str(int(value))) - 1) if value >= 10 else 1
+        return Number(value, first, last, word.start, end, high=value + step - 1)
     return Number(value, first, last, word.start, end, short=short, tail=tail)
 
 

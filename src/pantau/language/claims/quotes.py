@@ -33,6 +33,11 @@ _CUT = re.compile(
 )
 
 
+_SPOKEN_ON = re.compile(
+    r",\s*(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|\s\(\d"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """Who is said to have said something, and the places of both."""
@@ -85,6 +90,8 @@ def _speaker(page: Reading, match: re.Match[str]) -> tuple[str, int, int]:
 
 
 def _trimmed(who: str) -> str:
+    if day := _SPOKEN_ON.search(who.lower(), 1):
+        who = who[: day.start()]
     cut = _CUT.search(who.lower(), 1)
     rest = who[: cut.start()] if cut and who[cut.start()] != "," else who
     return rest.strip(" ,")

@@ -194,7 +194,8 @@ class Numbers:
         told = [theirs.value for theirs in self._dimension("%")]
         if says(variant, claim, _REST) and any(is_close(100 - one, value) for one in told):
             return True
-        tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.011
+        is_worded = not any(letter.isdecimal() for letter in claim.text) and "persen" not in claim.text
+        tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.05 if is_worded else 0.011  # "seperempat"
         said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
         beside = self._beside(claim, variant)
         pairs = [

@@ -36,6 +36,7 @@ _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
+_TENTHS = 10  # "tujuh dari sepuluh" is round
 _LIMITS = frozenset(("dalam", "selama", "maksimal", "minimal", "tiap", "setiap", "per"))
 _DIALLED = 6  # digits of a number that is dialled
 _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
@@ -249,7 +250,8 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
         if (claim is low or claim is high) and variant.page.low[low.end : high.start].strip() == "dari":
             top, bottom = float(low.value or 0), float(high.value or 1)
             rough = "lebih" in variant.page.low[claim.end : claim.end + 60] or low.bound is not Bound.EXACT
-            share = 0.03 if rough else 0.015
+            is_tenths = not any(letter.isdecimal() for letter in low.text + high.text) and bottom <= _TENTHS
+            share = 0.06 if is_tenths else 0.03 if rough else 0.015
             if any(is_close(100 * top / bottom, theirs.value, share) for theirs in numbers.shares):
                 return True
             counts = [one.value for one in numbers.amounts if one.dimension == "count"]

@@ -242,7 +242,8 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     concepts = {side.terms[one].concept for one in group}
     near, around = _alike(variant, at, narrative, other)
-    is_sure = side is narrative and not group and not variant.is_hedged(at)
+    is_verb = variant.page.words[at].word.startswith(("di", "me", "ber", "ter"))
+    is_sure = side is narrative and is_verb and not group and not variant.is_hedged(at)
     if is_sure and _is_never(variant.terms[at].concept, other, narrative):
         return True
     if at not in variant.denied and (_affirms(variant, at) or variant.page.words[at - 1].word in _IS):
@@ -283,7 +284,7 @@ def _is_never(concept: str, other: int, narrative: Side) -> bool:
         concept.startswith("=")
         and len(narrative.places_of[concept]) == 1
         and other > 0
-        and narrative.page.words[other - 1].word in NEGATORS
+        and narrative.page.words[other - 1].word in NEGATORS - {"tanpa"}
     )
 
 

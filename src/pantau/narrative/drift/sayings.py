@@ -81,6 +81,8 @@ def _mouth(variant: Side, quote: Claim, narrative: Side, original: Claim) -> Ite
     meant = original.subject
     if not who or not meant:
         return
+    if _is_called_so(variant, start, end, meant):
+        return
     mine, theirs = _identity(variant, start, end), _identity_of(narrative, original)
     if mine & theirs or not theirs or (not mine and not _is_somebody_else(variant, start, end, narrative)):
         return
@@ -88,6 +90,18 @@ def _mouth(variant: Side, quote: Claim, narrative: Side, original: Claim) -> Ite
         FindingKind.QUOTE, who, start, end, meant, narrative.page.sentence_text(original.start), meant,
         Severity.ERROR,
     )  # fmt: skip
+
+
+def _is_called_so(variant: Side, start: int, end: int, meant: str) -> bool:
+    """Whether a capital word that is no title names the speaker too: "Hendri" of "Kalapas Hendri"."""
+    told = set(meant.lower().split())
+    titles = [claim for kind in (ClaimKind.TITLE, ClaimKind.OFFICE) for claim in variant.by_kind[kind]]
+    return any(
+        word.is_capital
+        and word.word in told
+        and not any(claim.start <= word.start < claim.end for claim in titles)
+        for word in variant.page.words[variant.page.at(start) : variant.page.at(end)]
+    )
 
 
 def _is_somebody_else(variant: Side, start: int, end: int, narrative: Side) -> bool:
