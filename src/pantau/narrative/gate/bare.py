@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.finding import GateFinding
@@ -85,6 +86,7 @@ def _stands_alone(text: str, start: int, name: int) -> bool:
     return _FREE.search(before) is not None or _TIME.search(before) is not None
 
 
+@lru_cache(maxsize=1)  # once a text, whatever the number of its sentences
 def acquainted(passage: Passage) -> frozenset[str]:
     """The words of names that some sentence of the text introduces as an officer, a speaker, a suspect."""
     found: set[str] = set()

@@ -29,11 +29,14 @@ def identities(passage: Passage) -> Iterator[GateFinding]:
 
 
 def _in_scene(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
+    reached = 0  # so that a long list of names is gone through once
     for finding in chain(
         names(passage, scene), kin(passage, scene), strangers(passage, scene), bare(passage, scene)
     ):
         yield finding
-        yield from also(passage, scene, finding)
+        for other in also(passage, scene, finding) if finding.end > reached else ():
+            reached = max(reached, other.end)
+            yield other
     yield from places(passage, scene)
     yield from pictures(passage, scene)
     yield from described(passage, scene)
