@@ -33,9 +33,10 @@ CLAIM_HOLD = timedelta(minutes=5)
 EVERY_SOURCE = 100_000
 CLAIM_LIMIT = 200
 CLAIM_SECONDS = 1.0
-# While feeds still come in, grouping gets a first turn so early, and then only so often: it holds up what comes in.
-QUEUE_SECONDS = 0.5
+# Grouping gets its first turn with the first feeds. While they still pour in it holds them up, so it waits long for
+# the next, unless nothing comes for a moment; else it follows what comes in closely.
 FLOOD_SECONDS = 8.0
+QUEUE_SECONDS = 0.5
 SILENT_WAITS = 4
 TURN_SECONDS = 0.25
 RESCORE_SECONDS = 15.0
@@ -78,7 +79,7 @@ class Engine:
         self._stopping = asyncio.Event()
         self._is_endless = False
         self._began = time.monotonic()
-        self._pause = QUEUE_SECONDS
+        self._pause = FLOOD_SECONDS
         self._silent = 0
         self._due = dict.fromkeys(("claim", "queue", "renewal", "rescore"), 0.0)
 
@@ -167,7 +168,8 @@ class Engine:
         if self._keeper.unindexed >= BATCH or (self._keeper.unindexed and not batch):
             await self._index()
         # What is still under way may hang for long: the flood is over when some waits in a row brought nothing.
-        if self._is_due("queue", self._pause) or self._silent >= SILENT_WAITS:
+        has_come = self.tally.articles_new > 0
+        if (has_come and self._is_due("queue", self._pause)) or self._silent >= SILENT_WAITS:
             self._pause = FLOOD_SECONDS if batch else QUEUE_SECONDS
             await self._group()
 
