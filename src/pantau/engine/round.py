@@ -13,7 +13,7 @@ from pantau.engine.visit import Visit, Visitor
 
 IN_HAND = 128  # visits whose bodies may be in memory at a time
 DONE = 256  # that may wait to be stored: when the database does not answer, fetching pauses too
-FLOOD = 32  # so many under way, those that end within GATHER_SECONDS are stored together: cheaper for each
+FLOOD = 100  # so many under way, those that end within GATHER_SECONDS are stored together: cheaper for each
 GATHER_SECONDS = 0.1
 
 
