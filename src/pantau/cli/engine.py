@@ -61,7 +61,7 @@ def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:
 
     def as_words(event: str, facts: dict[str, Any]) -> None:
         if event in ("done", "stopped"):
-            output.lines(words.say("cli.engine-done", **facts))
+            output.lines(words.say(f"cli.engine-{event}", **facts))
         elif event == "waiting":
             output.problem(words.say(facts["error"], **facts["facts"]))
         elif facts.get("error"):
