@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -35,7 +36,7 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
     from pantau.store.database import Durability
 
     database = prepared(call.url, durability=Durability.NORMAL)
-    _collect_seldom()
+    _favour_work()
     try:
         async with Engine(database, telling(as_json=call.as_json)) as machine:
             _stop_on_signals(machine.stop)
@@ -47,10 +48,15 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
         database.close()
 
 
-def _collect_seldom() -> None:
-    """Look for reference cycles seldom, and not in what was loaded: that took a twentieth of the time of a poll."""
+def _favour_work() -> None:
+    """Spend less on keeping house: measured, a tenth of the time of a poll of a thousand feeds.
+
+    Reference cycles are looked for seldom, and not in what was loaded for good. The thread that stores and the one
+    that fetches hand the interpreter to each other less often; nobody waits for an answer within 20 ms here.
+    """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+    sys.setswitchinterval(0.02)
 
 
 def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:
