@@ -168,6 +168,15 @@ class Grouper:
         found, self._regroupings = self._regroupings, []
         return found
 
+    def akin(self, story: int) -> list[int]:
+        """The active stories of one affair with a story, as far as its own words tell; none of one that is over."""
+        one = self._stories.get(story)
+        if one is None:
+            return []
+        least = self._settings.akin
+        near = self._relatives(story)
+        return [other for other in near if self._kinship(one, self._stories[other], least) is not None]
+
     def threads(self) -> dict[int, int]:
         """Of every active story the earliest story of its affair: that of stories that are akin, though not one.
 
@@ -181,11 +190,10 @@ class Grouper:
                 key = earlier[key]
             return key
 
-        for key, one in self._stories.items():
-            for other in self._relatives(key):
-                if self._kinship(one, self._stories[other], self._settings.akin) is not None:
-                    older, younger = sorted((first(key), first(other)))
-                    earlier[younger] = older
+        for key in self._stories:
+            for other in self.akin(key):
+                older, younger = sorted((first(key), first(other)))
+                earlier[younger] = older
         return {key: first(key) for key in earlier}
 
     # --- comparing
