@@ -10,7 +10,7 @@ def test_what_stands_in_every_report_weighs_less_than_what_is_new():
         vocabulary.read(Document("polisi periksa saksi"), 0.0)
     vector = vocabulary.read(Document("polisi periksa nakhoda"), 0.0)
     assert max(zip(vector.weights, vector.terms, strict=True))[1] == vector.terms[0]
-    assert vector.rarest[0][1] == vector.terms[0]
+    assert vector.rarest()[0][1] == vector.terms[0]
 
 
 def test_a_title_says_more_than_a_text_and_stop_words_say_nothing():

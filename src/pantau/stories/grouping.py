@@ -201,7 +201,7 @@ class Grouper:
     def _side(self, vector: Vector, report: Report) -> Side:
         own = dict(zip(vector.terms, vector.weights, strict=True))
         said = self._vocabulary.said(vector.terms, report.at)
-        return Side(own, vector.rarest, said, report.at, report.places, report.sites)
+        return Side(own, vector.rarest(), said, report.at, report.places, report.sites)
 
     def _ranked(self, side: Side) -> list[tuple[float, int]]:
         """The stories that a report may join, the likeliest first; the younger one among equals."""

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import chain, filterfalse
 from math import exp, log, sqrt
 
 from pantau.language import stopwords, tokens
@@ -28,14 +29,15 @@ _ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * TEXT_STEMS + 1)]
 
 @dataclass(slots=True)
 class Vector:
-    """Terms by falling weight, whose `weights` have length 1 together.
-
-    rarest  (rarity, term), the rarest first: 1 never seen, 0 in every report
-    """
+    """Terms by falling weight, whose `weights` have length 1 together."""
 
     terms: array[int]
     weights: array[float]
-    rarest: list[tuple[float, int]]
+    _rarities: list[float]
+
+    def rarest(self) -> list[tuple[float, int]]:
+        """(rarity, term), the rarest first: 1 never seen, 0 in every report."""
+        return sorted(zip(self._rarities, self.terms, strict=True), reverse=True)
 
 
 class Vocabulary:
@@ -138,16 +140,12 @@ def _frequencies(document: Document) -> Counter[str]:
     if detect(document) == "en":
         language = "en"
         title, text = tokens.english_stems(document.title), tokens.english_stems(document.text)
-    found = Counter(text[:TEXT_STEMS])
-    for term in title[:TEXT_STEMS]:
-        found[term] += TITLE_WEIGHT
-    for term in found.keys() & stopwords.stems(language):
-        del found[term]
-    return found
+    said = chain(text[:TEXT_STEMS], title[:TEXT_STEMS] * TITLE_WEIGHT)
+    return Counter(filterfalse(stopwords.stems(language).__contains__, said))
 
 
 def _vector(kept: list[tuple[float, int, float]], share: float) -> Vector:
     length = sqrt(sum([weight * weight for weight, _, _ in kept])) or 1.0
     terms = array("I", [number for _, number, _ in kept])
     weights = array("f", [weight / length for weight, _, _ in kept])
-    return Vector(terms, weights, sorted([(rare * share, number) for _, number, rare in kept], reverse=True))
+    return Vector(terms, weights, [rare * share for _, _, rare in kept])
