@@ -10,7 +10,7 @@ from functools import cache
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
-from pantau.language.claims.spoken import SMALL, TO, small
+from pantau.language.claims.spoken import DAYPART, SMALL, TO, small
 
 MONTHS: list[str] = lexicons.told("calendar")["months"]
 WEEKDAYS: dict[str, int] = lexicons.told("calendar")["weekdays"]
@@ -32,13 +32,17 @@ def _pattern() -> re.Pattern[str]:
     months = lexicons.alternatives(_months())
     units = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
     year = rf"(?:(?:19|20)\d{{2}}|1[0-8]\d{{2}}(?=\s*[.,;)]|$)|dua\s+ribu\s+dua\s+puluh(?:\s+(?:{units}))?)"
-    daypart = r"(?:\s+(?:pagi|pg|siang|sore|petang|malam|mlm|malem|dini\s+hari|dinihari|subuh))?"
+    daypart = rf"(?:\s+{DAYPART})?"
     daypart += r"(?:\s+(?:ini|tadi|kemarin|kmrn)(?=\s*[,(]))?"
     first_day = rf"(?:\b(?P<w0>{days})\b{daypart}(?:{TO}|\s*(?:dan|&)\s*))?"
     weekday = rf"(?:{first_day}\b(?P<w>{days})\b{daypart}[\s,(]*(?:tanggal\s+|tgl\.?\s*)?)"
     part = r"(?:(?:tanggal|tgl\.?)\s*)?"
-    until = rf"(?:(?:{TO}|\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
-    named = rf"(?P<d>{SMALL}){until}[\s-]*(?P<m>{months})\b\.?(?:[\s-]*(?:tahun\s+)?(?P<y>{year})\b)?"
+    until = rf"(?:\s*,\s*{SMALL}(?=\s*(?:,|dan|&)))*"  # "14, 15, dan 16 April"
+    until += rf"(?:(?:{TO}|\s*,?\s*(?:dan|&|,)\s*)(?:tgl\.?\s*|tanggal\s+)?(?P<e>{SMALL}))?"
+    behind_short = r"(?:(?<=\b[a-z]{3}\s)|(?<=\b[a-z]{3}\.\s)|(?<=['’]))"  # "1 Jul 26", "1 Juli '26"
+    lone_year = rf"\s*['’]?{behind_short}(?P<y13>[2-4]\d)\b(?![.,:]\d|\s*(?:orang|org|%|persen))"
+    until += rf"[\s-]*(?P<m>{months})\b\.?"
+    named = rf"(?P<d>{SMALL}){until}(?:[\s-]*(?:tahun\s+)?(?P<y>{year})\b|{lone_year})?"
     figures = (
         r"(?:(?<![\d/.,-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{4}-))(?P<d2>\d{1,2})(?:(?:\s?[-–]\s?|\s+s\s?[./]?\s?d\.?\s*|\s+sampai\s+|\s+hingga\s+)(?P<e2>\d{1,2}))?(?P<sep>[/.-])(?P<m2>\d{1,2})"
         r"(?:(?P=sep)(?P<y2>(?:19|20)\d{2}|\d{2}))?(?![\d/]|[.,]\d)"
@@ -114,7 +118,7 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
     named = got["m"] or got["m4"] or got["m7"] or got["m8"] or got["m9"]
     month = _months()[" ".join(named.split())] if named else int(got["m2"] or got["m3"] or 0)
     year = _year(got["y"] or got["y2"] or got["y3"] or got["y4"] or got["y5"] or got["y9"]
-                 or got["y10"] or got["y11"] or got["y12"])  # fmt: skip
+                 or got["y10"] or got["y11"] or got["y12"] or got["y13"])  # fmt: skip
     if got["y2"] and len(got["y2"]) == 4 and day <= 12 < month:
         day, month = month, day  # "04/23/2025", as pages in English have it
     weekday = got["w0"] or got["w"] or ""

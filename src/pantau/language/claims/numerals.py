@@ -12,6 +12,7 @@ from pantau.language.claims.page import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ROUGHLY = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
+_MANY_DOZENS = 1000
 _DECADE = re.compile(r"-an\b")
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
 _COMMA = re.compile(r"\d{1,3},\d{3}")
@@ -89,8 +90,23 @@ def at(page: Reading, first: int) -> Number | None:
     """The number that begins with a word, if one does."""
     word = page.words[first]
     if word.raw[:1].isdecimal():
-        return _in_figures(page, first)
-    return _in_words(page, first) if word.word in known().begins else None
+        found = _in_figures(page, first)
+    else:
+        found = _in_words(page, first) if word.word in known().begins else None
+    return found and _by_dozens(page, found)
+
+
+def _by_dozens(page: Reading, number: Number) -> Number:
+    """ "dua lusin", "1,5 kodi": so many times what the word behind stands for."""
+    last = number.last
+    if last >= len(page.words) or number.tail or number.short or not joined(page, last - 1):
+        return number
+    size = known().collective.get(page.words[last].word)
+    if size is None or page.words[last].word.startswith("se") or number.value >= _MANY_DOZENS:
+        return number
+    high = None if number.high is None else number.high * size
+    end = page.words[last].end
+    return Number(number.value * size, number.first, last + 1, number.start, end, high, words=number.words)
 
 
 def joined(page: Reading, at: int) -> bool:

@@ -8,6 +8,9 @@ _DIGITS: dict[str, int] = lexicons.told("numbers")["digits"]
 _UNIT = "(?:" + "|".join(word for word in _DIGITS if word != "nol") + ")"
 WORDS = rf"(?:sepuluh|sebelas|{_UNIT}(?:\s+belas|\s+puluh(?:\s+{_UNIT})?)?)"
 SMALL = rf"(?:\d{{1,2}}|{WORDS})"
+PARTS = ("pagi", "siang", "sore", "petang", "malam", "dini hari", "dinihari", "subuh")
+SHORT_PARTS = {short: meant for short, meant in lexicons.spelling().items() if meant in PARTS}
+DAYPART = rf"(?:{lexicons.alternatives([*PARTS, *SHORT_PARTS])})"
 TO = (
     r"(?:\s*[-–—]\s*|\s*s\s?[./]?\s?d\.?\s*"
     r"|\s+(?:sampai\s+dengan|sampai|sampe|smp|hingga|sampai\s+ke|s\s?/\s?d|ke)\s+)"

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims.page import Reading
-from pantau.language.claims.spoken import SMALL, TO, WORDS, small
+from pantau.language.claims.spoken import DAYPART, SHORT_PARTS, SMALL, TO, WORDS, small
 
-_DAYPART = r"(?:pagi|siang|sore|petang|malam|dini\s+hari|dinihari|subuh)"
 _ZONE = r"(?:wib|wita|wit|gmt|utc|waktu\s+indonesia\s+(?:barat|tengah|timur)|waktu\s+setempat)\b"
 _CLOCK = r"[012]?\d(?:[.:][0-5]\d)?"
 _MINUTES = (
@@ -25,8 +24,8 @@ def _moment(name: str) -> str:
     )
     minutes = _MINUTES.replace("{0}", name)
     return (
-        rf"(?:{clock}(?:\s+(?P<{name}d0>{_DAYPART})(?=\s+(?:lewat|lebih|kurang)))?(?:{minutes})?"
-        rf"(?:\s+(?P<{name}d>{_DAYPART})\b)?(?:\s*(?P<{name}z>{_ZONE}))?)"
+        rf"(?:{clock}(?:\s+(?P<{name}d0>{DAYPART})(?=\s+(?:lewat|lebih|kurang)))?(?:{minutes})?"
+        rf"(?:\s+(?P<{name}d>{DAYPART})\b)?(?:\s*(?P<{name}z>{_ZONE}))?)"
     )
 
 
@@ -34,10 +33,10 @@ _PATTERN = re.compile(
     r"\b(?=[\dpjst])(?:"
     rf"(?:(?P<after>\bsetengah\s+jam|\bseperempat\s+jam|\b{SMALL}\s+menit)\s+(?P<till>lewat|selepas|lepas|setelah|sebelum|menjelang)\s+tengah\s+malam\b(?:\s*(?P<az0>{_ZONE}))?)"
     rf"|(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
-    rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{_DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
-    rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{_DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
+    rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
+    rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"
-    rf"|(?P<setengah>\bsetengah\s+(?P<sw>{SMALL})\s+(?P<sd>{_DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
+    rf"|(?P<setengah>\bsetengah\s+(?P<sw>{SMALL})\s+(?P<sd>{DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
     r"|\btengah\s+malam\b|\btengah\s+hari\b)"
 )  # fmt: skip
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
@@ -98,6 +97,8 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
 def _is_time(page: Reading, match: re.Match[str]) -> bool:
     """Whether figures without zone are a time: "13:30", and "10.00" behind a date ("... 2026 pada 10.00")."""
     if "." in match["ch"]:
+        if page.low.startswith((" waktu ", " wktu "), match.end()):
+            return True  # "06.00 waktu Makassar"
         return bool(re.search(r"\d{4}\)?,?\s+(?:pada|sekitar)\s+$", page.low[: match.start()][-24:]))
     return len(match["ch"]) == 5
 
@@ -129,7 +130,7 @@ def _shifted(minutes: int, part: str | None) -> int:
     """ "jam 4 sore" is 16.00, "jam 12 malam" is 0.00."""
     if part is None:
         return minutes
-    part = part.split()[0]
+    part = SHORT_PARTS.get(part, part).split()[0]
     if part in _AFTERNOON and minutes // 60 in _AFTERNOON[part]:
         return minutes + 12 * 60
     if part in ("malam", "dini", "dinihari") and minutes // 60 == 12:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift import findings, strangers
+from pantau.narrative.drift import clocks, findings, strangers
 from pantau.narrative.drift.cast import Cast, outside_laws
 from pantau.narrative.drift.sides import Side
 from pantau.narrative.drift.strangers import stands_in
@@ -285,6 +285,8 @@ def _is_abbreviated(name: str, cast: Cast) -> bool:
 
 
 def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
+    if clocks.is_of_zone(variant, claim):
+        return  # "pukul 06.00 waktu Jakarta"
     if set(claim.parts) & cast.codes:
         stated = [place for place in cast.places if set(place.parts) & set(claim.parts)]
         if _is_elsewhere(claim, stated, cast):

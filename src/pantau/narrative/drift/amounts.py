@@ -86,7 +86,7 @@ def about(side: Side, claim: Claim) -> frozenset[str]:
     key = ("about", claim.start, claim.end)
     if key not in memory:
         beside = context(side, claim, memory["edges"])
-        memory[key] = frozenset(one.lstrip("-") for one in beside if one[0] not in "@#")
+        memory[key] = frozenset(one.lstrip("-") for one in beside if one[0] not in "@#^")
     found: frozenset[str] = memory[key]
     return found
 

@@ -167,6 +167,8 @@ def _said(side: Side, at: int) -> Iterator[str]:
         return
     if side.is_content[at]:
         yield ("" if side.polarity(at) > 0 else "-") + side.terms[at].concept
+    elif at in side.named and side.page.words[at].is_capital:
+        yield f"^{word}"
     elif word in _KEPT or word in _WEEKDAYS:
         yield word
     if _MARKS.get(word) in ("@most", "@least"):

@@ -79,7 +79,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
         found += room.check(side, house.side)
     found += novelty.check(side, house.numbers)
     found += copies.check(side, house.side, found)
-    found += wording.outdated(side, house.notes.outdated, found, house.side)
+    found += wording.outdated(side, house.notes.outdated, house.side)
     found += wording.forbidden(side, [*house.notes.forbidden, *forbidden])
     found = wording.complementary(
         wording.supposed(wording.standing(found, side, house.notes.outdated), side), side

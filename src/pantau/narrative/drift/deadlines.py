@@ -31,6 +31,10 @@ _UPDATE = re.compile(  # "Update per 18 November pukul 20.00 WIT: ..."
     r"\W*(?:info|update|pembaruan|siaran pers|rilis)\b(?:\s|\||per|terbaru|terkini|hari|tanggal"
     rf"|tgl|pukul|jam|wib|wita|wit|[\d/.,:()-]|{'|'.join(MONTHS)})*"
 )
+_REPORT = re.compile(  # "Update untuk pimpinan, 5 Nov:", "Notula rapat 5/11"
+    r"\W*(?:info|update|pembaruan|siaran|rilis|laporan|lap|sitrep|notula|notulen|catatan|memo|nota|perkembangan|situasi"
+    r"|kabar|buletin|press|pernyataan|ringkasan)\b(?:\W*(?!me|di|ber|ter)\w+){0,6}\W*"
+)
 _QUOTED = re.compile(
     r"\b(?:dikutip|dilansir|keterangan\s+(?:tertulis|pers)(?:nya)?|siaran\s+pers(?:nya)?|(?:konferensi|jumpa)\s+pers)"
     r"(?:\s+di\s+\w+)?,?\s*(?:pada\s+|tanggal\s+)?\W*$"
@@ -59,6 +63,8 @@ def is_of_writing(claim: Claim, side: Side) -> bool:
     line = page.text[page.text.rfind("\n", 0, claim.start) + 1 : claim.start]
     rest = page.text[claim.end :].split("\n", 1)[0]
     if _UPDATE.fullmatch(line.lower()) or _QUOTED.search(line.lower()):
+        return True
+    if rest.strip(" )")[:1] in (":", "") and "\n" in page.text and _REPORT.fullmatch(line.lower()):
         return True
     if "\n" in page.text and not rest.strip(" ).") and _HEAD.fullmatch(line):
         return True

@@ -10,6 +10,7 @@ from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees,
 from pantau.narrative.drift.binding import Binder
 from pantau.narrative.drift.days import spans
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
+from pantau.narrative.drift.moments import apart
 from pantau.narrative.drift.rates import rate
 from pantau.narrative.drift.sides import Side
 
@@ -61,6 +62,7 @@ class Numbers:
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
         self.texts = {str(claim.value) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)}
         self.spans = spans(narrative)
+        self.apart = frozenset(apart(narrative))
         self.shares = [one for one in self.amounts if one.dimension == "%"]
         inside = bytearray(len(narrative.page.text))
         for claim in narrative.claims:
@@ -139,7 +141,7 @@ class Numbers:
                 agrees(claim, days, theirs, None, 0.03)
                 for theirs in [*self.spans.days, *(one.value for one in self._dimension("time"))]
             )
-        if any(agrees(claim, mine.value, span, None) for span in self.spans.clock):
+        if any(agrees(claim, mine.value, span, None) for span in (*self.spans.clock, *self.apart)):
             return True
         if any(is_close(mine.value, theirs.value * 30 * _DAY) for theirs in self._dimension("month")):
             return True

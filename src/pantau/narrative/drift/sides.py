@@ -129,6 +129,18 @@ class Side:
         return [frozenset(words) for words in found]
 
     @cached_property
+    def plain(self) -> list[str]:
+        """Each sentence in plain spelling, in small letters and without its marks."""
+        found: list[list[str]] = [[] for _ in range(max(1, len(self.page.sentences)))]
+        for word, number in zip(self.page.words, self.sentence_of, strict=True):
+            found[number].append(word.word)
+        return [" ".join(words) for words in found]
+
+    def plain_sentence(self, offset: int) -> str:
+        """The sentence that holds a character, in plain spelling."""
+        return self.plain[self.page.sentence(offset)]
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text."""
         return frozenset(word.word for word in self.page.words)

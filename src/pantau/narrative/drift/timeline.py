@@ -1,69 +1,41 @@
-"""Days and times of a text, what lies between them, and whether another text says the same."""
+"""Days of a text, and whether another text says the same or what follows from it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
-from pantau.narrative.drift import deadlines, findings
+from pantau.narrative.drift import deadlines, findings, moments
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
-from pantau.narrative.drift.days import Day, days, inside, minutes, reached
+from pantau.narrative.drift.clocks import Clocks, Held, check_time, zoned
+from pantau.narrative.drift.days import Day, days, inside, reached
 from pantau.narrative.drift.sides import Side
 
-_DAY = 86_400
-_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9, "UTC": 0, "GMT": 0}
 _DATELINE = re.compile(
     r"\s*(?:SIARAN PERS\W{1,4}|RILIS\W{1,4})?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*"
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
 )
-_LOCAL = re.compile(r"\s*waktu\s+(?!indonesia\b)\w")
-_ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _PERIODS = frozenset(("triwulan", "kuartal", "semester", "caturwulan"))
 _NEAR_MONTHS = 3
 _PARTS = frozenset(("akhir", "pertengahan"))
-_ROUGHLY = frozenset(
-    ("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang", "sebelum")
-)
-_ROUGH = 20  # minutes that a rough time may be off
 _UNTIL = frozenset(
     (
-        "sampai",
-        "hingga",
-        "s.d",
-        "sd",
-        "lambat",
-        "lambatnya",
-        "selambatnya",
-        "selambat-lambatnya",
-        "batas",
-        "terakhir",
-        "maksimal",
+        "sampai", "hingga", "s.d", "sd", "lambat", "lambatnya", "selambatnya", "selambat-lambatnya", "batas",
+        "terakhir", "maksimal",
     )
-)
+)  # fmt: skip
 _SHORT_SPAN = 5  # days between the ends of a span whose weekdays may be told one by one
 _WORKWEEK = re.compile(r"\bSenin\b.{1,15}\bJumat\b", re.IGNORECASE)
 _CLOSES = frozenset(("ditutup", "tutup", "berakhir"))
 _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
-    """The times of a text, each with the zone that its sentence names; with the text's where that has but one."""
-    found = []
-    every = set(_ZONE.findall(side.page.text)) if anywhere else set()
-    for claim in side.by_kind[ClaimKind.TIME]:
-        if _LOCAL.match(side.page.low, max(claim.start, claim.end - len("waktu setempat"))):
-            found.append(claim)  # the zone of the place that it speaks of
-            continue
-        said = set(_ZONE.findall(side.page.sentence_text(claim.start))) or every
-        found.append(replace(claim, unit=said.pop()) if not claim.unit and len(said) == 1 else claim)
-    return found
+_EVENING = re.compile(r"\b(?:malam|mlm|malem)\s+$")
+_ALIKE = 0.5  # of the best fit that a sentence must have for a day to be told by its day
 
 
 class Timeline:
@@ -72,17 +44,33 @@ class Timeline:
     def __init__(self, narrative: Side) -> None:
         self.side = narrative
         self.days = days(narrative)
+        self.told = tuple(self.days)  # without those that follow
         self.inside = frozenset(inside(narrative, self.days))
+        self.related = frozenset(
+            (*(one.day for one in moments.related(narrative)), *moments.reached(narrative))
+        )
         dated = [(day.date, narrative.page.sentence(day.claim.start)) for day in self.days if day.date]
         self.deadlines = frozenset(deadlines.last_days(narrative, dated))
-        self.days += list(reached(narrative, self.days))
-        self.times = zoned(narrative, anywhere=True)
+        self.reached = tuple(reached(narrative, self.days))
         self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
-        self.time_binder = Binder(narrative, self.times)
-        self.zones = {claim.unit for claim in self.times if claim.unit}
+        self.clocks = Clocks(narrative)
+        spread = Counter(concept for number in self._sentences() for concept in self._said(number))
+        self.weights = {concept: 1 / count for concept, count in spread.items()}
 
+    def _sentences(self) -> set[int]:
+        return {self.side.page.sentence(day.claim.start) for day in self.told}
 
-Held = list[tuple[Claim, list[int]]]  # claims of the variant with the narrative's of the same value
+    def _said(self, sentence: int) -> frozenset[str]:
+        return self.side.in_sentence.get(sentence, frozenset())
+
+    def alike(self, said: frozenset[str]) -> set[int]:
+        """The sentences with days that speak of some concepts about as much as the one that does so most."""
+        fits = {
+            number: sum(self.weights.get(concept, 0.0) for concept in said & self._said(number))
+            for number in self._sentences()
+        }
+        best = max(fits.values(), default=0.0)
+        return {number for number, fit in fits.items() if fit >= _ALIKE * best}
 
 
 def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
@@ -94,12 +82,13 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
             continue
         yield from _check_day(claim, variant, timeline, held)
     yield from _swapped(FindingKind.DATE, held, variant, timeline.date_binder)
+    yield from _told_by_others(variant, timeline)
     held = []
     for claim in zoned(variant, anywhere=False):
         if deadlines.is_of_writing(claim, variant):
             continue
-        yield from _check_time(claim, variant, timeline, held)
-    yield from _swapped(FindingKind.TIME, held, variant, timeline.time_binder)
+        yield from check_time(claim, variant, timeline.clocks, held)
+    yield from _swapped(FindingKind.TIME, held, variant, timeline.clocks.binder)
 
 
 def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> Iterator[DriftFinding]:
@@ -138,43 +127,23 @@ def _fits(year: int, month: int, day: int, told: Day) -> bool:
 
 
 def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> Iterator[DriftFinding]:
-    year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
+    year, month, day = said = _parts(claim)
     weekday = int(claim.parts[3]) if claim.parts[3] else -1
     if not (year or month or day):
         yield from _check_weekday(claim, weekday, variant, timeline)
         return
-    fitting = [told for told in timeline.days if _fits(year, month, day, told) and (told.day or not day)]
+    fitting = [told for told in timeline.told if _fits(*said, told) and (told.day or not day)]
     ends = int(str(claim.high)[-2:]) if claim.high else 0
     if fitting and ends:
-        fitting = [
-            told for told in fitting if any(_fits(year, month, ends, other) for other in timeline.days)
-        ]
-    if (
-        not fitting
-        and not day
-        and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline)))
-    ):
-        return
-    if (
-        not fitting
-        and not ends
-        and day
-        and month
-        and _is_inside(claim, variant, (year, month, day), timeline)
-    ):
-        return
-    if not fitting and _is_derived(claim, variant, (year, month, day), timeline):
-        return
-    if not fitting and _is_told_weekday(claim, variant, (year, month, day), timeline):
-        return
+        fitting = [told for told in fitting if _ends_too(told, (year, month, ends), timeline)]
     if not fitting:
-        if not _is_eve(claim, variant, timeline, (year, month, day)):
+        if not _follows_somehow(claim, variant, said, timeline):
             yield _wrong_day(claim, variant, timeline)
         return
     known = {told.weekday for told in fitting if told.weekday >= 0}
     if ends:  # "Kamis, 18-20 Agustus": the weekday may be that of either end
-        known |= {told.weekday for told in timeline.days if _fits(year, month, ends, told) and known}
-    if weekday >= 0 and known and weekday not in known:
+        known |= {told.weekday for told in timeline.told if _fits(year, month, ends, told) and known}
+    if weekday >= 0 and known and weekday not in known and not _is_evening_before(claim, known, variant):
         name = _WEEKDAYS[min(known)]
         yield _weekday_finding(claim, fitting[0].claim, name, timeline)
         return
@@ -184,11 +153,72 @@ def _check_day(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> I
         held.append((claim, same))
 
 
+def _parts(claim: Claim) -> tuple[int, int, int]:
+    year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
+    return year, month, day
+
+
+def _ends_too(first: Day, last: tuple[int, int, int], timeline: Timeline) -> bool:
+    """Whether a span that begins with a day ends as one of the narrative's: "4-5 Desember" is none of 3 to 4."""
+    if not first.claim.high and any(
+        _fits(*last, other) for other in timeline.reached if other.claim is first.claim
+    ):
+        return True
+    is_end = bool(first.claim.high) and first.day == int(str(first.claim.high)[-2:]) != _parts(first.claim)[2]
+    return any(
+        _fits(*last, other)
+        and not (is_end and other.claim is not first.claim and not _is_told(first, timeline))
+        for other in timeline.told
+    )
+
+
+def _is_told(day: Day, timeline: Timeline) -> bool:
+    """Whether a day stands in the narrative by itself too, and not only as the end of a span."""
+    return any(told.date == day.date and _parts(told.claim)[2] == day.day for told in timeline.told)
+
+
+def _follows_somehow(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    year, month, day = said
+    if not day and (_is_known_month(year, month, timeline) or (not month and _is_relative(year, timeline))):
+        return True
+    if day and month and _is_inside(claim, variant, said, timeline):
+        return True
+    return (
+        _is_of(said, timeline.related)
+        or _is_derived(claim, variant, said, timeline)
+        or _is_told_weekday(claim, variant, said, timeline)
+        or _is_eve(claim, variant, timeline, said)
+        or _is_reckoned(claim, variant, said, timeline)
+    )
+
+
+def _is_of(said: tuple[int, int, int], days_told: frozenset[date]) -> bool:
+    year, month, day = said
+    return any(
+        told.day == day and month in (0, told.month) and year in (0, told.year) for told in days_told if day
+    )
+
+
+def _is_reckoned(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    """ "wawancara tgl 7, jadi tgl 11 (4 hari kerja)": a day that the variant itself makes of another and a length."""
+    sentence = variant.page.sentence(claim.start)
+    dated = [
+        (day, variant.page.sentence(other.start))
+        for other in variant.by_kind[ClaimKind.DATE]
+        if other is not claim and abs(variant.page.sentence(other.start) - sentence) <= 1
+        for day in {told.date for told in timeline.told if told.day and _fits(*_parts(other), told)}
+        if day and other.parts[2]
+    ]
+    return _is_of(said, frozenset(deadlines.last_days(variant, dated)))
+
+
 def _is_inside(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
     """A day between the ends of a span that is told, 20 November of "19 sampai 21", and neither end itself."""
     if _leads(variant, claim, _UNTIL | _FROM | _BEFORE):
         return False
-    if not any((one.month, one.day) == said[1:] and said[0] in (0, one.year) for one in timeline.inside):
+    ends = int(str(claim.high)[-2:]) if claim.high else 0
+    known = timeline.inside | {told.date for told in timeline.told if told.date}
+    if not _is_of(said, timeline.inside) or (ends and not _is_of((*said[:2], ends), frozenset(known))):
         return False
     about = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
     spans = [number for number, told in enumerate(timeline.date_binder.claims) if told.high or not about]
@@ -204,21 +234,27 @@ def _is_derived(claim: Claim, variant: Side, said: tuple[int, int, int], timelin
     if not day:
         return deadlines.is_part_of_year(low, year, month) or (
             deadlines.compares_years(low)
-            and {(year, month)} <= {(told.year - 1, told.month) for told in timeline.days}
+            and {(year, month)} <= {(told.year - 1, told.month) for told in timeline.told}
         )
-    if (month, day) in deadlines.feasts(low) and year in {0, *(told.year for told in timeline.days)}:
+    if (month, day) in deadlines.feasts(low) and year in {0, *(told.year for told in timeline.told)}:
         return True
-    return _leads(variant, claim, _UNTIL | _BEFORE) and (
-        deadlines.ends_month(low, said)
-        or any((end.month, end.day) == said[1:] and year in (0, end.year) for end in timeline.deadlines)
-    )
+    if not _leads(variant, claim, _UNTIL | _BEFORE):
+        return False
+    around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+    alike = timeline.alike(around)
+    ends = {end.date for end in timeline.reached if end.date and _sentence(end, timeline) in alike}
+    return deadlines.ends_month(low, said) or _is_of(said, timeline.deadlines | ends)
+
+
+def _sentence(day: Day, timeline: Timeline) -> int:
+    return timeline.side.page.sentence(day.claim.start)
 
 
 def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, int, int]) -> bool:
     """ "tutup sampai 17 Agustus" where the narrative opens again on the 18th, and the other way round."""
     if said[0] and not said[1]:  # "sebelum 2027" of the last days of 2026
         return _leads(variant, claim, _BEFORE) and any(
-            told.year + 1 == said[0] and told.month == 12 for told in timeline.days
+            told.year + 1 == said[0] and told.month == 12 for told in timeline.told
         )
     opens = _leads(variant, claim, _FROM | _BEFORE) or _follows(variant, claim, _FROM)
     step = 1 if _leads(variant, claim, _UNTIL) else -1 if opens else 0
@@ -226,17 +262,18 @@ def _is_eve(claim: Claim, variant: Side, timeline: Timeline, said: tuple[int, in
     if said[1] and not said[2] and not timeline.side.words.isdisjoint(_PERIODS):
         return True  # the months of a quarter
     if said[1] and not said[2] and _leads(variant, claim, _UNTIL | _PARTS):
-        months = {told.month for told in timeline.days if told.month}
+        months = {told.month for told in timeline.told if told.month}
         if months and min(months) - _NEAR_MONTHS <= said[1] <= max(months) + _NEAR_MONTHS:
             return True  # by a length of time that is told, it may be
     if said[1] and not said[2]:  # "sebelum November" of the last day of October
         return _leads(variant, claim, _BEFORE) and any(
-            told.month % 12 + 1 == said[1] for told in timeline.days
+            told.month % 12 + 1 == said[1] for told in timeline.told
         )
     if not step or not said[1] or not said[2]:
         return False
-    for told in timeline.days:
-        if told.date is None or (said[0] and told.year != said[0]):
+    alike = timeline.alike(variant.in_sentence.get(variant.page.sentence(claim.start), frozenset()))
+    for told in timeline.told:
+        if told.date is None or (said[0] and told.year != said[0]) or _sentence(told, timeline) not in alike:
             continue
         before = told.date - timedelta(days=step)
         if (before.month, before.day) == said[1:] and _leads(timeline.side, told.claim, opposite):
@@ -254,10 +291,10 @@ def _is_told_weekday(claim: Claim, variant: Side, said: tuple[int, int, int], ti
     around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
     lone = {
         told.weekday
-        for told in timeline.days
+        for told in timeline.told
         if not told.day and told.weekday >= 0 and len(around & _wide(timeline.side, told.claim)) > 1
     }
-    for told in timeline.days:
+    for told in timeline.told:
         if told.date is None or not said[1] or not said[2] or (said[0] and said[0] != told.year):
             continue
         for step in range(-6, 7):
@@ -275,15 +312,15 @@ def _leads(side: Side, claim: Claim, words: frozenset[str]) -> bool:
 
 def _is_known_month(year: int, month: int, timeline: Timeline) -> bool:
     """A month and a year that the narrative names apart: "periode yang sama tahun 2025"."""
-    return any(told.month == month for told in timeline.days) and any(
-        told.year == year for told in timeline.days
+    return any(told.month == month for told in timeline.told) and any(
+        told.year == year for told in timeline.told
     )
 
 
 def _is_relative(year: int, timeline: Timeline) -> bool:
     """ "2025" where the narrative of 2026 has "tahun lalu", "2027" where it has "tahun depan"."""
     words = timeline.side.page.words
-    years = {told.year for told in timeline.days if told.year}
+    years = {told.year for told in timeline.told if told.year}
     return any(
         left.word == "tahun" and year - step in years
         for left, right in pairwise(words)
@@ -291,17 +328,41 @@ def _is_relative(year: int, timeline: Timeline) -> bool:
     )
 
 
+def _told_by_others(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
+    """ "tiba keesokan harinya" of what the narrative tells of two days later."""
+    related = moments.related(variant)
+    if not related or len({told.date for told in timeline.told if told.date}) < 2:
+        return
+    known = {told.date for told in timeline.told} | timeline.inside
+    known |= {one.day for one in moments.related(timeline.side)}
+    for one in related:
+        if one.day in known or variant.page.low[one.start : one.end] in timeline.side.page.low:
+            continue
+        text = variant.page.text[one.start : one.end]
+        said = Claim(ClaimKind.DATE, text, one.start, one.end, "", parts=("", "", "", ""))
+        yield _wrong_day(said, variant, timeline)
+
+
 def _check_weekday(claim: Claim, weekday: int, variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
     near = timeline.inside if len(timeline.inside) <= _SHORT_SPAN else ()
-    known = {told.weekday for told in timeline.days} | {day.weekday() for day in near}
+    every = (*timeline.told, *timeline.reached)
+    known = {told.weekday for told in every} | {day.weekday() for day in (*near, *timeline.related)}
     if "hari kerja" in timeline.side.page.low and _WORKWEEK.search(variant.page.sentence_text(claim.start)):
         return
     if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
         return
-    if weekday not in known and not (known <= {-1}):
-        expected = next(told.claim for told in timeline.days if told.weekday >= 0)
-        first = next(told.weekday for told in timeline.days if told.weekday >= 0)
-        yield findings.of_claim(FindingKind.DATE, claim, expected, timeline.side, fix=_WEEKDAYS[first])
+    if weekday not in known and not (known <= {-1}) and not _is_evening_before(claim, known, variant):
+        first = next((told for told in timeline.told if told.weekday >= 0), None)
+        fix = _WEEKDAYS[first.weekday] if first else ""
+        told = first.claim if first else None
+        yield findings.of_claim(FindingKind.DATE, claim, told, timeline.side, fix=fix)
+
+
+def _is_evening_before(claim: Claim, known: set[int], variant: Side) -> bool:
+    """ "malam Senin" is the evening of a Sunday."""
+    if not claim.parts[3] or not _EVENING.search(variant.page.low, max(0, claim.start - 8), claim.start):
+        return False
+    return (int(claim.parts[3]) - 1) % 7 in known
 
 
 def _weekday_finding(claim: Claim, told: Claim, name: str, timeline: Timeline) -> DriftFinding:
@@ -327,80 +388,3 @@ def _nearest(claim: Claim, variant: Side, binder: Binder) -> Claim | None:
         return len(said & binder.contexts[number]), len(wide & theirs), alike
 
     return binder.claims[max(range(len(binder.claims)), key=fit)] if binder.claims else None
-
-
-def _clocks(claim: Claim) -> list[tuple[int, bool]]:
-    """The minutes of a time and of its end, and whether morning or afternoon is left open."""
-    is_open = claim.parts[:1] == ("?",)
-    found = [(minutes(str(claim.value)), is_open)]
-    return [*found, (minutes(str(claim.high)), is_open)] if claim.high else found
-
-
-def _tells(mine: tuple[int, bool], told: Claim, shift: int) -> bool:
-    for theirs, is_open in _clocks(told):
-        gap = (mine[0] + shift - theirs) % (24 * 60)
-        if gap == 0 or (gap == 12 * 60 and (mine[1] or is_open)):
-            return True
-    return False
-
-
-def _shift(claim: Claim, told: Claim) -> int:
-    """Minutes to add to a time of the variant so that it is in the narrative's zone."""
-    if claim.unit in _ZONES and told.unit in _ZONES:
-        return 60 * (_ZONES[told.unit] - _ZONES[claim.unit])
-    return 0
-
-
-def _check_time(claim: Claim, variant: Side, timeline: Timeline, held: Held) -> Iterator[DriftFinding]:
-    if not timeline.times:
-        yield findings.of_claim(FindingKind.TIME, claim, None, timeline.side)
-        return
-    wanted = _clocks(claim)
-    same = [
-        number for number, told in enumerate(timeline.times) if _tells(wanted[0], told, _shift(claim, told))
-    ]
-    told_all = all(any(_tells(one, told, _shift(claim, told)) for told in timeline.times) for one in wanted)
-    if same and told_all:
-        if (
-            claim.unit
-            and timeline.zones
-            and claim.unit not in timeline.zones
-            and not any(timeline.times[number].unit for number in same)
-        ):
-            yield _zone(claim, timeline.times[same[0]], timeline)
-        else:
-            held.append((claim, same))
-        return
-    if _is_about(claim, variant, timeline):
-        return
-    for told in timeline.times:
-        if _tells(wanted[0], told, 0) and claim.unit and told.unit:
-            yield _zone(claim, told, timeline)
-            return
-    yield findings.of_claim(
-        FindingKind.TIME, claim, _nearest(claim, variant, timeline.time_binder), timeline.side
-    )
-
-
-def _is_about(claim: Claim, variant: Side, timeline: Timeline) -> bool:
-    """ "menjelang pukul empat pagi" of 3.50."""
-    first = variant.page.at(claim.start)
-    before = {word.word for word in variant.page.words[max(0, first - 2) : first]}
-    near = " ".join(claim.text.lower().split()[:2])
-    if before.isdisjoint(_ROUGHLY) and "sekitar" not in near:
-        return False
-    return any(
-        abs(minutes(str(claim.value)) + _shift(claim, told) - clock) <= _ROUGH
-        for told in timeline.times
-        for clock, _is_open in _clocks(told)
-    )
-
-
-def _zone(claim: Claim, told: Claim, timeline: Timeline) -> DriftFinding:
-    """The same clock in another zone: the zone alone is at fault where it is written short."""
-    zone = told.unit or next(iter(timeline.zones))
-    if claim.text.upper().endswith(claim.unit):
-        start = claim.end - len(claim.unit)
-        part = Claim(claim.kind, claim.text[-len(claim.unit) :], start, claim.end, claim.unit)
-        return findings.of_claim(FindingKind.ZONE, part, told, timeline.side, fix=zone)
-    return findings.of_claim(FindingKind.ZONE, claim, told, timeline.side)

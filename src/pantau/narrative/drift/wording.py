@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
+from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.narrative.drift.findings import of_claim
 from pantau.narrative.drift.sides import Side
 
@@ -29,13 +30,16 @@ _NOT_YET = re.compile(
     r"\b(?:tidak|tak|belum|ga|gak|nggak|blm)\b.*\b(?:sebelum|sampai|hingga)\b|\b(?:sebelum|sampai|hingga)\b.*\b(?:tidak|tak|belum)\b"
 )
 _AS_OF = re.compile(r"\b(?:mulai|sejak|per|terhitung|setelah|sesudah)\b")
+_CALLED_OLD = frozenset(
+    ("berlaku", "dipakai", "digunakan", "diralat", "lama", "diganti", "dicabut", "usang", "sebelumnya")
+)
 _OUTSIDE = re.compile(
     r"\b(?:di bawah|di atas|kurang dari|lebih dari|belum genap|belum)\s+(?:usia\s+|umur\s+)?(\d+)"
 )
 _LEFT = re.compile(
-    r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?berlaku|diralat|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
+    r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?(?:berlaku|sah|valid)|diralat|\b(?:usang|gugur|dicabut|dibatalkan|dikoreksi)\b|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
     r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
-    r"|(?:tidak|tak|jangan)\s+(?:\w+\s+){0,2}lagi\b",
+    r"|\b(?:tidak|tak|jangan|usah)\s+(?:\w+\s+){0,2}lagi\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +84,7 @@ def complementary(found: Sequence[DriftFinding], side: Side) -> list[DriftFindin
 
 
 def _turns_limit(one: DriftFinding, side: Side) -> bool:
-    said = side.page.sentence_text(one.start).lower()
+    said = side.plain_sentence(one.start)
     if _NOT_YET.search(said) and _AS_OF.search(one.source.lower()):
         return True
     outside = _OUTSIDE.search(said)
@@ -88,11 +92,24 @@ def _turns_limit(one: DriftFinding, side: Side) -> bool:
 
 
 def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
+    """Whether what a finding doubts is a value, or the words, of an old sentence, and the variant calls it old."""
+    if not _LEFT.search(side.plain_sentence(one.start)):
+        return False
+    old = _read(sentence)
+    mine = [claim for claim in side.claims if claim.start < one.end and one.start < claim.end]
+    if any(_is_told(claim, old) for claim in mine if claim.kind in _VALUES):
+        return True
     digits = re.findall(r"\d+", one.text)
     values = set(digits or re.findall(r"\w+", one.text.lower()))
-    told = set(re.findall(r"\d+" if digits else r"\w+", sentence.lower()))
-    said = side.page.sentence_text(one.start)
-    return bool(values) and values <= told and bool(_LEFT.search(said))
+    return bool(values) and values <= set(re.findall(r"\d+" if digits else r"\w+", sentence.lower()))
+
+
+def _is_told(claim: Claim, old: Side) -> bool:
+    """Whether a text has a claim's value, or one end of a span that is it."""
+    return any(
+        claim.value in (told.value, told.high) and (claim.high is None or claim.high == told.high)
+        for told in old.by_kind[claim.kind]
+    )
 
 
 def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterator[DriftFinding]:
@@ -100,10 +117,16 @@ def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Itera
     for sentence in sentences:
         said = re.split(r"\bbahwa\b|:", sentence, maxsplit=1)[-1]
         old = _read(said)
-        words = {word.word for at, word in enumerate(old.page.words) if old.is_content[at]}
+        if any(old.by_kind[kind] for kind in _VALUES):
+            continue  # the value is what is old
+        words = {word.word for at, word in enumerate(old.page.words) if old.is_content[at]} - _CALLED_OLD
         new = words - {word.word for word in narrative.page.words}
         for at, word in enumerate(variant.page.words):
-            if word.word not in new or at in variant.denied or _LEFT.search(variant.source(at)):
+            if (
+                word.word not in new
+                or at in variant.denied
+                or _LEFT.search(variant.plain[variant.sentence_of[at]])
+            ):
                 continue
             around = variant.sentence_words[variant.sentence_of[at]]
             if len(words & around) >= _MOSTLY * len(words):
@@ -120,27 +143,26 @@ def _repeated(variant: Side, sentences: Sequence[str], narrative: Side) -> Itera
                 )
 
 
-def outdated(
-    variant: Side, sentences: Sequence[str], found: Sequence[DriftFinding], narrative: Side
-) -> Iterator[DriftFinding]:
+def outdated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterator[DriftFinding]:
     """Values that the narrative says were true once, where the variant says them as if they still were."""
     yield from _repeated(variant, sentences, narrative)
-    spans = [(finding.start, finding.end) for finding in found]
     for sentence in sentences:
         old = _read(sentence)
-        for kind in _VALUES:
-            values = {(claim.value, claim.high) for claim in old.by_kind[kind]} | {
-                (claim.high, None) for claim in old.by_kind[kind] if claim.high
-            }
+        for kind in _kinds(old):
             for claim in variant.by_kind[kind]:
-                flagged = any(start < claim.end and claim.start < end for start, end in spans)
-                if not flagged or (
-                    (claim.value, claim.high) not in values and (claim.value, None) not in values
-                ):
+                if not _is_told(claim, old) or _is_told(claim, narrative):
                     continue
-                if _LEFT.search(variant.page.sentence_text(claim.start)):
+                if _LEFT.search(variant.plain_sentence(claim.start)):
                     continue
                 made = of_claim(FindingKind.OUTDATED, claim, None, narrative)
-                yield DriftFinding(
-                    made.kind, made.text, made.start, made.end, "", sentence, "", Severity.ERROR
-                )
+                yield replace(made, source=sentence)
+
+
+def _kinds(old: Side) -> Iterator[ClaimKind]:
+    """The kinds of values that a sentence calls old; a day beside others is that of a release: "rilis 7 November"."""
+    for kind in _VALUES:
+        is_alone = kind is not ClaimKind.DATE or not any(
+            old.by_kind[one] for one in _VALUES if one is not kind
+        )
+        if old.by_kind[kind] and is_alone:
+            yield kind
