@@ -19,13 +19,13 @@ from pantau.narrative.drift import (
     notes,
     novelty,
     numbers,
-    pending,
     polarity,
     roles,
     sayings,
     sequence,
     services,
     siblings,
+    stages,
     timeline,
     wholes,
     wording,
@@ -70,7 +70,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += actors.check(side, house.cast)
     found += sayings.check(side, house.side)
     found += polarity.check(side, house.side)
-    found += pending.check(side, house.side)
+    found += stages.check(side, house.side)
     found += roles.check(side, house.side)
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)

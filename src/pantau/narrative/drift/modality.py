@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
+from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.polarity import inside_names, is_noun
@@ -18,13 +18,9 @@ _DOUBTS = lexicons.words("doubts")
 
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    yield from _modes(variant, narrative)
-    yield from _exchanged(variant, narrative)
     yield from _imposed(variant, narrative)
     yield from _refused(variant, narrative)
     yield from _released(variant, narrative)
-    yield from _completed(variant, narrative)
-    yield from _dated(variant, narrative)
     yield from _certain(variant, narrative)
     yield from _unhedged(variant, narrative)
     yield from _status(variant, narrative)
@@ -40,72 +36,6 @@ def _best(variant: Side, at: int, narrative: Side, places: list[int]) -> int:
             narrative.mode(one, 2) is not None,
         ),
     )  # fmt: skip
-
-
-def _modes(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    seen: set[int] = set()
-    named = inside_names(variant)
-    for at, term in enumerate(variant.terms):
-        if not variant.is_content[at] or (told := variant.mode(at, 1)) is None or told[1] in seen:
-            continue
-        mode, mark = told
-        seen.add(mark)
-        if term.concept not in narrative.places_of or at in named:
-            continue
-        other = _best(variant, at, narrative, narrative.places_of[term.concept])
-        said = narrative.mode(other, 2)
-        theirs = said[0] if said else ""
-        if _is_other(mode, theirs, variant, at, mark, narrative, other):
-            first = said[1] if said else other
-            expected = narrative.page.text[
-                narrative.page.words[first].start : narrative.page.words[other].end
-            ]
-            fix = _instead(variant, mark, at, narrative.page.words[first].raw.lower()) if said else ""
-            yield findings.of_words(
-                FindingKind.MODALITY, variant, mark, at, expected=expected, source=narrative.source(other),
-                fix=fix,
-            )  # fmt: skip
-
-
-def _instead(variant: Side, mark: int, at: int, word: str) -> str:
-    """The variant's words with the narrative's modality in place of its own."""
-    words = variant.page.words
-    return f"{word} {variant.page.text[words[mark + 1].start : words[at].end]}"
-
-
-def _is_other(mode: str, theirs: str, variant: Side, at: int, mark: int, narrative: Side, other: int) -> bool:
-    if variant.polarity(at) != narrative.polarity(other):
-        return False
-    if mode == "done" and not _DEADLINE.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
-        return False
-    if (mode, theirs) in _OPPOSED:
-        return not any(
-            narrative.mode(one, 2) and (narrative.mode(one, 2) or ("",))[0] == mode
-            for one in narrative.places_of[variant.terms[at].concept]
-        )
-    word = variant.page.words[mark].word
-    is_begun = not theirs and "=mulai" in narrative.near(other)
-    if word in _FINISHED and (is_begun or theirs in ("ongoing", "future")):
-        if at != mark + 1 or not (is_begun or variant.page.words[at].word.startswith(("di", "me", "pe"))):
-            return False
-        return "=selesai" not in narrative.around(other) and not variant.is_hedged(at)
-    return mode == "future" and not theirs and _is_dated(variant, at, narrative, other)
-
-
-def _is_dated(variant: Side, at: int, narrative: Side, other: int) -> bool:
-    """Whether both sentences name the same day, on which the narrative says that it was: the first that it names."""
-    mine = _days(variant, variant.sentence_of[at])
-    first = min((claim.parts[:3] for claim in narrative.by_kind[ClaimKind.DATE] if all(claim.parts[:3])),
-                key=lambda parts: tuple(map(int, parts)), default=("", "", ""))  # fmt: skip
-    return first[1:] in mine & _days(narrative, narrative.sentence_of[other])
-
-
-def _days(side: Side, sentence: int) -> set[tuple[str, str]]:
-    return {
-        (claim.parts[1], claim.parts[2])
-        for claim in side.by_kind[ClaimKind.DATE]
-        if claim.parts[2] and side.page.sentence(claim.start) == sentence
-    }
 
 
 def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
@@ -167,31 +97,6 @@ def _is_no_duty(side: Side, at: int) -> bool:
     return at > 0 and side.page.words[at - 1].word in NEGATORS
 
 
-def _completed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    """ "telah menyelesaikan penyelidikan" of what the narrative says is still going on."""
-    if any(term.concept == "=selesai" for term in narrative.terms):
-        return
-    for at, term in enumerate(variant.terms):
-        if term.concept != "=selesai" or at in variant.denied or variant.is_hedged(at):
-            continue
-        if not _DEADLINE.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
-            continue
-        if (variant.mode(at, 1) or ("",))[0] == "future":
-            continue
-        for one in range(max(0, at - 3), min(at + 4, len(variant.terms))):
-            if not variant.is_content[one] or variant.clause_of[one] != variant.clause_of[at]:
-                continue
-            for other in narrative.places_of.get(variant.terms[one].concept, []):
-                mode = narrative.mode(other, 1)
-                if mode and mode[0] == "ongoing":
-                    word = narrative.page.words[mode[1]].raw
-                    yield findings.of_words(
-                        FindingKind.MODALITY, variant, min(at, one), max(at, one), expected=word,
-                        source=narrative.source(other),
-                    )  # fmt: skip
-                    return
-
-
 def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "wajib" in a matter of which the narrative makes nobody's duty."""
     if any(word.word in _DUTY for word in narrative.page.words):
@@ -207,78 +112,6 @@ def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                     FindingKind.MODALITY, variant, at, at + 1, source=narrative.page.text[start:end]
                 )
                 break
-
-
-def _dated(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    """What the narrative plans for a day, told as done on that day, and the other way round."""
-    told = [(claim, _tense(narrative, claim)) for claim in narrative.by_kind[ClaimKind.DATE]]
-    for claim in variant.by_kind[ClaimKind.DATE]:
-        mine = _tense(variant, claim)
-        same = [
-            (other, tense) for other, tense in told if other.parts[1:3] == claim.parts[1:3] and claim.parts[1]
-        ]
-        tenses = {tense[0] for _other, tense in same if tense}
-        if mine is None or len(tenses) != 1 or len(same) != len([one for one in same if one[1]]):
-            continue
-        other, tense = same[0]
-        if tense is not None and (mine[0], tense[0]) in _OPPOSED and not _is_planned(variant, claim):
-            said = narrative.page.words[tense[1]].raw.lower()
-            yield findings.of_words(
-                FindingKind.MODALITY, variant, mine[1], mine[1], expected=said,
-                source=narrative.page.sentence_text(other.start), fix=said,
-            )  # fmt: skip
-
-
-def _tense(side: Side, claim: Claim) -> tuple[str, int] | None:
-    """Whether what a clause tells of a day is done or to come, and the word that says so."""
-    at = side.page.at(claim.start) - 1
-    seen = 0
-    while at >= 0 and seen < _TENSE_REACH and not side.page.breaks[at]:
-        mode = side.mode(at + 1, 1)
-        if mode and mode[1] == at and mode[0] in ("done", "future"):
-            return mode
-        at, seen = at - 1, seen + 1
-    return None
-
-
-def _is_planned(variant: Side, claim: Claim) -> bool:
-    before = variant.page.words[max(0, variant.page.at(claim.start) - 4) : variant.page.at(claim.start)]
-    return any(word.word in _DEADLINE or word.word in ("hingga", "sampai") for word in before)
-
-
-def _duties(side: Side) -> list[tuple[str, int, frozenset[str]]]:
-    """Each "wajib" and "dapat" with the word it bears on and what else its clause speaks of."""
-    found = []
-    for at in range(len(side.terms)):
-        if (
-            side.is_content[at]
-            and (told := side.mode(at, 1))
-            and told[0] in ("must", "may")
-            and at not in side.denied
-        ):
-            found.append((told[0], told[1], side.near(at)))
-    return found
-
-
-def _exchanged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
-    """What must be and what may be, each said of the other's matter."""
-    told, said = _duties(narrative), _duties(variant)
-    for mode, mark, about in said:
-        own = max((len(about & theirs) for other, _at, theirs in told if other == mode), default=0)
-        cross = [(len(about & theirs), at) for other, at, theirs in told if other != mode]
-        best, at = max(cross, default=(0, 0))
-        if best >= _TELLING and own == 0 and len({one[0] for one in said}) > 1:
-            word = narrative.page.words[at].raw
-            yield findings.of_words(
-                FindingKind.MODALITY,
-                variant,
-                mark,
-                mark,
-                expected=word,
-                source=narrative.source(at),
-                fix=word,
-                severity=Severity.INFO,  # another matter may have its own duty
-            )
 
 
 def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -1,0 +1,247 @@
+"""How far a thing has come: denied, planned, suspected, allowed, required or done, by one table for all pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.language.claims import lexicons
+from pantau.narrative.drift import findings
+from pantau.narrative.drift.sides import NEGATORS, Side
+
+_REACH = 5  # words before a predicate among which its stage stands
+_BEHIND = 5  # words behind a noun among which stands what is done with it
+_SKIPPED = 2  # content words between a stage's word and its predicate
+_GOAL = 3  # words that name a place
+_VERBAL = ("di", "me", "ber", "ter")
+_NOMINAL = ("pe", "per", "ke")
+_WHERE = frozenset(("ke", "di", "dari"))
+_BEGUN = "=mulai"  # that something begins is no deed of its own
+_BETWEEN = frozenset(("kami", "kita", "saya", "menjadi", "jadi"))
+_LIGHT = lexicons.words("light_verbs")  # of "pemindahan akan dilakukan" the noun says what
+
+
+class Stage(NamedTuple):
+    """A mode ("" where none is said), 1 or -1, the word that says it (the predicate's own where none does)."""
+
+    mode: str
+    sign: int
+    mark: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.mode, self.sign
+
+
+_N, _M, _C = FindingKind.NEGATION, FindingKind.MODALITY, FindingKind.CERTAINTY
+_SURELY = {("done", 1): _M, ("ended", 1): _M, ("sure", 1): _C}
+_YES = {("done", 1): _N, ("ended", 1): _N, ("sure", 1): _N}
+# What a narrative says of a thing, and what a text may then not say of it.
+CONTRARY: dict[tuple[str, int], dict[tuple[str, int], FindingKind]] = {
+    ("done", 1): {("done", -1): _N, ("plan", 1): _M, ("plan", -1): _N},
+    ("ended", 1): {("done", -1): _N, ("ended", -1): _N},
+    ("", -1): _YES,
+    ("done", -1): _YES,
+    ("ended", -1): _YES,
+    ("plan", 1): {**_SURELY, ("plan", -1): _N},
+    ("plan", -1): {**_YES, ("plan", 1): _N},
+    ("ask", 1): {("done", 1): _M, ("ended", 1): _M},
+    ("ongoing", 1): {("ended", 1): _M},
+    ("begun", 1): {("ended", 1): _M},
+    ("may", 1): {**_SURELY, ("may", -1): _M, ("must", 1): _M},
+    ("may", -1): {**_YES, ("may", 1): _N, ("must", 1): _N},
+    ("must", 1): {("must", -1): _M, ("may", -1): _M, ("may", 1): _M},
+    ("must", -1): {("must", 1): _M},
+    ("maybe", 1): {("sure", 1): _C, ("done", 1): _C},
+}  # fmt: skip
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {word: mode for mode, words in lexicons.told("stages").items() for word in words.split()}
+
+
+def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """Predicates whose stage is the contrary of every one that the narrative gives them in the same matter."""
+    seen: set[int] = set()
+    for at in range(len(variant.terms)):
+        if not _is_predicate(variant, at) or variant.clause_of[at] in seen or not variant.is_asserted(at):
+            continue
+        mine = stage(variant, at)
+        if not mine.mode or variant.page.words[mine.mark - 1].word == "yang":
+            continue  # "desa yang sudah memilikinya": of those
+        found = _contrary(variant, at, mine, narrative)
+        if found:
+            theirs, other, kind = found
+            seen.add(variant.clause_of[at])
+            yield findings.of_words(
+                kind, variant, min(mine.mark, at), max(mine.mark, at),
+                expected=_words(narrative, theirs.mark, other), source=narrative.source(other),
+            )  # fmt: skip
+
+
+def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Stage, int, FindingKind] | None:
+    """What the narrative says of a predicate if a text may not say this of it, and the kind of drift."""
+    term = variant.terms[at]
+    places = [
+        one
+        for one in narrative.places_of.get(term.concept, ())
+        if _is_deed(narrative, one) and narrative.terms[one].sign == term.sign
+    ]
+    against: list[tuple[int, Stage, int, FindingKind]] = []
+    for other in places:
+        theirs = stage(narrative, other)
+        kind = _kind(variant, at, mine, narrative, other, theirs)
+        if _fits(variant, at, narrative, other, is_only=kind is not None and len(places) == 1):
+            if kind is None:
+                return None
+            against.append((len(variant.around(at) & narrative.around(other)), theirs, other, kind))
+    return max(against, key=lambda one: one[0])[1:] if against else None
+
+
+def _kind(
+    variant: Side, at: int, mine: Stage, narrative: Side, other: int, theirs: Stage
+) -> FindingKind | None:
+    if (theirs.key, mine.key) == (("", 1), ("plan", 1)) and _days(variant, at) & _days(narrative, other):
+        return _M  # what is told of the day of an event has been
+    return CONTRARY.get(theirs.key, {}).get(mine.key)
+
+
+def _words(side: Side, one: int, other: int) -> str:
+    first, last = min(one, other), max(one, other)
+    return side.page.text[side.page.words[first].start : side.page.words[last].end]
+
+
+def _is_deed(side: Side, at: int) -> bool:
+    """Whether a word tells of a deed, and not of who does it: "pemeriksa"."""
+    word = side.page.words[at].word.removesuffix("nya")
+    if at in side.named or side.terms[at].concept == _BEGUN:
+        return False
+    return not (word.startswith("pe") and not word.endswith("an") and word != side.page.words[at].stem)
+
+
+def _is_predicate(side: Side, at: int) -> bool:
+    if not side.is_content[at] or at in side.rumoured or not _is_deed(side, at):
+        return False
+    word = side.page.words[at].word
+    return _is_marked_root(side, at) or (len(word) > 4 and word.startswith(_VERBAL)) or _is_nominal(word)
+
+
+def _is_marked_root(side: Side, at: int) -> bool:
+    """Whether a bare root stands right behind a word of stage, or behind its doer: "sudah kami gelar"."""
+    words = side.page.words
+    if at == 0 or words[at].word != words[at].stem:
+        return False
+    before = at - 2 if words[at - 1].word in _BETWEEN and at > 1 else at - 1
+    return words[before].word in _marks()
+
+
+def _is_nominal(word: str) -> bool:
+    bare = word.removesuffix("nya")
+    return bare.startswith(_NOMINAL) and bare.endswith("an")
+
+
+def stage(side: Side, at: int) -> Stage:
+    """What is said of a predicate by the words of its clause."""
+    span = side.clauses[side.clause_of[at]]
+    return _before(side, at, span.first) or _behind(side, at, span.last) or Stage("", _sign(side, at), at)
+
+
+def _sign(side: Side, at: int) -> int:
+    """-1 of a word that is denied, whatever the word says: that it says the contrary of another is no denial."""
+    return -1 if at in side.denied else 1
+
+
+def _before(side: Side, at: int, begin: int) -> Stage | None:
+    words, sign = side.page.words, _sign(side, at)
+    seen, back = 0, at - 1
+    while back >= max(begin, at - _REACH) and not side.page.breaks[back] and seen <= _SKIPPED:
+        mode = _marks().get(words[back].word, "")
+        if mode and back not in side.named:
+            mode, first = _outer(side, mode, back, begin)
+            if first > begin and words[first - 1].word in NEGATORS:
+                first, sign = first - 1, sign if at in side.denied else -sign
+            return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)
+        if side.is_content[back]:
+            if words[back].word.startswith(_VERBAL) and len(words[back].word) > 4:
+                return None  # it is that verb's
+            seen += 1
+        back -= 1
+    return None
+
+
+def _outer(side: Side, mode: str, at: int, begin: int) -> tuple[str, int]:
+    """What the stages before one make of it: "ditargetkan selesai" has not ended, "telah dijadwalkan" is a plan."""
+    while at > begin and not side.page.breaks[at - 1]:
+        outer = _marks().get(side.page.words[at - 1].word, "")
+        if not outer:
+            break
+        mode, at = mode if outer == "done" and mode != "may" else outer, at - 1
+    return mode, at
+
+
+def _behind(side: Side, at: int, end: int) -> Stage | None:
+    """What is said of a noun by the verb that it is the subject of: "pencabutannya diusulkan"."""
+    words = side.page.words
+    if not _is_nominal(words[at].word):
+        return None
+    for one in range(at + 1, min(at + 1 + _BEHIND, end)):
+        if side.page.breaks[one - 1]:
+            return None
+        mode = _marks().get(words[one].word, "")
+        if mode in ("plan", "ask", "begun", "ended") and words[one].word.startswith("di"):
+            return Stage(mode, _sign(side, at), one)
+        if mode and one + 1 < end and words[one + 1].word in _LIGHT:
+            is_denied = words[one - 1].word in NEGATORS
+            return Stage(mode, -1 if is_denied else _sign(side, at), one)
+    return None
+
+
+def _fits(variant: Side, at: int, narrative: Side, other: int, *, is_only: bool) -> bool:
+    """Whether two places speak of one matter: by the words of their clauses, or of their sentences.
+
+    is_only     the narrative tells of such a deed nowhere else, so that less is asked
+    """
+    here, there = variant.near(at), narrative.near(other)
+    mine, theirs = _goals(variant, at), _goals(narrative, other)
+    if mine and theirs and not mine & theirs:
+        return False
+    near = len(here & there)
+    if near >= 2 or (near >= 1 and 2 * near >= min(len(here), len(there))):
+        return True
+    around = len(here & _told(narrative, other))
+    return is_only and 2 * around >= len(here)
+
+
+def _told(side: Side, at: int) -> frozenset[str]:
+    """The concepts of a word's sentence, and of the one before where it points back: "hasilnya akan diumumkan"."""
+    number = side.sentence_of[at]
+    begin, end = side.page.sentences[number]
+    said = side.around(at)
+    opening = side.page.text[begin:end].lower().split()[:3]
+    if number and any(word.endswith("nya") or word in ("mereka", "ia", "itu", "ini") for word in opening):
+        said |= side.in_sentence.get(number - 1, frozenset())
+    return said
+
+
+def _goals(side: Side, at: int) -> frozenset[str]:
+    """Where a clause puts what it tells: the words behind "ke", "di", "dari" after its predicate."""
+    span = side.clauses[side.clause_of[at]]
+    return frozenset(
+        side.terms[one].concept
+        for mark in range(at + 1, span.last)
+        if side.page.words[mark].word in _WHERE
+        for one in range(mark + 1, min(mark + 1 + _GOAL, span.last))
+        if side.terms[one].concept
+    )
+
+
+def _days(side: Side, at: int) -> set[tuple[str, str]]:
+    """The days and months that a word's sentence names."""
+    return {
+        (claim.parts[1], claim.parts[2])
+        for claim in side.by_kind[ClaimKind.DATE]
+        if claim.parts[2] and side.page.sentence(claim.start) == side.sentence_of[at]
+    }
