@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import itemgetter, mul
 
 from pantau.stories.report import Report
 from pantau.stories.vectors import Vector
@@ -51,6 +51,7 @@ class ActiveStory:
     sites: dict[str, int] | None
     places: frozenset[str]
     due: int = 2
+    _squared: float | None = None
 
     @classmethod
     def of(cls, report: Report, vector: Vector) -> ActiveStory:
@@ -92,6 +93,14 @@ class ActiveStory:
             return self.latest[0].own()
         return self.sums
 
+    def squared(self) -> float:
+        """The square of the length of the sums, found once until they change."""
+        if self._squared is None:
+            weights = self.weights().values()
+            products: Iterator[float] = map(mul, weights, weights)
+            self._squared = sum(products)
+        return self._squared
+
     def terms(self) -> Iterator[int]:
         """Every term that it holds, some of them more than once."""
         yield from self.sums or ()
@@ -115,7 +124,7 @@ class ActiveStory:
             fading = MEMORY / self.mass
             sums = {term: weight * fading for term, weight in sums.items()}
             self.mass = MEMORY
-        self.sums = sums
+        self.sums, self._squared = sums, None
 
 
 def _member(report: Report, vector: Vector, root: int) -> Member:

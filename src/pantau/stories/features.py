@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
 from math import sqrt
@@ -52,6 +52,15 @@ class Side:
     at: float
     places: frozenset[str]
     sites: frozenset[str]
+    _nearest: dict[int, tuple[float, Member]] = field(default_factory=dict)
+
+    def nearest(self, story: ActiveStory) -> tuple[float, Member]:
+        """As `nearest`, looked for once while the story takes nothing in."""
+        key = id(story)
+        found = self._nearest.get(key)
+        if found is None:
+            found = self._nearest[key] = nearest(self.own, story)
+        return found
 
 
 class Overlap(NamedTuple):
@@ -130,7 +139,7 @@ def outline(side: Side, story: ActiveStory, shared: Overlap) -> list[float]:
 
 
 def _best(side: Side, story: ActiveStory, _: Overlap) -> float:
-    return sqrt(max(nearest(side.own, story)[0], 0.0))
+    return sqrt(max(side.nearest(story)[0], 0.0))
 
 
 def nearest(own: dict[int, float], story: ActiveStory) -> tuple[float, Member]:

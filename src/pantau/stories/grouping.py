@@ -26,7 +26,6 @@ from pantau.stories.features import (
     dot,
     features,
     is_elsewhere,
-    nearest,
     outline,
     overlap,
 )
@@ -118,10 +117,10 @@ class Grouper:
             closest = wording.root
             root: int | None = closest
             self._take(story, report, vector, root)
-        elif ranked := self._ranked(self._side(vector, report)):
+        elif ranked := self._ranked(side := self._side(vector, report)):
             logit, story = ranked[0]
             similarity = likelihood(logit)
-            closest, root = self._add(story, report, vector)
+            closest, root = self._add(story, report, vector, side)
         else:
             story = next(self._ids)
             self._open(story, report, vector)
@@ -133,7 +132,12 @@ class Grouper:
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
         """Put a report where `choose` says, told how it compares with the active stories: to learn from."""
         vector = self._vocabulary.read(report.document, report.at)
-        self._put(choose(self._compared(self._side(vector, report))), report, vector)
+        side = self._side(vector, report)
+        key = choose(self._compared(side))
+        if key in self._stories:
+            self._add(key, report, vector, side)
+        else:
+            self._open(key, report, vector)
 
     def restore(self, reports: Iterable[tuple[Report, int, int | None]]) -> None:
         """Take up reports, the stories that they are in and what they copy, oldest first, as after a restart."""
@@ -250,21 +254,14 @@ class Grouper:
 
     # --- changes
 
-    def _put(self, key: int, report: Report, vector: Vector) -> None:
-        if key in self._stories:
-            self._add(key, report, vector)
-        else:
-            self._open(key, report, vector)
-
     def _open(self, key: int, report: Report, vector: Vector) -> None:
         self._stories[key] = ActiveStory.of(report, vector)
         self._wordings.note(report, key, None)
         self._post(key, report, vector)
 
-    def _add(self, key: int, report: Report, vector: Vector) -> tuple[int, int | None]:
+    def _add(self, key: int, report: Report, vector: Vector, side: Side) -> tuple[int, int | None]:
         """Add a report to a story: the report that is most like it, and the one that it copies, if any."""
-        own = dict(zip(vector.terms, vector.weights, strict=True))
-        similarity, closest = nearest(own, self._stories[key])
+        similarity, closest = side.nearest(self._stories[key])
         root = closest.root if similarity >= self._settings.copy else None
         self._take(key, report, vector, root)
         return closest.report, root
@@ -320,7 +317,8 @@ class Grouper:
         story = self._stories[key]
         counted = self._postings.count(_heaviest(story))
         oldest = story.last - self._settings.reach * _HOUR
-        listed = [other for other, times in counted.most_common(3 * _RELATIVES) if times > 1]
+        several = [pair for pair in counted.items() if pair[1] > 1]
+        listed = [other for other, _ in sorted(several, key=itemgetter(1), reverse=True)[: 3 * _RELATIVES]]
         others = [other for other in dict.fromkeys(map(self._now, listed)) if other != key]
         known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
         return known[:_RELATIVES]

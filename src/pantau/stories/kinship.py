@@ -52,7 +52,7 @@ def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
     fewer, more = (some, others) if len(some) < len(others) else (others, some)
     products: Iterator[float] = map(mul, map(more.get, fewer, repeat(0.0)), fewer.values())
     product = sum(products)
-    lengths = _squared(some) * _squared(others)
+    lengths = one.squared() * two.squared()
     site_same, site_other = _sites(one, two)
     place_same, place_other = _places(one, two)
     return [
@@ -69,11 +69,6 @@ def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
         abs(one.last - two.last) / DAY,
         log2(min(one.size, two.size)),
     ]
-
-
-def _squared(weights: dict[int, float]) -> float:
-    products: Iterator[float] = map(mul, weights.values(), weights.values())
-    return sum(products)
 
 
 def _best(one: ActiveStory, two: ActiveStory, _: Vocabulary) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pantau import assets
@@ -26,13 +26,16 @@ _KINDS = {
     "balai pemasyarakatan": "bapas",
     "kantor wilayah": "kanwil",
 }
+_NONE: frozenset[str] = frozenset()
 
 
-def sites(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
+def sites(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str]]:
     """Establishments, as "lapas pontianak", and the codes of the regions whose names they bear.
 
     Lapas Pontianak stands in Kubu Raya; a report on it that only says "in Pontianak" does not contradict.
     """
+    if not regions:
+        return _NONE, _NONE
     found: set[str] = set()
     codes: set[str] = set()
     for region in regions:
@@ -46,9 +49,12 @@ def sites(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
 
 def systems(document: Document) -> frozenset[str]:
     """The ministry's national systems that it names, as "ahu online"."""
-    spelt, lines = _systems(), document.lines.values()
+    spelt = _systems()
     begun = spelt.keys() & document.stems
-    phrases = [phrase for first in begun for phrase in spelt[first]] if begun else []
+    if not begun:
+        return _NONE
+    lines = document.lines.values()
+    phrases = [phrase for first in begun for phrase in spelt[first]]
     return frozenset(name for words, name in phrases if any(words in line for line in lines))
 
 

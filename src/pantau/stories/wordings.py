@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from pantau.language.document import Field
 from pantau.stories.report import Report
 
 _FEWEST = 4  # stems of a headline that says what it is about
@@ -21,7 +20,7 @@ class Wording(NamedTuple):
 
 
 class Wordings:
-    """Titles with texts by their hash: 61 bits, so that two are never taken for one."""
+    """Titles with texts by the hash of their stems: 64 bits, so that two are never taken for one."""
 
     def __init__(self) -> None:
         self._known: dict[int, Wording] = {}
@@ -54,5 +53,4 @@ class Wordings:
 
 
 def _mark(report: Report) -> int:
-    lines = report.document.lines
-    return hash((lines[Field.TITLE], lines[Field.TEXT]))
+    return hash((*report.document.title_stems, "", *report.document.text_stems))
