@@ -32,6 +32,40 @@ def test_the_steps_make_the_schema_of_the_models(database: Database) -> None:
             assert columns == {column.name: column.nullable for column in table.columns}, table.name
 
 
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[Database]:
+    """A database of the first step, with a setting in it."""
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+    from alembic.script import ScriptDirectory
+
+    import pantau.store.migrations as migrations
+
+    scripts = ScriptDirectory(migrations.__path__[0])
+    database = Database(f"sqlite:///{tmp_path / 'lama.db'}")
+    with database.connection() as connection:
+        steps = {"fn": lambda revision, _context: scripts._upgrade_revs("0001", revision)}
+        context = MigrationContext.configure(connection, opts=steps)
+        with Operations.context(context):
+            context.run_migrations()
+        connection.execute(text("INSERT INTO setting (key, value) VALUES ('language', '\"en\"')"))
+    yield database
+    database.close()
+
+
+def test_an_older_database_is_stepped_up_with_all_that_is_in_it_and_a_copy_is_kept(older: Database) -> None:
+    assert version(older) == "0001"
+    kept = migrate(older)
+    assert version(older) == HEAD
+    with older.read() as tx:
+        assert tx.settings.get("language") == "en"
+        assert tx.connection().scalar(text("SELECT count(*) FROM story_thread")) == 0
+    assert kept is not None
+    copy = Database(f"sqlite:///{kept}")
+    assert version(copy) == "0001"
+    copy.close()
+
+
 def test_the_sqlite_in_use_is_one_without_the_wal_reset_bug(database: Database) -> None:
     with database.read() as tx:
         told = tx.connection().scalar(text("SELECT sqlite_version()"))

@@ -26,3 +26,15 @@ class Regrouping:
     story: StoryId
     into: StoryId
     articles: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Threading:
+    """What changed of threads: stories of one affair.
+
+    joined  threads that have ended in another, with all their stories, those too that are over: (thread, into)
+    moved   after that, of stories the thread that each is of now; None: of none, it is an affair of its own
+    """
+
+    moved: dict[int, int | None]
+    joined: tuple[tuple[int, int], ...] = ()

@@ -107,7 +107,10 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story as the queue shows it. `curve` counts reports in steps of ten minutes, oldest first."""
+    """A story as the queue shows it. `curve` counts reports in steps of ten minutes, oldest first.
+
+    `thread` is shared by stories of one affair; None for one that is an affair of its own.
+    """
 
     id: StoryId
     title: str
@@ -127,3 +130,4 @@ class Story:
     curve: tuple[tuple[datetime, int], ...] = ()
     mark: Mark | None = None
     issue: IssueId | None = None
+    thread: StoryId | None = None

@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from pantau.domain.article import Article
-from pantau.domain.finding import Finding, Regrouping
+from pantau.domain.finding import Finding, Regrouping, Threading
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.source import Tier
 from pantau.domain.story import Reading, Story
 from pantau.domain.topic import Topic
+from pantau.engine.affairs import Affairs
 from pantau.engine.dossier import Dossier, Mention
 from pantau.engine.horizon import FALSE_KNOWN, HIGH, LATER, SOON, WINDOW
 from pantau.engine.scoring import Scoring
@@ -43,6 +44,7 @@ class Analysis:
         self._changed: dict[int, None] = {}
         self._regrouped: list[Regrouping] = []
         self._debunks = Debunks()
+        self._affairs = Affairs(lambda story: self._grouper.akin(story))
         self._due: dict[int, float] = {}  # when to score again, for stories that have a score
 
     @property
@@ -91,6 +93,10 @@ class Analysis:
         self._changed.pop(finding.story, None)
         self._due[finding.story] = 0.0
 
+    def resume(self, threads: Iterable[tuple[int, int]]) -> None:
+        """Take up the threads of the stories that were restored, as (story, thread)."""
+        self._affairs.restore(pair for pair in threads if pair[0] in self._dossiers)
+
     def know_false(self, reports: Iterable[tuple[int, str, datetime]]) -> None:
         """Take up what fact-checkers wrote before, as (article, title, published)."""
         for article, title, published in reports:
@@ -133,6 +139,10 @@ class Analysis:
         due = [story for story, at in self._due.items() if at <= moment]
         return [self._story(self._dossiers[story], now) for story in due]
 
+    def threaded(self) -> Threading:
+        """Look at some of the stories that are new or have grown; how threads have changed."""
+        return self._affairs.look()
+
     def threads(self) -> dict[int, int]:
         """Of every active story the earliest story of its affair."""
         return self._grouper.threads()
@@ -154,6 +164,7 @@ class Analysis:
         self._debunks.forget((now - FALSE_KNOWN).timestamp())
         for story in [key for key, dossier in self._dossiers.items() if dossier.last_seen < before]:
             self._drop(story)
+        self._affairs.keep(self._dossiers.keys())
 
     def _drop(self, story: int) -> Dossier | None:
         self._changed.pop(story, None)
@@ -170,6 +181,10 @@ class Analysis:
     def _regroup(self) -> None:
         for change in self._grouper.regroupings():
             gone = self._drop(change.story)
+            if change.articles:
+                self._affairs.split(change.story)
+            else:
+                self._affairs.merge(change.story, change.into)
             for mention in gone.mentions if gone else ():
                 leaves = not change.articles or mention.article in change.articles
                 self._file(change.into if leaves else change.story, mention)
@@ -181,6 +196,7 @@ class Analysis:
             self._due[dossier.story] = now.timestamp() + (SOON if story.score >= HIGH else LATER)
         else:
             self._due.pop(dossier.story, None)
+        self._affairs.note(dossier.story, len(dossier.mentions), story.score)
         return story
 
 

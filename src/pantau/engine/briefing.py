@@ -34,6 +34,7 @@ def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
     while found := tx.stories.window(since, after, _RESTORED):
         analysis.restore(found, tiers)
         after = found[-1][0].id
+    analysis.resume(tx.threads.since(since))
     return analysis
 
 

@@ -74,6 +74,7 @@ class Pipeline:
             analysis.forget(now)
             analysis.learn(lessons(tx, now))
             tx.stories.save(analysis.rescored(now))
+            tx.threads.save(analysis.threaded())
             tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)
             return analysis.stories

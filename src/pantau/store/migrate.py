@@ -16,7 +16,7 @@ from pantau.store.database import Database, Durability
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def open_database(url: str, *, durability: Durability = Durability.FULL, upgrade: bool = True) -> Database:

@@ -28,6 +28,7 @@ from pantau.store.schema import (
     SourceRow,
     StoryMarkRow,
     StoryRow,
+    StoryThreadRow,
     table_of,
 )
 
@@ -147,7 +148,7 @@ class Stories:
             .order_by(StoryRow.score.desc(), StoryRow.last_seen.desc(), StoryRow.id)
             .limit(limit if not (wanted.topic or wanted.region) else limit * 20)
         )
-        stories = (_to_story(row, mark, issue) for row, mark, issue in rows)
+        stories = (_to_story(*row) for row in rows)
         return [story for story in stories if _fits(story, wanted)][:limit]
 
     def count(self, wanted: QueueFilter | None = None) -> int:
@@ -181,7 +182,7 @@ class Stories:
     def some(self, ids: Sequence[int]) -> list[Story]:
         """The stories with these ids, best first; unknown ids are left out."""
         rows = self._session.execute(_stories().where(StoryRow.id.in_(ids)).order_by(StoryRow.score.desc()))
-        return [_to_story(row, mark, issue) for row, mark, issue in rows]
+        return [_to_story(*row) for row in rows]
 
     def articles(self, story: StoryId) -> list[Article]:
         """The reports of a story, newest first."""
@@ -232,11 +233,12 @@ class Stories:
         self._session.execute(delete(FindingRow).where(FindingRow.article_id.in_(articles)))
 
 
-def _stories() -> Select[StoryRow, str | None, int | None]:
+def _stories() -> Select[StoryRow, str | None, int | None, int | None]:
     return (
-        select(StoryRow, StoryMarkRow.mark, IssueStoryRow.issue_id)
+        select(StoryRow, StoryMarkRow.mark, IssueStoryRow.issue_id, StoryThreadRow.thread_id)
         .outerjoin(StoryMarkRow, StoryMarkRow.story_id == StoryRow.id)
         .outerjoin(IssueStoryRow, IssueStoryRow.story_id == StoryRow.id)
+        .outerjoin(StoryThreadRow, StoryThreadRow.story_id == StoryRow.id)
     )
 
 
@@ -310,7 +312,7 @@ def _story_values(story: Story) -> dict[str, Any]:
     }
 
 
-def _to_story(row: StoryRow, mark: str | None, issue: int | None) -> Story:
+def _to_story(row: StoryRow, mark: str | None, issue: int | None, thread: int | None) -> Story:
     return Story(
         id=StoryId(row.id),
         title=row.title,
@@ -330,4 +332,5 @@ def _to_story(row: StoryRow, mark: str | None, issue: int | None) -> Story:
         curve=codec.unpack_curve(row.curve),
         mark=Mark(mark) if mark else None,
         issue=None if issue is None else IssueId(issue),
+        thread=None if thread is None else StoryId(thread),
     )

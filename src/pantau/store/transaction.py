@@ -22,6 +22,7 @@ from pantau.store.settings import Settings
 from pantau.store.sources import Sources
 from pantau.store.stories import Stories
 from pantau.store.team import Team
+from pantau.store.threads import Threads
 from pantau.store.topics import Topics
 
 _INSERT_CHANGES = insert(table_of(ChangeRow))
@@ -60,6 +61,10 @@ class Transaction:
     @cached_property
     def stories(self) -> Stories:
         return Stories(self._session, self.touch)
+
+    @cached_property
+    def threads(self) -> Threads:
+        return Threads(self._session, self.touch)
 
     @cached_property
     def topics(self) -> Topics:

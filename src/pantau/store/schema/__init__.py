@@ -16,6 +16,7 @@ from pantau.store.schema.machine import (
     SightingRow,
     SourceRow,
     StoryRow,
+    StoryThreadRow,
 )
 from pantau.store.schema.people import (
     ActivityRow,
@@ -55,6 +56,7 @@ __all__ = [
     "SourceRow",
     "StoryMarkRow",
     "StoryRow",
+    "StoryThreadRow",
     "TopicRow",
     "table_of",
 ]

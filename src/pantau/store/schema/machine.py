@@ -141,6 +141,15 @@ class StoryRow(Base):
     merged_into: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class StoryThreadRow(Base):
+    """The affair of a story that is akin to others; those of one have the same thread. A story by itself has no row."""
+
+    __tablename__ = "story_thread"
+
+    story_id: Mapped[int] = mapped_column(Key, primary_key=True, autoincrement=False)
+    thread_id: Mapped[int] = mapped_column(BigInteger, index=True)
+
+
 class ChangeRow(Base):
     """The change feed: what a write transaction touched, in order."""
 
