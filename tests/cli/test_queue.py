@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pantau.domain.finding import Threading
+from pantau.operations import open_desk
+
 from .conftest import HOSTILE, CommandLine
 
 QUEUE_KEYS = (
@@ -46,6 +49,21 @@ def test_a_story_goes_down_to_its_articles_and_its_curve(filled: CommandLine) ->
     assert datetime.fromisoformat(at).tzinfo is not None
     assert (count, told["claims"]) == (2, [])
     assert "https://kabar.example/0" in filled("story", 1).out
+
+
+def test_a_story_names_the_others_of_its_affair(filled: CommandLine) -> None:
+    assert filled.json("story", 1)["thread"] == []
+    assert "Rangkaian" not in filled("story", 1).out
+    desk = open_desk(str(filled.database))
+    with desk.database.write() as tx:
+        tx.threads.save(Threading({1: 1, 2: 1}))
+    desk.close()
+    (other,) = filled.json("story", 1)["thread"]
+    assert (other["story"], other["title"], other["articles"]) == (2, "Antrean paspor mengular", 2)
+    assert datetime.fromisoformat(other["last_seen"]).tzinfo is not None
+    printed = filled("story", 1).out
+    assert "Rangkaian kabar, 1 kabar lain:" in printed
+    assert "2  Antrean paspor mengular (2 laporan, terakhir " in printed
 
 
 def test_search_finds_by_the_query_language(filled: CommandLine) -> None:

@@ -24,6 +24,7 @@ from pantau.desktop.theme import Theme
 from pantau.desktop.window.frame import Window
 from pantau.desktop.window.memory import WindowMemory
 from pantau.desktop.worker import Worker
+from pantau.domain.finding import Threading
 from pantau.domain.ids import SourceId, StoryId
 from pantau.domain.issue import House, Status
 from pantau.domain.team import Role
@@ -168,6 +169,28 @@ def report(stage: Stage) -> QWidget:
     window = queue(stage)
     reader = window.page("queue").detail.reader  # type: ignore[attr-defined]
     reader.list.setCurrentItem(reader.list.topLevelItem(1))
+    return window
+
+
+def queue_thread(stage: Stage) -> QWidget:
+    """A story of an affair with five others, the claims and reports above and below."""
+    titles = (
+        "Keluarga warga binaan menunggu kabar di depan Lapas Pontianak hingga malam",
+        "Empat puluh warga binaan Lapas Pontianak dipindahkan setelah kericuhan",
+        "Ombudsman minta penjelasan tentang pengamanan Lapas Pontianak",
+        "Kanwil bentuk tim pemeriksa kericuhan Lapas Pontianak",
+        "Jadwal kunjungan Lapas Pontianak dihentikan sementara",
+    )
+    others = [
+        content.story(30 + place, title=title, score=9.0 - place, articles=5 - place, sources=2)
+        for place, title in enumerate(titles)
+    ]
+    with stage.full.database.write() as tx:
+        tx.stories.save(others)
+        tx.threads.save(Threading(dict.fromkeys((1, *(int(story.id) for story in others)), 1)))
+    window = queue(stage)
+    until(window.page("queue").detail.affair.isVisible)  # type: ignore[attr-defined]
+    window.page("queue").detail.scroller.ensureWidgetVisible(window.page("queue").detail.affair)  # type: ignore[attr-defined]
     return window
 
 
@@ -368,5 +391,6 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
         search,
         settings,
         keys,
+        queue_thread,
     )
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from pantau.domain.errors import NotFound
-from pantau.domain.finding import Finding
+from pantau.domain.finding import Finding, Threading
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.story import Reading
 from pantau.operations import Desk, facts, issues, queue
@@ -58,6 +58,16 @@ def test_a_merged_story_leads_to_the_one_that_holds_its_reports(
         tx.stories.merge([(stories[1], stories[0])])
     view = queue.story(desk, stories[1])
     assert (view.story.id, view.story.issue) == (stories[0], issue.id)
+
+
+def test_a_story_comes_with_the_others_of_its_affair(desk: Desk, stories: tuple[StoryId, StoryId]) -> None:
+    first, second = stories
+    assert queue.story(desk, first).thread == ()
+    with desk.database.write() as tx:
+        tx.threads.save(Threading(dict.fromkeys(stories, first)))
+    assert [other.id for other in queue.story(desk, first).thread] == [second]
+    issues.take_up(desk, first)
+    assert [other.id for other in queue.story(desk, first).thread] == [second]
 
 
 def test_an_unknown_story_is_named(desk: Desk) -> None:

@@ -36,6 +36,7 @@ FOUND: Columns = (
 
 
 MOST_CLAIMS = 10  # lines of a printed story; --json has them all
+MOST_OF_THREAD = 5
 
 
 def register(app: typer.Typer) -> None:
@@ -74,6 +75,7 @@ def story_shape(view: StoryView, board: Sequence[Line] = ()) -> dict[str, Any]:
     ]
     told["curve"] = [[at, count] for at, count in view.story.curve]
     told["claims"] = [shapes.claim_line(line) for line in board]
+    told["thread"] = [shapes.beside(other) for other in view.thread]
     return told
 
 
@@ -82,10 +84,25 @@ def _story_lines(call: Call, told: dict[str, Any]) -> list[str]:
     lines += [f"  {words.number(reason['points'])}  {reason['text']}" for reason in told["reasons"]]
     lines.append(call.say("story-reports", count=len(told["articles"]), sources=told["sources"]))
     lines += [_claim_line(claim) for claim in told["claims"][:MOST_CLAIMS]]
+    lines += _thread_lines(call, told["thread"])
     for article in told["articles"]:
         at = f"{words.day(article['published'])} {words.clock(article['published'])}"
         lines.append(f"  [{article['id']}] {article['title']} ({article['source']}, {at})")
         lines.append(f"      {article['url']}")
+    return lines
+
+
+def _thread_lines(call: Call, thread: list[dict[str, Any]]) -> list[str]:
+    """The newest of the affair's other stories, and how many more there are."""
+    if not thread:
+        return []
+    lines = [call.say("story-thread", count=len(thread))]
+    for other in thread[:MOST_OF_THREAD]:
+        at = f"{words.day(other['last_seen'])} {words.clock(other['last_seen'])}"
+        facts = {"title": other["title"], "count": other["articles"], "at": at}
+        lines.append(f"  {other['story']}  " + call.say("story-beside", **facts))
+    if len(thread) > MOST_OF_THREAD:
+        lines.append("  " + call.say("story-more", count=len(thread) - MOST_OF_THREAD))
     return lines
 
 

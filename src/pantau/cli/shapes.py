@@ -89,6 +89,11 @@ def story(of: Story) -> dict[str, Any]:
     }
 
 
+def beside(of: Story) -> dict[str, Any]:
+    """Another story of an affair, in short."""
+    return {"story": of.id, "title": of.title, "articles": of.articles, "last_seen": of.last_seen}
+
+
 def claim_line(of: Line) -> dict[str, Any]:
     """`steps` is how the value moved; `official_from` says where the official value comes from."""
     from pantau.narrative import board

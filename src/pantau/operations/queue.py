@@ -27,10 +27,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """`reports` newest first, copies folded into what they repeat; the rest is empty while nobody has taken it up."""
+    """`reports` newest first, copies folded into what they repeat; so are the other stories of its affair, `thread`.
+
+    The rest is empty while nobody has taken it up.
+    """
 
     story: Story
     reports: tuple[Report, ...]
+    thread: tuple[Story, ...] = ()
     issue: Issue | None = None
     notes: tuple[Note, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -59,11 +63,13 @@ def story(desk: Desk, story: StoryId) -> StoryView:
     with desk.read() as tx:
         found = tx.stories.get(story)
         reports = fold(tx.stories.articles(found.id), tx.stories.findings(found.id))
+        thread = tuple(tx.threads.beside(found))
         if found.issue is None:
-            return StoryView(found, reports)
+            return StoryView(found, reports, thread)
         return StoryView(
             found,
             reports,
+            thread,
             tx.issues.get(found.issue),
             tuple(tx.issues.notes(found.issue)),
             tuple(tx.issues.facts(found.issue)),

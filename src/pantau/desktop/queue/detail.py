@@ -14,6 +14,7 @@ from pantau.desktop.queue.growth import growth
 from pantau.desktop.queue.reading import ReportReader
 from pantau.desktop.queue.reasons import ReasonsView
 from pantau.desktop.queue.severity import INKS, severity
+from pantau.desktop.queue.thread import ThreadView
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
@@ -38,6 +39,7 @@ class StoryDetail(QWidget):
     watch = Signal(object)
     dismiss = Signal(object)
     open_issue = Signal(int)
+    open_story = Signal(object)
     open_link = Signal(str)
     mute_source = Signal(object)
     noted = Signal(object)
@@ -101,6 +103,8 @@ class StoryDetail(QWidget):
         self.total = PlainLabel(points=fonts.META, ink="muted")
         self.claims = ClaimsView(self._around)
         self.claims.picked.connect(self._keep)
+        self.affair = ThreadView(self._around)
+        self.affair.opened.connect(self.open_story)
         self.curve.picked.connect(self._pick)
         self.reader.widened.connect(self._widened)
         self.reader.open_link.connect(self.open_link)
@@ -117,6 +121,7 @@ class StoryDetail(QWidget):
         left.addWidget(self.curve)
         left.addSpacing(INSIDE)
         left.addWidget(self.claims)
+        left.addWidget(self.affair)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(INSIDE)
@@ -151,6 +156,7 @@ class StoryDetail(QWidget):
             self.taken_at = None
             self.reader.clear()
             self.claims.clear()
+            self.affair.clear()
             self.scroller.verticalScrollBar().setValue(0)
         self.headline.setText(_shortened(story.title))
         self.headline.setToolTip(tooltip(story.title))
@@ -168,6 +174,7 @@ class StoryDetail(QWidget):
         self.taken_at = view.issue.opened if view.issue else None
         self.show_story(view.story)
         self.reader.show_reports(view.reports)
+        self.affair.show_stories(view.thread)
 
     def show_claims(self, story: StoryId, lines: Sequence[Line] | None) -> None:
         """Show what the reports claim, unless the officer has gone on to another story meanwhile."""

@@ -87,6 +87,7 @@ class QueuePage(Page):
         detail.watch.connect(model.watch)
         detail.dismiss.connect(model.dismiss)
         detail.open_issue.connect(self.issue_wanted)
+        detail.open_story.connect(self.find_story)
         detail.open_link.connect(self.link)
         detail.mute_source.connect(model.mute_source)
         detail.noted.connect(self._note)
@@ -243,7 +244,7 @@ class QueuePage(Page):
         before = self.detail.story
         if before is not None and before.id == story.id and before != story:
             self.detail.show_story(story)
-            if before.articles != story.articles:
+            if (before.articles, before.thread) != (story.articles, story.thread):
                 self.model.open(story)
 
     def _announce(self, count: int) -> None:
