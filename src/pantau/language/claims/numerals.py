@@ -142,7 +142,7 @@ def _in_figures(page: Reading, first: int) -> Number | None:
         not tail
         and not short
         and joined(page, last - 1)
-        and page.words[last].raw in ("M", "T", "k", "K", "jt")
+        and page.words[last].raw in ("M", "T", "k", "K", "jt", "JT", "RB")
     ):
         value *= known().short[page.words[last].raw.lower()]
         end, last, short = page.words[last].end, last + 1, True

@@ -19,6 +19,7 @@ _PAID = re.compile(
 )
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
+_DEGREES = re.compile(r"\s?[°º]\s?c?\b|\s?[°º]")
 _FRACTION = re.compile(  # "2/3 negara"
     r"(?<![\d/.,-])([1-4])/([2-9]|10)(?![\d/])(?=\s+(?!jam|hari|bulan|tahun)[a-z])"
 )
@@ -228,6 +229,8 @@ def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
 
 def _measured(page: Reading, number: Number, bound: Bound) -> Claim | None:
     """A duration or a physical quantity."""
+    if degrees := _DEGREES.match(page.low, number.end):
+        return _made(page, ClaimKind.FIGURE, number, number.value, "derajat", degrees.end(), bound)
     behind = [number.tail] if number.tail else _following(page, number)
     if number.tail and number.tail not in _measures():
         return None

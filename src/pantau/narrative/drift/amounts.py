@@ -91,6 +91,19 @@ def about(side: Side, claim: Claim) -> frozenset[str]:
     return found
 
 
+def between(side: Side, claim: Claim) -> frozenset[str]:
+    """The concepts of a claim's sentence from the last value of its kind to the next one."""
+    sentence = side.page.sentence(claim.start)
+    others = [one for one in side.by_kind[claim.kind] if side.page.sentence(one.start) == sentence]
+    begin = max((one.end for one in others if one.end <= claim.start), default=0)
+    end = min((one.start for one in others if one.start >= claim.end), default=len(side.page.text))
+    return frozenset(
+        side.terms[at].concept
+        for at in range(side.page.at(begin), min(side.page.at(end), len(side.page.words)))
+        if side.is_content[at] and side.sentence_of[at] == sentence
+    )
+
+
 def counted(side: Side, claim: Claim) -> frozenset[str]:
     """The people that a figure counts: the first noun behind it."""
     first = side.page.at(claim.end)

@@ -165,10 +165,10 @@ def _said(side: Side, at: int) -> Iterator[str]:
     word = side.page.words[at].word
     if word in _RANKS:
         return
+    if at in side.named and side.page.words[at].is_capital:
+        yield f"^{word}"
     if side.is_content[at]:
         yield ("" if side.polarity(at) > 0 else "-") + side.terms[at].concept
-    elif at in side.named and side.page.words[at].is_capital:
-        yield f"^{word}"
     elif word in _KEPT or word in _WEEKDAYS:
         yield word
     if _MARKS.get(word) in ("@most", "@least"):
@@ -184,7 +184,9 @@ class Binder:
         self.contexts = {number: context(side, claim, edges) for number, claim in enumerate(self.claims)}
         spread = Counter(concept for said in self.contexts.values() for concept in said)
         self.weights = {
-            concept: _LITTLE if concept in _WEAK_MARKS else 1 / count for concept, count in spread.items()
+            concept: _LITTLE if concept in _WEAK_MARKS else 1 / count
+            for concept, count in spread.items()
+            if concept[0] != "^"
         }
 
     def contradicts(self, said: frozenset[str], same: Iterable[int]) -> tuple[int, float] | None:
@@ -207,7 +209,16 @@ class Binder:
 
     def fit(self, said: frozenset[str], number: int) -> float:
         """How much some words are those beside a claim; words beside many claims count little."""
-        return sum(self.weights[concept] for concept in said & self.contexts[number])
+        return sum(self.weights.get(concept, 0.0) for concept in said & self.contexts[number])
+
+
+def _are_crossed(
+    mine: frozenset[str], its: frozenset[str], left: frozenset[str], right: frozenset[str]
+) -> bool:
+    """Whether each of two values stands beside a name that the narrative has beside the other one only."""
+    own, cross = left - right, right - left
+    here, there = (frozenset(word for word in said if word[0] == "^") for said in (mine, its))
+    return bool(here & cross and there & own) and not here & own and not there & cross
 
 
 class Pairing:
@@ -246,6 +257,10 @@ class Pairing:
             mine, its = contexts[one] - both, contexts[other] - both
             straight = self._best(mine, same[one])[0] + self._best(its, same[other])[0]
             (first, left), (second, right) = self._best(mine, same[other]), self._best(its, same[one])
+            if _are_crossed(mine, its, around[one], around[other]):
+                found.setdefault(one, left)
+                found.setdefault(other, right)
+                continue
             is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
             is_mutual = min(first, second) > 0 or (first + second >= _ALONE and not straight)
             if is_told and is_mutual and first + second >= _CROSSED and straight < _WEAK * (first + second):

@@ -6,13 +6,13 @@ from itertools import combinations
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, between, is_close
 from pantau.narrative.drift.binding import Binder
 from pantau.narrative.drift.days import spans
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
 from pantau.narrative.drift.moments import apart
 from pantau.narrative.drift.rates import rate
-from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sides import NEGATORS, Side
 
 _DAY = 86_400
 _TELLING = 10  # smaller differences meet by chance
@@ -193,8 +193,7 @@ class Numbers:
         return [self.amounts[number] for number in self.by_dimension.get(dimension, [])]
 
     def _is_share(self, claim: Claim, value: float, variant: Side) -> bool:
-        told = [theirs.value for theirs in self._dimension("%")]
-        if says(variant, claim, _REST) and any(is_close(100 - one, value) for one in told):
+        if self.is_complement(claim, value, variant):
             return True
         is_worded = not any(letter.isdecimal() for letter in claim.text) and "persen" not in claim.text
         tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.05 if is_worded else 0.011  # "seperempat"
@@ -241,6 +240,34 @@ class Numbers:
                 return True
         return False
 
+    def is_complement(self, claim: Claim, value: float, variant: Side, share: float = 1e-6) -> bool:
+        """Whether a share is what one of the narrative's leaves, and not said of what that one is said of."""
+        said = about(variant, claim)
+        for number in self.by_dimension.get("%", []):
+            if not is_close(100 - self.amounts[number].value, value, share):
+                continue
+            rest = self._said_of_rest(number)
+            if said & rest or _is_cued(variant, claim, _REST):
+                return True
+            if (
+                says(variant, claim, _REST | NEGATORS)
+                and not (said & about(self.side, self.claims[number])) - rest
+            ):
+                return True
+        return False
+
+    def _said_of_rest(self, number: int) -> frozenset[str]:
+        """What the narrative says of what a share leaves: "sisanya menolak"."""
+        side, sentence = self.side, self.sentences[number]
+        first = side.page.at(self.claims[number].end)
+        for at in range(first, len(side.page.words)):
+            if side.sentence_of[at] > sentence + 1:
+                break
+            if side.page.words[at].word in _REST:
+                behind = range(at + 1, min(at + 1 + _CLOSE, len(side.page.words)))
+                return frozenset(side.terms[one].concept for one in behind if side.is_content[one])
+        return frozenset()
+
     def _beside(self, claim: Claim, variant: Side) -> set[int]:
         """The narrative's quantities whose values stand in the sentence of a claim of the variant."""
         number = variant.page.sentence(claim.start)
@@ -258,15 +285,19 @@ class Numbers:
         said = about(variant, claim)
         if says(variant, claim, _SUMS) and self._is_sum(mine):
             return True
+        if mine.dimension != "count":
+            said |= between(variant, claim)
         if mine.value >= _LARGE and any(
-            len(chosen) == 2 and self.sentences[chosen[0]] == self.sentences[chosen[1]]
+            len(chosen) == 2
+            and self.sentences[chosen[0]] == self.sentences[chosen[1]]
+            and self._may_be_added(said, chosen)
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
         ):
             return True
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
-            self._may_be_added(said, chosen, mine.dimension)
+            self._may_be_added(said, chosen)
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
         )
 
@@ -307,14 +338,14 @@ class Numbers:
                         found.setdefault(total, []).append(chosen)
         return self.totals[dimension]
 
-    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], dimension: str) -> bool:
+    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...]) -> bool:
         """Nothing said of the total may hold for one of its parts and not for another."""
-        if dimension != "count":
-            return True
         parts = [about(self.side, self.claims[number]) for number in chosen]
         people = [part & PEOPLE for part in parts]
-        named = said & PEOPLE
-        if named and any(one and not one & named for one in people):
+        named = said & PEOPLE & frozenset().union(*people)
+        if any(one and not named <= one for one in people):
+            return False
+        if said & PEOPLE and not named and any(people):
             return False
         states = [part - PEOPLE - _GENERAL for part in parts]
         told = said & frozenset().union(*states)
@@ -465,6 +496,12 @@ def _says_times(variant: Side, claim: Claim) -> bool:
     return claim.unit == "kali" and variant.page.low[claim.end : claim.end + 20].strip().startswith(
         "kali kapasitas"
     )
+
+
+def _is_cued(variant: Side, claim: Claim, words: frozenset[str]) -> bool:
+    """Whether one of some words stands right before a claim: "sisanya, 30 persen"."""
+    first = variant.page.at(claim.start)
+    return any(word.word in words for word in variant.page.words[max(0, first - 2) : first])
 
 
 def says(variant: Side, claim: Claim, words: frozenset[str]) -> bool:

@@ -209,10 +209,19 @@ def _other_noun(
             return None  # "anak" of "anak binaan"
         if not theirs or theirs & mine or mine & about(numbers.side, numbers.claims[number]):
             return None
+        if mine <= _uncounted(numbers, numbers.sentences[number]):
+            return None  # "dua saksi" of "Dua petugas lain, AD dan MY, masih berstatus saksi"
     for told in numbers.claims:
         if told.kind is ClaimKind.FIGURE and counted(numbers.side, told) & mine:
             return FindingKind.FIGURE, told
     return FindingKind.UNIT, numbers.claims[same[0]]
+
+
+def _uncounted(numbers: Numbers, sentence: int) -> frozenset[str]:
+    """The concepts of a sentence that no figure of it counts."""
+    figures = [told for told, at in zip(numbers.claims, numbers.sentences, strict=True) if at == sentence]
+    found = {one for told in figures for one in counted(numbers.side, told)}
+    return numbers.side.in_sentence.get(sentence, frozenset()) - found
 
 
 def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> Claim | None:

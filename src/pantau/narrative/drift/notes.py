@@ -29,7 +29,7 @@ _LONGEST = 300
 _COMMA = re.compile(r",\s")
 _SAID = re.compile(  # what a text has said, and not what the world holds: no note is "Izin usaha itu telah dicabut"
     r"\W*(?:\w+\s+)?(?:angka|data|jumlah|keterangan|informasi|info|jadwal|jam|tarif|versi|rilis|kabar|perkiraan|taksiran|nomor"
-    r"|pernyataan|sebutan|istilah|alamat|tanggal|waktu|siaran|unggahan|draf|bahan|infografis|poster|tautan|catatan|penyebutan)\b"
+    r"|laporan|hitungan|estimasi|berita|daftar|rencana|pernyataan|sebutan|istilah|alamat|tanggal|waktu|siaran|unggahan|draf|bahan|infografis|poster|tautan|catatan|penyebutan)\b"
     r"|\W*(?:sudah\s+|sudah\s+tidak\s+|tidak\s+|tak\s+)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -13,33 +13,26 @@ from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import (
     KINDS,
-    PEOPLE,
     UNITS,
     Amount,
     about,
     agrees,
     amount,
-    counted,
     is_close,
 )
-from pantau.narrative.drift.derivations import has_rival, may_follow
+from pantau.narrative.drift.doubts import is_counted_anew, is_doubtful
 from pantau.narrative.drift.holdings import Numbers
+from pantau.narrative.drift.markers import is_asked, is_glued, is_passed
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.rates import grown, other_rate
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 __all__ = ["Numbers", "check"]
 
-_ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
-_FEW = 10  # anything may be counted up to here
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
-_NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
 _TENTHS = 10  # "tujuh dari sepuluh" is round
-_LIMITS = frozenset(("dalam", "selama", "maksimal", "minimal", "tiap", "setiap", "per"))
-_DIALLED = 6  # digits of a number that is dialled
-_ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
 _SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
 
@@ -65,9 +58,9 @@ def _checked(
 ) -> Iterator[DriftFinding]:
     claim = _rounded(claim, variant)
     mine = amount(claim)
-    if _is_passed(claim, mine, numbers, variant):
+    if is_passed(claim, mine, numbers, variant):
         return
-    same = numbers.same(claim, mine)
+    same, ages = numbers.same(claim, mine), set(numbers.by_dimension.get("ages", ()))
     if "lipat" in variant.page.low[claim.end : claim.end + 14]:
         if not same and not numbers.follows(claim, mine, variant):
             yield missed(claim, mine, variant, numbers)
@@ -77,9 +70,10 @@ def _checked(
             if same := numbers.same(claim, Amount(mine.value, dimension)):
                 mine = Amount(mine.value, dimension)
                 break
-    if not same and claim.unit == "tahun":
-        same = numbers.same(claim, Amount(float(claim.value or 0), "count"))
-        mine = Amount(mine.value, "count") if same else mine
+    if not same and claim.unit == "tahun":  # an age in brackets is a bare figure
+        bare = Amount(float(claim.value or 0), "count")
+        same = [number for number in numbers.same(claim, bare) if number in ages]
+        mine = bare if same else mine
     if same and _is_taken_back(claim, same, variant, numbers):
         yield findings.of_claim(KINDS[claim.kind], claim, numbers.claims[same[0]], numbers.side)
         return
@@ -88,17 +82,18 @@ def _checked(
         return
     if not same and _is_converted(claim, mine, variant, numbers):
         return
+    if same and claim.kind is ClaimKind.FIGURE and is_counted_anew(claim, same, variant, numbers):
+        return
     if same:
-        ages = set(numbers.by_dimension.get("ages", ()))
         held.setdefault("ages" if ages.issuperset(same) else mine.dimension, []).append((claim, same))
         return
     if claim.kind is ClaimKind.FIGURE and (
         _is_counting(claim, variant) or _is_fraction(claim, variant, numbers)
     ):
         return
-    if _is_asked(claim, variant):
+    if is_asked(claim, variant):
         return
-    if claim.kind is ClaimKind.FIGURE and _is_glued(claim, variant):
+    if claim.kind is ClaimKind.FIGURE and is_glued(claim, variant):
         return  # part of a sign that is not understood
     if mine.value == 1 and not claim.text[:1].isdecimal() and not is_one_of_several(claim, variant, numbers):
         return
@@ -110,7 +105,7 @@ def _checked(
         return
     if not numbers.follows(claim, mine, variant):
         found = missed(claim, mine, variant, numbers)
-        yield replace(found, severity=Severity.INFO) if _is_doubtful(claim, mine, variant, numbers) else found
+        yield replace(found, severity=Severity.INFO) if is_doubtful(claim, mine, variant, numbers) else found
 
 
 def _is_taken_back(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
@@ -154,72 +149,6 @@ def _is_written_otherwise(claim: Claim, numbers: Numbers) -> bool:
     )
 
 
-def _is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
-    """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
-    if _is_some_of(claim, variant, numbers) or _is_other_measure(claim, variant, numbers):
-        return True
-    if 1 < mine.value < _FEW and _is_noted(claim, variant, numbers):
-        return True
-    if has_rival(claim, mine, variant, numbers):
-        return False
-    if may_follow(claim, mine, numbers):
-        return True
-    people = counted(variant, claim)
-    few = (
-        mine.dimension == "count"
-        and mine.value < _FEW
-        and not any(people & counted(numbers.side, told) for told in numbers.claims)
-    )
-    return few or claim.bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER)
-
-
-def _is_other_measure(claim: Claim, variant: Side, numbers: Numbers) -> bool:
-    """A length in a measure and of a number that no length of the narrative has: worked out rather than mistaken."""
-    told = numbers.side.by_kind[ClaimKind.DURATION]
-    if claim.kind is not ClaimKind.DURATION or claim.bound in (Bound.LEAST, Bound.MOST):
-        return False
-    before = variant.page.low[max(0, claim.start - 24) : claim.start].rsplit(maxsplit=1)[-1:]
-    if (before and before[0] in _LIMITS) or (claim.unit in ("jam", "menit", "detik") and numbers.spans.clock):
-        return False
-    return bool(told) and all(one.unit != claim.unit and one.value != claim.value for one in told)
-
-
-def _is_noted(claim: Claim, variant: Side, numbers: Numbers) -> bool:
-    """ "dua bandara itu" where the narrative has airports and counts none: who reads it may count."""
-    noun = _behind(variant, claim)
-    return (
-        claim.kind is ClaimKind.FIGURE
-        and claim.bound is Bound.EXACT
-        and noun != ""
-        and noun not in PEOPLE
-        and noun in numbers.side.places_of
-        and all(_behind(numbers.side, told) != noun for told in numbers.side.by_kind[ClaimKind.FIGURE])
-    )
-
-
-def _behind(side: Side, claim: Claim) -> str:
-    """The concept that a figure counts, "" where no word that says something follows at once."""
-    at = side.page.at(claim.end)
-    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
-        return ""
-    return side.terms[at].concept
-
-
-def _is_some_of(claim: Claim, variant: Side, numbers: Numbers) -> bool:
-    """ "tuntas untuk dua rancangan" of the three that both texts name, where the narrative counts no part of them."""
-    is_small = isinstance(claim.value, int) and 1 < claim.value < _FEW and claim.bound is Bound.EXACT
-    if claim.kind is not ClaimKind.FIGURE or not is_small or "antaranya" in numbers.side.words:
-        return False
-    said = about(variant, claim)
-    whole = {
-        told.value
-        for told in numbers.side.by_kind[ClaimKind.FIGURE]
-        if isinstance(told.value, int) and said & about(numbers.side, told)
-    }
-    mine = {other.value for other in variant.by_kind[ClaimKind.FIGURE]}
-    return len(whole) == 1 and whole <= mine and float(claim.value or 0) < whole.pop()
-
-
 def _is_counting(claim: Claim, variant: Side) -> bool:
     """ "tiga provinsi: Jawa Barat, Banten, dan Lampung": a figure that counts what its sentence lists."""
     if "listed" not in variant.memory:
@@ -252,110 +181,16 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
             rough = "lebih" in variant.page.low[claim.end : claim.end + 60] or low.bound is not Bound.EXACT
             is_tenths = not any(letter.isdecimal() for letter in low.text + high.text) and bottom <= _TENTHS
             share = 0.06 if is_tenths else 0.03 if rough else 0.015
-            if any(is_close(100 * top / bottom, theirs.value, share) for theirs in numbers.shares):
+            part = 100 * top / bottom
+            if any(is_close(part, theirs.value, share) for theirs in numbers.shares):
+                return True
+            if numbers.is_complement(high, part, variant, share):
                 return True
             counts = [one.value for one in numbers.amounts if one.dimension == "count"]
             return any(
                 is_close(top / bottom, one / other, share) for one in counts for other in counts if other
             )
     return False
-
-
-def _is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:
-    """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
-    if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and claim.value == 1:
-        return claim.unit in numbers.side.vocabulary or not (
-            numbers.by_dimension.get(mine.dimension)
-            or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
-        )
-    if claim.kind is ClaimKind.FIGURE and (_is_pronoun(claim) or _is_clock(claim, numbers.side)):
-        return True
-    if not numbers.same(claim, mine) and variant.page.low[max(0, claim.start - 6) : claim.start] == "bukan ":
-        return True  # "86 orang, bukan 68": a figure that a text takes back
-    if variant.page.low[max(0, claim.start - 8) : claim.start].endswith(_ARTICLES):
-        return True  # a reference in short
-    if mine.value == 0 and mine.dimension in ("count", "IDR"):
-        return True  # "0 petugas" denies, and is judged as a denial
-    if claim.unit == "ke" and not numbers.same(claim, mine):
-        return mine.value <= 3 and not claim.text[-1].isdecimal()
-    if claim.kind is ClaimKind.FIGURE and (
-        str(claim.value) in numbers.years or claim.text in numbers.written
-    ):
-        return True
-    return claim.kind is ClaimKind.FIGURE and (
-        _is_dialled(claim, variant, numbers.side) or _is_marker(claim, variant)
-    )
-
-
-def _is_dialled(claim: Claim, variant: Side, narrative: Side) -> bool:
-    """ "1500 105" of the number "1500-105": part of a row of digits that the narrative has."""
-    told = _rows(narrative)
-    if claim.text.isdecimal() and len(claim.text) >= _DIALLED and claim.text in told:
-        return True
-    return bool(told) and any(
-        start <= claim.start < end and digits in told for digits, (start, end) in _rows(variant).items()
-    )
-
-
-def _rows(side: Side) -> dict[str, tuple[int, int]]:
-    """Rows of digits in groups, with where they stand."""
-    if "rows" not in side.memory:
-        side.memory["rows"] = {
-            re.sub(r"\D", "", match.group()): match.span() for match in _ROW.finditer(side.page.text)
-        }
-    found: dict[str, tuple[int, int]] = side.memory["rows"]
-    return found
-
-
-def _is_pronoun(claim: Claim) -> bool:
-    """ "dua-duanya" counts nobody anew."""
-    return "-" in claim.text and not any(letter.isdecimal() for letter in claim.text)
-
-
-def _is_clock(claim: Claim, narrative: Side) -> bool:
-    """ "23.45" alone, as a log writes the times that the narrative has."""
-    clock = claim.text.replace(".", ":")
-    return len(clock) == 5 and any(
-        clock in (told.value, told.high) for told in narrative.by_kind[ClaimKind.TIME]
-    )
-
-
-def _is_asked(claim: Claim, variant: Side) -> bool:
-    """A small number in words in a question: "boleh melamar dua formasi?" claims none."""
-    asks = variant.page.sentence(claim.start) in variant.asking
-    return asks and claim.kind is ClaimKind.FIGURE and not claim.text[:1].isdecimal()
-
-
-def _is_glued(claim: Claim, variant: Side) -> bool:
-    """Whether a bare number hangs on another by a stroke or a colon: "9/10", "2:1"."""
-    text = variant.page.text
-    before, behind = text[max(0, claim.start - 2) : claim.start], text[claim.end : claim.end + 2]
-    return (before[-1:] in ("/", ":") and before[:1].isdecimal()) or (
-        behind[:1] in ("/", ":") and behind[1:].isdecimal()
-    )
-
-
-def _is_marker(claim: Claim, variant: Side) -> bool:
-    """A number that only begins an item of a list: "4. ...", "(4) ...", "Empat, ..."."""
-    text, start, end = variant.page.text, claim.start, claim.end
-    if text[end : end + 1] in ("\ufe0f", "\u20e3"):
-        return True  # a digit on a key
-    while start and text[start - 1] in " \t*•-(":
-        start -= 1
-    if (
-        text[claim.start - 1 : claim.start] == "("
-        and text[end : end + 1] == ")"
-        and isinstance(claim.value, int)
-    ):
-        return "(1)" in text and (claim.value == 1 or f"({claim.value - 1})" in text)
-    if text[end : end + 1] == ":" and _NUMBERED.search(
-        variant.page.low, max(0, claim.start - 8), claim.start
-    ):
-        return True  # "Nomor 3: ..."
-    begins = variant.page.sentences[variant.page.sentence(claim.start)][0] >= start
-    spelt = not claim.text[:1].isdecimal()
-    marks = (",", ":", ".", ")") if spelt else (".", ")")
-    return begins and text[end : end + 1] in marks and text[end + 1 : end + 2] in (" ", "")
 
 
 def missed(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> DriftFinding:
