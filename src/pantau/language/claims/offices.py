@@ -13,6 +13,8 @@ _CLASSES = lexicons.words("classes")
 _HEADSHIPS = frozenset(lexicons.told("headships"))  # titles that say over what
 _HONOURS = frozenset(("dr", "prof", "h", "kh", "drs", "ir"))
 _LONGEST_DOMAIN = 6
+_NAME = 3  # words of a name that stands behind what its bearer is over
+_OVER = lexicons.words("institutional")
 _MOST = 3  # words of an office's own name
 _NO_NAME = lexicons.words("no_office_name")
 _HEADED: dict[str, str] = lexicons.told("headed")
@@ -64,6 +66,8 @@ def _domain(page: Reading, hit: Hit) -> tuple[str, int]:
         at += 1
         if page.breaks[at - 1]:
             break
+    if (told := _institutional(page, hit.last, at)) < at:
+        return " ".join(word.word for word in page.words[hit.last : told]), page.words[told - 1].end
     if at == hit.last or at - hit.last > _LONGEST_DOMAIN:
         return "", end
     closed = (
@@ -72,6 +76,17 @@ def _domain(page: Reading, hit: Hit) -> tuple[str, int]:
     if not closed and page.words[at].is_capital:
         return "", end
     return " ".join(word.word for word in page.words[hit.last : at]), page.words[at - 1].end
+
+
+def _institutional(page: Reading, first: int, last: int) -> int:
+    """Where the words that offices are over end and a name begins: "Direktur Merek | Hermansyah Adi"."""
+    at = first
+    while at < last and (
+        page.words[at].word in _OVER or page.words[at].stem in _OVER or page.words[at].word == "dan"
+    ):
+        at += 1
+    is_name = first < at < last and all(page.words[one].is_capital for one in range(at, last))
+    return at if is_name and last - at <= _NAME else last
 
 
 def _claim(page: Reading, kind: ClaimKind, hit: Hit, end: int, name: str, domain: str = "") -> Claim:
@@ -94,7 +109,11 @@ def named(page: Reading, at: int) -> tuple[str, int]:
         if word.raw.lower() in _HONOURS and page.low[word.end : word.end + 2] == ". ":
             at, honoured = at + 1, True
             continue
-        if word.word in _CLASSES and (word.is_capital or not found) and word.word != "di":
+        if (
+            (word.word in _CLASSES or word.raw.lower() in _CLASSES)
+            and (word.is_capital or not found)
+            and word.word != "di"
+        ):
             pass
         elif (
             word.is_capital

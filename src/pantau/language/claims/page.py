@@ -23,6 +23,7 @@ _SHORT = re.compile(
 _PERIODS = frozenset(("tahun", "bulan", "minggu", "pekan", "hari", "waktu", "silam", "abad", "semester"))
 _SAME = re.compile(r"(.)\1+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
+_ACRONYMS = frozenset(("TPI", "DPT", "HR", "BS", "SJ", "PD", "GK"))  # classes and initials, no short forms
 _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
 _BREAK = re.compile(rf"[.,;:!?()\[\]\"“”\n…–—/|•{_EMOJI}]|\s-\s")
 
@@ -137,7 +138,7 @@ def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
     if found is None:
         if len(_PLAIN) > 50_000:
             _PLAIN.clear()
-        plain = lexicons.spelling().get(word)
+        plain = None if raw in _ACRONYMS else lexicons.spelling().get(word)
         if plain is None and (single := _SAME.sub(r"\1", word)) != word and single in _stressed():
             plain = single
         if plain is None and (twice := _TWICE.fullmatch(word)):

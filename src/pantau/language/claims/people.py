@@ -9,8 +9,13 @@ from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
 
 _HONORIFICS = lexicons.words("honorifics")
+_SPOKEN = frozenset(("bu", "pak", "mas", "mbak", "ibu", "bapak"))  # "ya bu. Semangat"
 _SAYING = lexicons.words("saying")
 _VERBS = lexicons.words("saying_verbs")
+_BODIES = lexicons.words("bodies")  # what follows these is the name of no person: "Ketua Ikatan Notaris"
+_REGIONAL = frozenset(
+    ("bupati", "wali kota", "gubernur", "camat", "lurah", "kepala desa", "wakil bupati", "wakil gubernur")
+)
 _INSIDE = frozenset(["bin", "binti", "van", "de", "al", "el"])
 _MOST = 4
 
@@ -35,9 +40,15 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if (not word.is_capital and word.word not in known) or _is_small_hours(page, at):
             at += 1
             continue
+        if word.word in _BODIES and at + 1 < len(page.words) and page.words[at + 1].word == "pt":
+            at += 1
+            continue  # "Direksi PT Sari Abadi" names the company
         last = _run(page, at, covered)
         if last == at:
             at += 1
+            continue
+        if word.word in _BODIES and not _knows(page, at, last):
+            at = last
             continue
         title = _title(page, at, last, titles, title_ends)
         if title is not None or _is_person(page, at, last):
@@ -87,6 +98,8 @@ def _title(
     for back in range(1, 8):
         claim = ends.get(at - back)
         if claim is not None and page.sentence(claim.start) == sentence:
+            if claim.value in _REGIONAL and last - at == 1:
+                return None  # "Bupati Ende" heads a place
             between = page.text[claim.end : page.words[at].start]
             inner = page.words[at - back + 1 : at]
             if (
@@ -112,7 +125,8 @@ def _knows(page: Reading, at: int, last: int) -> bool:
 def _is_person(page: Reading, at: int, last: int) -> bool:
     words = page.words
     before = words[at - 1].word if at and not page.breaks[at - 1] else ""
-    if before in _HONORIFICS or (at and words[at - 1].raw.lower() in _HONORIFICS):
+    is_called = at and not page.breaks[at - 1] and words[at - 1].raw.lower() in _HONORIFICS
+    if before in _HONORIFICS or is_called or _is_abbreviated(page, at):
         return True
     known = sum(words[one].word in names() for one in range(at, last))
     gap = page.text[words[last - 1].end : words[last].start] if last < len(words) else "."
@@ -124,6 +138,18 @@ def _is_person(page: Reading, at: int, last: int) -> bool:
         )
     starts = page.words[at].start == page.sentences[page.sentence(page.words[at].start)][0]
     return last - at > 1 and not starts and (before in _SAYING or behind in _VERBS)
+
+
+def _is_abbreviated(page: Reading, at: int) -> bool:
+    """Whether an honorific with its full stop stands before a name: "dr. Soetomo"."""
+    before = page.words[at - 1] if at else None
+    gap = page.text[before.end : page.words[at].start] if before else ""
+    return (
+        before is not None
+        and gap.strip() == "."
+        and len(before.raw) < 4
+        and before.raw.lower() in _HONORIFICS - _SPOKEN
+    )
 
 
 def _claim(page: Reading, at: int, last: int, title: Claim | None) -> Claim:

@@ -17,6 +17,10 @@ from pantau.narrative.drift.timeline import dateline
 
 _PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
 _SHORT = 5
+_WORDS = frozenset(("konsul", "kasi", "dir"))  # that chats use for other things: "mau konsul ke kanwil"
+_OVER = lexicons.words("institutional")
+_HEAD = 60  # characters in which a letter names whom it goes to
+_TO = re.compile(r"(?:\b(?:yth|yang terhormat|dear|cc|tembusan)|(?:^|\n)\W*(?:kepada|kpd))\b[.:]?[^,.;:\n]*$")
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
 _PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))
@@ -38,11 +42,13 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         yield from _check_name(claim, variant, cast)
     for claim in variant.by_kind[ClaimKind.OFFICE]:
         covered.append(claim)
-        if variant.page.is_free(claim.start, claim.end) and not _is_tag(variant, claim):
+        if variant.page.is_free(claim.start, claim.end) and not (
+            _is_tag(variant, claim) or _is_addressee(claim, variant)
+        ):
             yield from _check_office(claim, cast)
     for claim in outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
         covered.append(claim)
-        if not _is_addressed(claim, variant):
+        if not (_is_addressed(claim, variant) or _is_addressee(claim, variant)):
             yield from _check_title(claim, variant, cast)
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
@@ -55,6 +61,12 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
 
 def _is_tag(variant: Side, claim: Claim) -> bool:
     return variant.page.text[claim.start - 1 : claim.start] in ("#", "@")
+
+
+def _is_addressee(claim: Claim, variant: Side) -> bool:
+    """Whether a letter's head names whom it goes to: "Yth. Ombudsman RI Perwakilan NTT, dengan ini ..."."""
+    head = variant.page.low[max(0, claim.start - _HEAD) : claim.start]
+    return bool(_TO.search(head))
 
 
 def _is_addressed(claim: Claim, variant: Side) -> bool:
@@ -164,7 +176,7 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
         and like
         and not any(set(domain.split()) & set(title.parts[1].split()) - {"dan"} for title in like)
     ):
-        if not set(domain.split()) <= cast.words:
+        if not all(_is_known(word, claim, variant, cast) for word in domain.split()):
             yield findings.of_claim(FindingKind.TITLE, claim, like[0], cast.side)
         return
     known = any(_same_title(head, one) for one in cast.title_heads)
@@ -178,9 +190,33 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
         return
     if head in _SPEAKERS and all(name.unit != claim.value for name in variant.by_kind[ClaimKind.NAME]):
         return  # who is to speak, named by nobody
-    if not cast.title_heads and not claim.text[0].isupper():
+    if not claim.text[0].isupper() and (not cast.title_heads or claim.text in _WORDS):
         return
     yield findings.of_claim(FindingKind.TITLE, claim, _like(claim, variant, cast), cast.side)
+
+
+def _is_known(word: str, claim: Claim, variant: Side, cast: Cast) -> bool:
+    """Whether the narrative has a word, in short or spelt out, or the word names the place of what the title heads."""
+    if word in cast.words or is_initials(word, cast.side):
+        return True
+    if word not in _OVER and strangers.is_short_form(word, cast.side):
+        return True
+    return any(
+        claim.start <= place.start < claim.end and word in place.text.lower().split()
+        for place in variant.by_kind[ClaimKind.PLACE]
+    )
+
+
+def is_initials(word: str, side: Side) -> bool:
+    """ "SSMA" of "Sultan Syarif Mohamad Alkadrie", "TI" of "Teknologi Informasi"."""
+    words, size = side.page.words, len(word)
+    return 1 < size < _SHORT + 2 and any(
+        all(
+            one.is_capital and one.word[0] == letter
+            for one, letter in zip(words[at : at + size], word, strict=True)
+        )
+        for at in range(len(words) - size + 1)
+    )
 
 
 def _is_deputy(claim: Claim, variant: Side) -> bool:
@@ -229,7 +265,10 @@ def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
     if not name or not named or any(_same_name(name, office.parts[1]) for office in named):
         return
     if _is_abbreviated(name, cast) or all(
-        word in cast.words or any(_abbreviates(word, other) for other in cast.words) for word in name.split()
+        word in cast.words
+        or is_initials(word, cast.side)
+        or any(_abbreviates(word, other) for other in cast.words)
+        for word in name.split()
     ):
         return
     yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)

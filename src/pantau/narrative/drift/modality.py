@@ -12,7 +12,23 @@ from pantau.narrative.drift.sides import CERTAIN, FORBIDDING, NEGATORS, STATUS, 
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}
 _FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres"))
-_IF = frozenset(("jika", "bila", "apabila", "kalau", "seandainya", "jikalau"))
+_IF = frozenset(
+    (
+        "jika",
+        "bila",
+        "apabila",
+        "kalau",
+        "seandainya",
+        "jikalau",
+        "syarat",
+        "asal",
+        "asalkan",
+        "andai",
+        "setelah",
+        "sampai",
+    )
+)
+_IMPLIED = {"terlapor": {"=lapor"}, "terduga": {"duga"}}  # words that make somebody what a text calls him
 _REACH = 3  # content words that a word of doubt surely bears on
 _DOUBTS = lexicons.words("doubts")
 
@@ -117,7 +133,7 @@ def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "terbukti" and "dipastikan" of what the narrative holds open."""
     for at, word in enumerate(variant.page.words):
-        if word.word not in CERTAIN or at in variant.denied or _is_conditional(variant, at):
+        if word.word not in CERTAIN or _is_open(variant, at) or _is_conditional(variant, at):
             continue
         places = [
             (one, other)
@@ -146,6 +162,12 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             yield findings.of_words(
                 FindingKind.MODALITY, variant, at, at, expected=said, source=narrative.source(one), fix=said
             )
+
+
+def _is_open(side: Side, at: int) -> bool:
+    """ "belum dapat dipastikan"; what is "tidak terbukti" has been judged."""
+    is_judged = side.page.words[at].word == "terbukti" and at > 0 and side.page.words[at - 1].word == "tidak"
+    return side.is_negated(at) and not is_judged
 
 
 def _is_ever_hedged(side: Side, at: int) -> bool:
@@ -321,6 +343,8 @@ def _status(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words):
         if word.word in STATUS and word.word not in known and at not in variant.denied:
             if word.word in ("pelaku", "buron") or _is_conditional(variant, at):
+                continue
+            if not narrative.vocabulary.isdisjoint(_IMPLIED.get(word.word, ())):
                 continue
             told = next((one for one in narrative.page.words if one.word in STATUS), None)
             yield findings.of_words(

@@ -18,6 +18,7 @@ from pantau.narrative.drift.sides import Side, Span
 _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
+_REACH = 4  # words between "yang" and what it says of somebody
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
 _PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
@@ -45,7 +46,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
         heavy = [
             at for at in new
             if (variant.page.words[at].word in grave or variant.terms[at].concept in grave)
-            and at not in variant.denied and variant.is_asserted(at)
+            and at not in variant.denied and variant.is_asserted(at) and not _is_supposed(variant, at)
         ]  # fmt: skip
         told = [at for at in new if variant.terms[at].concept not in fillers and _is_spelt_out(variant, at)]
         if heavy and not _asks(variant, span):
@@ -118,6 +119,19 @@ def _is_typo(variant: Side, at: int, bones: frozenset[str]) -> bool:
     word = variant.page.words[at].word
     bone = _bone(word)
     return len(bone) > 2 and bone in bones
+
+
+def _is_supposed(variant: Side, at: int) -> bool:
+    """ "Yang lalai bisa diblokir" says of nobody that he was careless."""
+    span = variant.clauses[variant.clause_of[at]]
+    words = variant.page.words
+    begins = [one for one in range(max(span.first, at - _REACH), at) if words[one].word in ("yang", "siapa")]
+    if not begins:
+        return False
+    return any(
+        (mode := variant.mode(one, 1)) and mode[0] in ("may", "must", "future") and mode[1] > at
+        for one in range(at + 1, min(at + 2 * _REACH, len(words)))
+    )
 
 
 def _asks(variant: Side, span: Span) -> bool:

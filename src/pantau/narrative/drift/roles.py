@@ -152,8 +152,12 @@ def _roles(side: Side, known: frozenset[str]) -> Iterator[Role]:
 def _subject(side: Side, at: int, mentions: list[Mention], is_rank: bool) -> str:
     sentence = side.sentence_of[at]
     inside = [one for one in mentions if side.sentence_of[one.first] == sentence]
-    if is_rank and (behind := [one for one in inside if at < one.first <= at + 2]):
+    if is_rank and (
+        behind := [one for one in inside if at < one.first <= at + 2 and not side.page.breaks[at]]
+    ):
         return behind[0].who
+    if is_rank and at and side.page.taken[side.page.words[at - 1].start]:
+        return ""  # "satu tersangka": a count of its own
     before = [one for one in inside if one.last <= at]
     if before:
         return before[-1].who if at - before[-1].last <= _NEAR and not _is_agent(side, before[-1]) else ""

@@ -451,6 +451,19 @@ class Side:
                 found.update(range(at + 1, last + 1))
         return frozenset(found)
 
+    def is_negated(self, at: int) -> bool:
+        """Whether a word is denied, or a negator stands right before its modal words: "belum dapat dipastikan"."""
+        if at in self.denied:
+            return True
+        back = at - 1
+        while (
+            back > 0
+            and not self.page.breaks[back]
+            and _MODE.get(self.page.words[back].word) in ("may", "must", "future")
+        ):
+            back -= 1
+        return back >= 0 and self.page.words[back].word in NEGATORS and not self.page.breaks[back]
+
     def is_forbidden(self, at: int) -> bool:
         """Whether a word of forbidding stands before a word of its clause."""
         span = self.clauses[self.clause_of[at]]

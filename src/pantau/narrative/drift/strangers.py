@@ -49,7 +49,7 @@ def check(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFind
     for at, word in enumerate(page.words):
         if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
             continue
-        if _is_short_form(word.word, cast.side) or _is_spelt_out(variant, at, cast):
+        if is_short_form(word.word, cast.side) or _is_spelt_out(variant, at, cast):
             continue
         before = page.words[at - 1].word if at else ""
         if before in ("di", "ke", "dari", "asal") or (before in _PLACE_LABELS and before in cast.words):
@@ -63,7 +63,7 @@ def check(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFind
         yield findings.of_words(kind, variant, at, at)
 
 
-def _is_short_form(word: str, side: Side) -> bool:
+def is_short_form(word: str, side: Side) -> bool:
     """ "Disnaker" where the narrative spells out "Dinas Tenaga Kerja"."""
     words = side.page.words
     for first in range(len(words) - 1):
