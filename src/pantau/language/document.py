@@ -8,7 +8,6 @@ for what is there.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import accumulate, count, pairwise
@@ -36,19 +35,21 @@ class Document:
     """Title and text of an article, plain; not to be changed once made.
 
     whole                    the title, a line feed and the text; the text alone if there is no title
-    starts, ends             where in it each word begins and ends; of starts there is one more
     title_stems, text_stems  the stems in order
-    run, words               the stems of both in order, and the folded words, as many
+    run                      the stems of both in order
     border                   the number of the first word of the text
     language                 what `detect` found, None until it was asked
     heard                    what of it any lexicon listens for (`lexicon`), None until it was asked
 
     Made when first asked for:
+    words                    the folded words, as many as there are stems
+    starts, ends             where in `whole` each word begins and ends; of starts there is one more
     stems, forms, pairs      the stems, folded words, pairs of neighbouring stems, each as a set
     last, earlier            the number of the last word of each stem, and of those before if there are (`places`)
     """
 
     __slots__ = (
+        "_parts",
         "border",
         "earlier",
         "ends",
@@ -67,6 +68,9 @@ class Document:
         "whole",
         "words",
     )
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
     stems: set[str]
     forms: set[str]
     pairs: set[tuple[str, str]]
@@ -79,12 +83,13 @@ class Document:
         self.language: str | None = None
         self.heard: Heard | None = None
         self.whole = f"{title}\n{text}" if title else text
-        parts, self.run = tokens.cut(self.whole)
-        places = list(accumulate(map(len, parts)))
-        self.starts, self.ends = places[0::2], places[1::2]
-        self.words = tokens.folded_of(parts[1::2])
-        self.border = bisect_left(self.starts, len(title)) if title else 0
-        self.title_stems, self.text_stems = self.run[: self.border], self.run[self.border :]
+        # Cut one by one: no word goes on behind a line feed.
+        self._parts, self.title_stems = tokens.cut(f"{title}\n" if title else "")
+        parts, self.text_stems = tokens.cut(text)
+        self._parts[-1] += parts[0]
+        self._parts += parts[1:]
+        self.run = self.title_stems + self.text_stems
+        self.border = len(self.title_stems)
 
     if not TYPE_CHECKING:
 
@@ -92,9 +97,15 @@ class Document:
             # Reached for a slot that is still empty; once filled it is as quick as any other.
             if name == "stems":
                 self.stems = set(self.run)
-            elif name in _MADE_TOGETHER:
+            elif name == "words":
+                self.words = tokens.folded_of(self._parts[1::2])
+            elif name in _PLACES:
+                places = list(accumulate(map(len, self._parts)))
+                self.starts, self.ends = places[0::2], places[1::2]
+            elif name in _SETS:
                 self.forms = set(self.words)
                 self.pairs = {*pairwise(self.title_stems), *pairwise(self.text_stems)}
+            elif name in _NUMBERS:
                 self.last = dict(zip(self.run, count(), strict=False))
                 self.earlier = _earlier(self.run, self.last)
             else:
@@ -183,4 +194,4 @@ def _earlier(run: list[str], last: Mapping[str, int]) -> dict[str, list[int]]:
 
 
 _AS_WRITTEN = ("title", "text", "whole", "starts", "ends", "border", "language")
-_MADE_TOGETHER = frozenset({"forms", "pairs", "last", "earlier"})
+_PLACES, _SETS, _NUMBERS = {"starts", "ends"}, {"forms", "pairs"}, {"last", "earlier"}
