@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
-from pantau.language.claims.order import AFTER, BEFORE, THEN
-from pantau.narrative.drift import findings
+from pantau.language.claims.order import AFTER, THEN
+from pantau.narrative.drift import findings, links
+from pantau.narrative.drift.links import Kind, Link
 from pantau.narrative.drift.sides import Side
 
 _REACH = 5  # content words of an event
 _OFTEN = 2
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
 _AGE_REACH = 2  # words from "setelah" to the length behind it
-_ORDER = BEFORE | AFTER | THEN
 _LIKE = 2  # words by which an event is known again
+_PASSED = frozenset(
+    ("yang", "dan", "dulu", "dahulu", "lebih", "terlebih")
+)  # between an event and what puts it first
 _EDGES = frozenset(("dan", "ialah", "adalah", "yaitu", "yakni", "sedangkan", "serta"))
 
 
@@ -124,9 +127,25 @@ def _is_reversed(pair: Pair, other: Pair) -> bool:
 
 def pairs(side: Side) -> Iterator[Pair]:
     """What a text says was before what."""
-    for at, word in enumerate(side.page.words):
-        if word.word in _ORDER and not _is_measured(side, at):
-            yield from _pair(side, at)
+    connectors = list(links.connectors(side))
+    taken = frozenset(at for one in connectors for at in range(one.first, one.last))
+    chain: list[Pair] = []
+    for link in connectors:
+        if link.kind is not Kind.THEN and _is_measured(side, link.first):
+            continue
+        for pair in _pair(side, link, taken):
+            yield pair
+            if link.kind is Kind.THEN:
+                yield from _behind_all(side, chain, pair)
+                chain.append(pair)
+
+
+def _behind_all(side: Side, chain: list[Pair], pair: Pair) -> Iterator[Pair]:
+    """ "A, lalu B, lalu C": C is behind A too."""
+    sentence = side.sentence_of[pair.at]
+    for other in chain:
+        if side.sentence_of[other.at] == sentence and other.earlier != pair.earlier:
+            yield Pair(other.earlier, pair.later, pair.at, other.first, pair.last)
 
 
 def _is_measured(side: Side, at: int) -> bool:
@@ -136,54 +155,58 @@ def _is_measured(side: Side, at: int) -> bool:
     return at > 1 and words[at].word in AFTER and words[at - 1].word in _UNITS and is_opening
 
 
-def _pair(side: Side, at: int) -> Iterator[Pair]:
-    word, sentence = side.page.words[at].word, side.sentence_of[at]
-    behind = _event(side, at + 1, 1, sentence)
-    before = _event(side, _before(side, at), -1, sentence)
+def _pair(side: Side, link: Link, taken: frozenset[int]) -> Iterator[Pair]:
+    at, sentence = link.first, side.sentence_of[min(link.first, len(side.sentence_of) - 1)]
+    behind = _event(side, link.last, 1, sentence, taken)
+    before = _event(side, _before(side, at), -1, sentence, taken)
     opens = at == 0 or side.sentence_of[at - 1] != sentence
-    is_then = word in THEN or (word in AFTER and _points_back(side, at))
-    if word in AFTER and not is_then and not opens and at and side.page.breaks[at - 1]:
+    is_then, is_after = link.kind is Kind.THEN, link.kind is Kind.AFTER
+    if is_after and not opens and at and side.page.breaks[at - 1]:
         # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
         return
+    if link.kind is Kind.SINCE:
+        told = frozenset().union(*(side.in_sentence.get(one, frozenset()) for one in range(sentence)))
+        later = _second(side, at, sentence, taken) if opens else before
+        if told and later:
+            yield Pair(told - _concepts(side, later), _concepts(side, later), at, min(later), max(later))
+        return
     if opens or (not before and behind):
-        after_comma = _second(side, at, sentence)
+        after_comma = _second(side, link.last - 1, sentence, taken)
         if is_then:
-            before = _event(side, at - 1, -1, side.sentence_of[at - 1]) if at else []
+            before = _event(side, at - 1, -1, side.sentence_of[at - 1], taken) if at else []
         else:
             before, behind = after_comma, [one for one in behind if not after_comma or one < min(after_comma)]
     if not before or not behind:
         return
     left, right = _concepts(side, before), _concepts(side, behind)
     first, last = min(before + behind), max(before + behind)
-    if word in AFTER and not is_then:
+    if is_after:
         yield Pair(right, left, at, first, last)
-    elif word in BEFORE or is_then:
-        yield Pair(left, right, at, first, last)
-        yield from _third(side, at, behind, sentence)
-
-
-def _points_back(side: Side, at: int) -> bool:
-    """ "sesudah itu" leads on from what stands before it."""
-    return at + 1 < len(side.page.words) and side.page.words[at + 1].word in ("itu", "ini")
+        return
+    yield Pair(left, right, at, first, last)
+    if is_then:
+        yield from _third(side, behind, sentence, taken)
 
 
 def _before(side: Side, at: int) -> int:
     """The word before a connector, another one and "yang" passed over: "..., yang kemudian disusul ..."."""
     at -= 1
-    while at >= 0 and side.page.words[at].word in THEN | {"yang"}:
+    while at >= 0 and side.page.words[at].word in THEN | _PASSED:
         at -= 1
     return at
 
 
-def _third(side: Side, at: int, second: list[int], sentence: int) -> Iterator[Pair]:
+def _third(side: Side, second: list[int], sentence: int, taken: frozenset[int]) -> Iterator[Pair]:
     """ "A, disusul B dan C": C comes behind B."""
-    if side.page.words[at].word not in THEN or max(second) + 2 >= len(side.page.words):
+    if max(second) + 2 >= len(side.page.words):
         return
     and_then = max(second) + 1
     while and_then < len(side.page.words) - 1 and not side.terms[and_then].concept:
         and_then += 1  # the other words of a phrase
-    if side.page.words[and_then].word == "dan" and (third := _event(side, and_then + 1, 1, sentence)):
-        yield Pair(_concepts(side, second), _concepts(side, third), at, min(second), max(third))
+    third = _event(side, and_then + 1, 1, sentence, taken)
+    if side.page.words[and_then].word == "dan" and third:
+        first, last = min(second), max(third)
+        yield Pair(_concepts(side, second), _concepts(side, third), and_then, first, last)
 
 
 def _concepts(side: Side, event: list[int]) -> frozenset[str]:
@@ -195,11 +218,11 @@ def _concepts(side: Side, event: list[int]) -> frozenset[str]:
     )
 
 
-def _event(side: Side, at: int, step: int, sentence: int) -> list[int]:
+def _event(side: Side, at: int, step: int, sentence: int, taken: frozenset[int]) -> list[int]:
     """Content words from here on in a direction, up to the next connector or mark."""
     found: list[int] = []
     while 0 <= at < len(side.page.words) and side.sentence_of[at] == sentence and len(found) < _REACH:
-        if side.page.words[at].word in _ORDER or (found and side.page.words[at].word in _EDGES):
+        if at in taken or (found and side.page.words[at].word in _EDGES):
             break
         if side.is_content[at]:
             found.append(at)
@@ -210,11 +233,11 @@ def _event(side: Side, at: int, step: int, sentence: int) -> list[int]:
     return found
 
 
-def _second(side: Side, at: int, sentence: int) -> list[int]:
+def _second(side: Side, at: int, sentence: int, taken: frozenset[int]) -> list[int]:
     """The main clause behind "Setelah ..., "."""
     one = at + 1
     while one < len(side.page.words) and side.sentence_of[one] == sentence:
         if side.page.breaks[one]:
-            return _event(side, one + 1, 1, sentence)
+            return _event(side, one + 1, 1, sentence, taken)
         one += 1
     return []
