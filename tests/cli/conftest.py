@@ -23,7 +23,6 @@ from pantau.domain.source import NewSource
 from pantau.domain.story import Reading, Reason, Region, RegionKind, RiskKind, Story, ToneLabel
 from pantau.language.tokens import indexed
 from pantau.operations import open_desk, sources
-from pantau.store.search import IndexEntry
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def filled(pantau: CommandLine) -> CommandLine:
         for entry in entries:
             tx.articles.keep(source, [entry], now)
         found = tx.articles.after(0, 10)
-        tx.search.put([IndexEntry(one.id, indexed(one.title), indexed(one.text)) for one in found])
+        tx.search.put([(one.id, indexed(one.title), indexed(one.text)) for one in found])
         ids = [one.id for one in found]
         for story, articles in ((1, ids[:2]), (2, ids[2:])):
             tx.stories.record(

@@ -14,7 +14,6 @@ from pantau.domain.source import NewSource, Tier
 from pantau.domain.story import Mark, Reading, Reason, Region, RegionKind, RiskKind, Story, ToneLabel
 from pantau.language import tokens
 from pantau.store.database import Database
-from pantau.store.search import IndexEntry
 
 NOW = datetime(2025, 2, 3, 6, 42, tzinfo=UTC)  # 13.42 WIB
 
@@ -227,7 +226,7 @@ def fill(database: Database, stories: Sequence[Story] | None = None) -> None:
         wanted = queue() if stories is None else list(stories)
         kept = [tx.articles.keep(sources[outlet], [entry], NOW).new[0] for outlet, entry in reports()]
         tx.search.put(
-            IndexEntry(article, tokens.indexed(entry.title), tokens.indexed(entry.summary_text))
+            (article, tokens.indexed(entry.title), tokens.indexed(entry.summary_text))
             for article, (_outlet, entry) in zip(kept, reports(), strict=True)
         )
         tx.stories.save([replace(one, headline=kept[0], mark=None, issue=None) for one in wanted])

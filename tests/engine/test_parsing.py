@@ -6,6 +6,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
+import psutil
 import pytest
 
 from pantau.domain.errors import PantauError
@@ -22,6 +23,19 @@ _READY = (
 )
 LATE = _READY + "time.sleep(60)"
 DIES = _READY + "sys.exit(9)"
+FRAGILE = """
+import os, time
+from pantau.engine import child
+work = child.work
+def fragile(job):
+    if b"mati" in job.body:
+        os._exit(9)
+    if b"lambat" in job.body:
+        time.sleep(60)
+    return work(job)
+child.work = fragile
+child.main()
+"""
 
 
 def job(body: bytes = FEED) -> Job:
@@ -76,3 +90,56 @@ async def test_text_in_every_script_survives_the_way_there_and_back() -> None:
     async with Parser(1) as parser:
         parsed = await parser.parse(job(body))
     assert "中文" in parsed.feed.entries[0].title
+
+
+def titled(title: str) -> Job:
+    return job(FEED.replace(b"Antrean paspor mengular", title.encode()))
+
+
+async def test_many_jobs_at_once_each_get_their_own_answer() -> None:
+    titles = [f"Kabar ke-{number}" for number in range(60)]
+    async with Parser(2) as parser:
+        parsed = await asyncio.gather(*(parser.parse(titled(title)) for title in titles))
+    assert [one.feed.entries[0].title for one in parsed] == titles
+
+
+async def test_a_child_that_dies_over_one_of_several_bodies_costs_only_that_one() -> None:
+    async with Parser(1, command=(sys.executable, "-c", FRAGILE)) as parser:
+        jobs = [titled("satu"), titled("mati"), titled("dua"), titled("tiga")]
+        parsed = await asyncio.gather(*(parser.parse(one) for one in jobs))
+    assert [[entry.title for entry in one.feed.entries] for one in parsed] == [
+        ["satu"],
+        [],
+        ["dua"],
+        ["tiga"],
+    ]
+    assert parsed[1].feed.problems == (TOO_COSTLY,)
+
+
+async def test_a_body_that_takes_too_long_holds_up_those_behind_it_and_costs_none_of_them() -> None:
+    async with Parser(1, seconds=1.0, command=(sys.executable, "-c", FRAGILE)) as parser:
+        jobs = [titled("satu"), titled("lambat"), titled("dua")]
+        parsed = await asyncio.gather(*(parser.parse(one) for one in jobs))
+    assert [len(one.feed.entries) for one in parsed] == [1, 0, 1]
+
+
+async def test_a_job_broken_off_takes_no_answer_from_the_others() -> None:
+    async with Parser(1, command=(sys.executable, "-c", FRAGILE)) as parser:
+        first = asyncio.create_task(parser.parse(titled("satu")))
+        slow = asyncio.create_task(parser.parse(titled("lambat")))
+        others = [asyncio.create_task(parser.parse(titled(title))) for title in ("dua", "tiga")]
+        assert (await first).feed.entries[0].title == "satu"
+        slow.cancel()
+        parsed = await asyncio.gather(*others)
+    assert slow.cancelled()
+    assert [one.feed.entries[0].title for one in parsed] == ["dua", "tiga"]
+
+
+async def test_a_child_killed_between_two_bodies_is_replaced() -> None:
+    async with Parser(1) as parser:
+        await parser.parse(job())
+        (child,) = psutil.Process().children()
+        child.kill()
+        child.wait()
+        await parser.parse(job())  # lost at worst, and none after it
+        assert len((await parser.parse(job())).feed.entries) == 1

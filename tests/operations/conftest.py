@@ -18,7 +18,6 @@ from pantau.domain.team import Role
 from pantau.language.tokens import indexed
 from pantau.operations import Desk, open_desk, sources, team
 from pantau.store.database import Database
-from pantau.store.search import IndexEntry
 
 HOUSE = House(
     "Dua warga binaan luka ringan dan sudah dirawat.",
@@ -84,7 +83,7 @@ def keep(database: Database, source: SourceId, title: str, text: str, at: dateti
     )
     with database.write() as tx:
         article = tx.articles.keep(source, [entry], at).new[0]
-        tx.search.put([IndexEntry(article, indexed(title), indexed(text))])
+        tx.search.put([(article, indexed(title), indexed(text))])
     return article
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gc
 import signal
-import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pantau import words
 from pantau.cli import output
 from pantau.cli.call import Call, command, explained
+
+if TYPE_CHECKING:
+    from pantau.engine.parsing import Parser
 
 
 def register(app: typer.Typer) -> None:
@@ -31,6 +33,13 @@ def engine(
 
 
 async def _run(call: Call, *, once: bool, force: bool) -> None:
+    from pantau.engine.parsing import Parser
+
+    async with Parser() as parser:
+        await _work(call, parser, once=once, force=force)
+
+
+async def _work(call: Call, parser: Parser, *, once: bool, force: bool) -> None:
     from pantau.engine.run import Engine
     from pantau.operations.desk import prepared
     from pantau.store.database import Durability
@@ -38,7 +47,7 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
     database = prepared(call.url, durability=Durability.NORMAL)
     _favour_work()
     try:
-        async with Engine(database, telling(as_json=call.as_json)) as machine:
+        async with Engine(database, telling(as_json=call.as_json), parser=parser) as machine:
             _stop_on_signals(machine.stop)
             if once:
                 await machine.once(every=force)
@@ -49,14 +58,9 @@ async def _run(call: Call, *, once: bool, force: bool) -> None:
 
 
 def _favour_work() -> None:
-    """Spend less on keeping house: measured, a tenth of the time of a poll of a thousand feeds.
-
-    Reference cycles are looked for seldom, and not in what was loaded for good. The thread that stores and the one
-    that fetches hand the interpreter to each other less often; nobody waits for an answer within 20 ms here.
-    """
+    """Look for reference cycles seldom, and not in what was loaded for good: a tenth of the time of a large poll."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
-    sys.setswitchinterval(0.02)
 
 
 def telling(*, as_json: bool) -> Callable[[str, dict[str, Any]], None]:

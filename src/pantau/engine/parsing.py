@@ -15,68 +15,85 @@ from pantau.domain.errors import PantauError
 from pantau.engine.wire import LARGEST_FRAME, LENGTH, READY, Job, Parsed, pack_job, unpack_parsed
 
 SECONDS = 4.0  # for one feed in all
+AHEAD = 4  # jobs in a child's hands: it goes on to the next while the engine is busy with the last answer
 TOO_COSTLY = "feed.too-costly"
 _READY_SECONDS = 30.0  # for a new child to say that it is there: it imports first, on a busy machine slowly
 CHILD = (sys.executable, "-m", "pantau.engine.child")
 
 
 class _Child:
-    """One process, started when it is first needed and again after it was killed."""
+    """One process, started when it is first needed and again after it was killed.
+
+    It may be asked again before it has answered, so that it need not wait for the engine between two feeds.
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
         self._process: asyncio.subprocess.Process | None = None
+        self._starting = asyncio.Lock()
+        self._turn = (
+            asyncio.Lock()
+        )  # answers come in the order of the questions, and so do those who wait for it
+        self.jobs = 0  # asked and not answered yet
 
-    async def start(self) -> None:
+    async def start(self) -> asyncio.subprocess.Process:
         """Have a process that has said that it is ready. Raises PantauError when there is none to be had."""
-        if self._process is not None and self._process.returncode is None:
-            return
-        self._process = await asyncio.create_subprocess_exec(
-            *self._command,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=2**20,
-        )
-        assert self._process.stdout is not None
+        async with self._starting:
+            if self._process is None or self._process.returncode is not None:
+                self._process = await self._begin()
+            return self._process
+
+    async def _begin(self) -> asyncio.subprocess.Process:
+        creating = asyncio.create_task(_created(self._command))
         try:
+            process = await asyncio.shield(creating)
+            assert process.stdout is not None
             async with asyncio.timeout(_READY_SECONDS):
-                await self._process.stdout.readexactly(len(READY))
-        except (TimeoutError, asyncio.IncompleteReadError) as error:
-            await self.kill()
-            raise PantauError("engine.no-parser") from error
+                await process.stdout.readexactly(len(READY))
+        except BaseException as error:
+            await _kill(await creating)  # broken off or not, no process is left behind
+            if isinstance(error, TimeoutError | asyncio.IncompleteReadError):
+                raise PantauError("engine.no-parser") from error
+            raise
+        return process
 
     async def parse(self, job: Job, seconds: float) -> Parsed | None:
         """What the job gave; None when the child died over it or took too long."""
-        await self.start()
+        frame = pack_job(job)
+        self.jobs += 1
         try:
-            async with asyncio.timeout(seconds):
-                return unpack_parsed(await self._ask(pack_job(job)))
+            while True:
+                process = await self.start()
+                try:
+                    return await self._ask(process, frame, seconds)
+                except _DiedOverAnotherError:
+                    continue
+        finally:
+            self.jobs -= 1
+
+    async def _ask(self, process: asyncio.subprocess.Process, frame: bytes, seconds: float) -> Parsed | None:
+        assert process.stdin is not None
+        process.stdin.write(LENGTH.pack(len(frame)) + frame)
+        try:
+            async with self._turn:
+                if process is not self._process:
+                    raise _DiedOverAnotherError
+                async with asyncio.timeout(seconds):
+                    return unpack_parsed(await _answer(process))
         except (TimeoutError, OSError, asyncio.IncompleteReadError, EOFError):
+            if process is not self._process:
+                raise _DiedOverAnotherError from None
             await self.kill()
             return None
         except asyncio.CancelledError:
-            await self.kill()  # its answer would be taken for the next job's
+            if process is self._process:
+                await self.kill()  # its answer would be taken for the next job's
             raise
-
-    async def _ask(self, frame: bytes) -> bytes:
-        process = self._process
-        assert process is not None
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(LENGTH.pack(len(frame)) + frame)
-        await process.stdin.drain()
-        (size,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-        if size > LARGEST_FRAME:
-            raise EOFError
-        return await process.stdout.readexactly(size)
 
     async def kill(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+            await _kill(process)
 
     async def close(self) -> None:
         """End the child gently: it leaves when its input ends."""
@@ -92,8 +109,41 @@ class _Child:
         self._process = None
 
 
+class _DiedOverAnotherError(Exception):
+    """The child died over the job before: this one is still to be done."""
+
+
+async def _created(command: Sequence[str]) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        limit=2**20,
+    )
+
+
+async def _answer(process: asyncio.subprocess.Process) -> bytes:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    await process.stdin.drain()
+    (size,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
+    if size > LARGEST_FRAME:
+        raise EOFError
+    return await process.stdout.readexactly(size)
+
+
+async def _kill(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    await process.wait()
+
+
 class Parser:
-    """Parsing children, one a processor beyond the engine's own; open with `async with`."""
+    """Parsing children, one a processor beyond the engine's own; open with `async with`.
+
+    Who has much to import opens it first and hands it on: the children import meanwhile. Opened twice it is one.
+    """
 
     def __init__(
         self, children: int | None = None, *, seconds: float = SECONDS, command: Sequence[str] = CHILD
@@ -101,10 +151,14 @@ class Parser:
         count = children or max(1, min(4, (os.cpu_count() or 2) - 1))
         self._seconds = seconds
         self._children = [_Child(command) for _ in range(count)]
-        self._idle: asyncio.Queue[_Child] = asyncio.Queue()
+        self._slots = asyncio.Semaphore(count * AHEAD)
+        self._starting: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        self._starting = [asyncio.create_task(self._bring_up(child)) for child in self._children]
+        if not self._starting:
+            self._starting = [asyncio.create_task(self._bring_up(child)) for child in self._children]
+            for _ in range(2):  # the first steps of starting and of creating: then the processes are there
+                await asyncio.sleep(0)
         return self
 
     async def __aexit__(
@@ -117,18 +171,12 @@ class Parser:
 
     async def _bring_up(self, child: _Child) -> None:
         """Start a child before the first body is there, so that it imports meanwhile."""
-        try:
+        with contextlib.suppress(PantauError):  # said again, and then to somebody, by the first job
             await child.start()
-        except PantauError:
-            pass  # said again, and then to somebody, by the first job
-        finally:
-            self._idle.put_nowait(child)
 
     async def parse(self, job: Job) -> Parsed:
         """The feed; one that cost too much comes out empty, with the problem TOO_COSTLY."""
-        child = await self._idle.get()
-        try:
+        async with self._slots:
+            child = min(self._children, key=lambda child: child.jobs)
             parsed = await child.parse(job, self._seconds)
-        finally:
-            self._idle.put_nowait(child)
         return parsed or Parsed(Feed(format="", title="", entries=(), problems=(TOO_COSTLY,)))

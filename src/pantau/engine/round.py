@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, zip_longest
@@ -13,7 +14,8 @@ from pantau.engine.visit import Visit, Visitor
 
 IN_HAND = 128  # visits whose bodies may be in memory at a time
 DONE = 256  # that may wait to be stored: when the database does not answer, fetching pauses too
-FLOOD = 100  # so many under way, those that end within GATHER_SECONDS are stored together: cheaper for each
+FLOOD = 100  # with so many under way a batch waits for GATHERED visits, GATHER_SECONDS at most: cheaper
+GATHERED = 64
 GATHER_SECONDS = 0.1
 
 
@@ -48,18 +50,16 @@ class Round:
 
     async def batch(self, wait: float) -> list[Visit]:
         """What is done by now, waiting up to `wait` seconds for a first visit; [] when there is none."""
-        if self._done.empty():
-            if not self._tasks and wait <= 0:
-                return []
-            try:
-                async with asyncio.timeout(wait):
-                    first = await self._done.get()
-            except TimeoutError:
-                return []
-            if self.under_way >= FLOOD:
-                await asyncio.sleep(GATHER_SECONDS)
-            return [first, *self._ready()]
-        return self._ready()
+        try:
+            async with asyncio.timeout(wait):
+                batch = [await self._done.get()]
+        except TimeoutError:
+            return []
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GATHER_SECONDS):
+                while self.under_way >= FLOOD and len(batch) < GATHERED:
+                    batch.append(await self._done.get())
+        return batch + self._ready()
 
     def _ready(self) -> list[Visit]:
         ready = []

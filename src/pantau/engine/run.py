@@ -53,8 +53,9 @@ def utc_now() -> datetime:
 class Engine:
     """The machine at work on a database; open it with `async with`, which takes the lease.
 
-    emit   is told what happens, as (event, facts)
-    clock  tells UTC; a drill's stands still during a round
+    emit    is told what happens, as (event, facts)
+    clock   tells UTC; a drill's stands still during a round
+    parser  one that is open already
     """
 
     def __init__(
@@ -65,12 +66,13 @@ class Engine:
         clock: Callable[[], datetime] = utc_now,
         limits: Limits | None = None,
         opened: tuple[str, ...] = (),
+        parser: Parser | None = None,
     ) -> None:
         self._database = database
         self._emit = emit
         self._clock = clock
         self._fetcher = Fetcher(limits, opened=opened)
-        self._parser = Parser()
+        self._parser = parser or Parser()
         self._visits = Round(Visitor(self._fetcher, self._parser, clock))
         self._keeper = Keeper(database)
         self._pipeline = Pipeline(database, clock)

@@ -17,13 +17,30 @@ from pantau.domain.identity import Identity, host, identity, key64
 from pantau.domain.ids import ArticleId, SourceId
 from pantau.domain.poll import Kept
 from pantau.domain.source import Tier
-from pantau.store.bulk import among, insert_all, keys_for
+from pantau.store.bulk import among, insert_rows, keys_for
 from pantau.store.counters import draw
 from pantau.store.schema import AliasRow, ArticleRow, RevisionRow, SightingRow, SourceRow, table_of
 
 # The hot path speaks to the tables and not to the mapped classes: half the cost a statement.
 _article, _sighting, _alias = table_of(ArticleRow), table_of(SightingRow), table_of(AliasRow)
 _FOUND = (_article.c.id, _article.c.source_id, _article.c.content_mark)
+_ARTICLE = (
+    "id",
+    "key",
+    "source_id",
+    "url",
+    "title",
+    "author",
+    "summary_html",
+    "text",
+    "language",
+    "published",
+    "published_origin",
+    "fetched",
+    "content_mark",
+    "revision",
+)
+_SIGHTING = ("source_id", "guid_key", "article_id", "seen")
 
 
 @cache
@@ -173,25 +190,26 @@ class Articles:
             return {}
         first = draw(self._connection, "article", len(firsts))
         ids = {one.here: ArticleId(first + number) for number, one in enumerate(firsts)}
-        insert_all(self._connection, _article, [_article_values(ids[one.here], one) for one in firsts])
+        insert_rows(
+            self._connection, _article, _ARTICLE, [_article_values(ids[one.here], one) for one in firsts]
+        )
         aliases = {one.alias: ids[leader.here] for one, leader in reversed(led) if one.alias is not None}
-        named_so = [{"key": key, "article_id": article} for key, article in aliases.items()]
-        insert_all(self._connection, _alias, named_so)
+        insert_rows(self._connection, _alias, ("key", "article_id"), list(aliases.items()))
         return {one.here: (ids[leader.here], one is leader) for one, leader in led}
 
     def _sight(
         self, named: Sequence[_Named], known: _Knowns, new: dict[tuple[int, int], tuple[ArticleId, bool]]
     ) -> None:
         rows = [
-            {
-                "source_id": one.source,
-                "guid_key": one.guid,
-                "article_id": known[one.here].article if one.here in known else new[one.here][0],
-                "seen": one.received,
-            }
+            (
+                one.source,
+                one.guid,
+                known[one.here].article if one.here in known else new[one.here][0],
+                one.received,
+            )
             for one in named
         ]
-        insert_all(self._connection, _sighting, rows)
+        insert_rows(self._connection, _sighting, _SIGHTING, rows)
 
     def _kept(
         self,
@@ -267,8 +285,8 @@ class Articles:
 
     def ids_after(self, article: int, limit: int) -> list[int]:
         """The next article ids."""
-        wanted = select(ArticleRow.id).where(ArticleRow.id > article).order_by(ArticleRow.id).limit(limit)
-        return list(self._session.scalars(wanted))
+        wanted = select(_article.c.id).where(_article.c.id > article).order_by(_article.c.id).limit(limit)
+        return list(self._connection.scalars(wanted).all())
 
     def get(self, article: ArticleId) -> Article:
         found = self.some([article])
@@ -337,24 +355,25 @@ def to_article(row: Row[*tuple[Any, ...]]) -> Article:
     )
 
 
-def _article_values(article: ArticleId, one: _Named) -> dict[str, Any]:
+def _article_values(article: ArticleId, one: _Named) -> tuple[Any, ...]:
+    """The values of the columns `_ARTICLE`."""
     entry = one.entry
-    return {
-        "id": article,
-        "key": one.key,
-        "source_id": one.source,
-        "url": entry.link,
-        "title": entry.title,
-        "author": entry.author,
-        "summary_html": _html_worth_keeping(entry),
-        "text": entry.summary_text,
-        "language": entry.language,
-        "published": entry.published,
-        "published_origin": str(entry.published_origin),
-        "fetched": one.received,
-        "content_mark": one.mark,
-        "revision": 1,
-    }
+    return (
+        article,
+        one.key,
+        one.source,
+        entry.link,
+        entry.title,
+        entry.author,
+        _html_worth_keeping(entry),
+        entry.summary_text,
+        entry.language,
+        entry.published,
+        entry.published_origin.value,
+        one.received,
+        one.mark,
+        1,
+    )
 
 
 def _named(arrival: Arrival) -> list[_Named]:

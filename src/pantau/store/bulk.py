@@ -7,7 +7,7 @@ over value by value, and a set of keys goes as one value instead of as many para
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,28 +27,44 @@ from sqlalchemy import (
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows that all have the same columns. The rows are used up: their values are made fit for the driver."""
+    """Insert rows that all have the same columns in the same order."""
+    if rows:
+        insert_rows(connection, table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+
+def insert_rows(
+    connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows, each the values of `columns` in that order."""
     if not rows:
         return
-    sql, converted = _prepared(table, tuple(rows[0]), connection.dialect)
-    for name, convert in converted:
-        last = fit = object()
-        for row in rows:
-            value = row[name]
-            if value is not last:  # rows of one arrival share their moment
-                last, fit = value, convert(value)
-            row[name] = fit
-    connection.exec_driver_sql(sql, list(rows))
+    sql, converted = _prepared(table, columns, connection.dialect)
+    if converted:
+        values = list(zip(*rows, strict=True))
+        for place, convert in converted:
+            values[place] = _fit(values[place], convert)
+        rows = list(zip(*values, strict=True))
+    connection.exec_driver_sql(sql, rows)  # type: ignore[arg-type]
+
+
+def _fit(values: Sequence[Any], convert: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """The values as the driver takes them. Rows of one arrival share their moment, which is converted once."""
+    last = fit = object()
+    converted = []
+    for value in values:
+        if value is not last:
+            last, fit = value, convert(value)
+        converted.append(fit)
+    return tuple(converted)
 
 
 @lru_cache(maxsize=64)
-def _prepared(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, list[tuple[str, Any]]]:
-    named: Dialect = type(dialect)(paramstyle="named" if dialect.name == "sqlite" else dialect.paramstyle)  # type: ignore[call-arg]
-    sql = str(insert(table).compile(dialect=named, column_keys=list(columns)))
-    processors = [
-        (name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in columns
-    ]
-    return sql, [(name, processor) for name, processor in processors if processor is not None]
+def _prepared(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, list[tuple[int, Any]]]:
+    style = "qmark" if dialect.name == "sqlite" else "format"
+    by_place: Dialect = type(dialect)(paramstyle=style)  # type: ignore[call-arg]
+    sql = str(insert(table).compile(dialect=by_place, column_keys=list(columns)))
+    processors = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns]
+    return sql, [(place, processor) for place, processor in enumerate(processors) if processor is not None]
 
 
 def among(column: ColumnElement[int], dialect: str) -> ColumnElement[bool]:

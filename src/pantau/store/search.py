@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -22,12 +21,8 @@ _FIND = text(
 _NEWEST = text("SELECT id, 0.0 AS rank FROM article ORDER BY id DESC LIMIT :limit OFFSET :skip")
 
 
-class IndexEntry(NamedTuple):
-    """An article's stems, each a text of stems with single spaces between."""
-
-    article: int
-    title: str
-    text: str
+IndexEntry = tuple[int, str, str]
+"""An article and the stems of its title and its text, each a text of stems with single spaces between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +45,8 @@ class Search:
     def replace(self, entries: Iterable[IndexEntry]) -> None:
         """Index articles anew whose wording changed."""
         entries = list(entries)
-        for entry in entries:
-            self._session.execute(_DROP, {"id": entry.article})
+        for article, _title, _text in entries:
+            self._session.execute(_DROP, {"id": article})
         self.put(entries)
 
     def find(self, query: str | None, limit: int, skip: int = 0) -> list[Candidate]:
