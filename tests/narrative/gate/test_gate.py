@@ -102,3 +102,12 @@ def test_a_monotonous_text_does_not_hold_the_gate_up(piece):
     began = time.perf_counter()
     check(piece * (20_000 // len(piece)))
     assert time.perf_counter() - began < 5
+
+
+def test_a_thousand_names_in_one_sentence_are_read_at_once():
+    pairs = zip(["Budi", "Siti", "Joko", "Dewi"] * 250, ["Santoso", "Lestari", "Wahyudi"] * 334, strict=False)
+    text = f"Korban penganiayaan anak: {', '.join(' '.join(pair) for pair in pairs)}."
+    check(text[:200])
+    began = time.process_time()
+    assert len(check(text)) > 900
+    assert time.process_time() - began < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from itertools import chain
 
@@ -47,12 +48,16 @@ def check(
 def _once(found: Iterable[GateFinding]) -> list[GateFinding]:
     """Findings without those of a rule that another of the same rule covers or touches."""
     kept: list[GateFinding] = []
+    places: dict[str, list[tuple[int, int]]] = {}
     ordered = sorted(found, key=lambda one: (_RANK[one.severity], one.start - one.end))
     for one in ordered:
-        if not any(
-            one.rule == other.rule and one.start < other.end and other.start < one.end
-            for other in kept
-            if one.rule != "readability"
-        ):
+        taken = places.setdefault(one.rule, [])
+        at = bisect(taken, (one.start, one.end))
+        # Those kept of a rule do not overlap, so that only the two neighbours can.
+        is_touched = any(one.start < end and start < one.end for start, end in taken[max(0, at - 1) : at + 1])
+        if one.rule == "readability":
+            kept.append(one)
+        elif not is_touched:
+            taken.insert(at, (one.start, one.end))
             kept.append(one)
     return kept

@@ -72,8 +72,10 @@ def _is_common(name: str) -> bool:
 
 
 def _acts_as_one(text: str, span: tuple[int, int]) -> bool:
-    one = text[slice(*span)].count(" ") < 2
-    return one and _CLAUSE.search(text[: span[0]]) is not None and _DOES.match(text, span[1]) is not None
+    if _DOES.match(text, span[1]) is None:
+        return False
+    several = text[slice(*span)].count(" ")
+    return (several > 0 and not span[0]) or _CLAUSE.search(text[: span[0]]) is not None
 
 
 def _stands_alone(text: str, start: int, name: int) -> bool:

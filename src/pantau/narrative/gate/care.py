@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pantau.narrative.gate.dead import KNOWN
 from pantau.narrative.gate.finding import GateFinding, Severity, found
 from pantau.narrative.gate.lexicon import anywhere
 from pantau.narrative.gate.passage import Passage, Sentence
@@ -28,7 +29,11 @@ def empathy(passage: Passage) -> Iterator[GateFinding]:
     if too_short or anywhere("care", "empathy").search(passage.text):
         return
     for at, sentence in enumerate(passage.sentences):
-        if anywhere("care", "unhurt").search(sentence.text) or _UNTRUE.search(passage.near(at)):
+        if (
+            KNOWN.search(sentence.text)
+            or anywhere("care", "unhurt").search(sentence.text)
+            or _UNTRUE.search(passage.near(at))
+        ):
             continue
         if match := anywhere("care", "hurt").search(sentence.text):
             yield _at(passage, sentence, match, "empathy", Severity.WARNING)

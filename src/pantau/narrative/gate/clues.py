@@ -10,7 +10,8 @@ from pantau.narrative.gate.names import NAME
 
 _of = partial(either, "identity")
 _HONOUR = (
-    r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik|haji|hajah|hj|mak|mbah)\.?\s+)?"
+    r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik|haji"
+    r"|hajah|hj|mak|mbah|drs?|dra|ir|ustaz|ustad[zh]?|kiai|pendeta|pdt)\.?\s+)?"
 )
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _NUMBERS = rf"(?:\d{{1,2}}|(?:{'|'.join(_UNITS)})\s+belas|{'|'.join(_UNITS)}|sepuluh|sebelas)"
@@ -44,9 +45,12 @@ def clue(name: str) -> re.Pattern[str]:
     return re.compile(_TABLE[name])
 
 
-_WHO = f"(?:{_of('bound')}|{_of('child')}|{_of('victim')})"
+_WHO = f"(?:{_of('bound')}|{_of('child')}|{_of('victim')}|{_of('reporter')})"
 _KIN = rf"{_of('kin')}(?:\s+(?i:kandung|tiri|angkat|dari))*"
-_WARD = r"(?i:korban|penyintas|anak(?:\s+(?:korban|pelaku|binaan|perempuan|itu|tersebut))*)"
+_WARD = (
+    r"(?i:korban|penyintas|siswi|siswa|bocah|balita|bayi|remaja|santri(?:wati)?|murid|pelajar|gadis"
+    r"|anak(?:\s+(?:korban|pelaku|binaan|perempuan|itu|tersebut))*)"
+)
 _OFFSPRING = r"(?i:anak|putra|putri|cucu|keponakan|buah\s+hati|bayi)"
 _BORN = r"(?:\s+(?i:kandung|tiri|bungsu|sulung|semata\s+wayang|pertama|kedua|ketiga|laki-laki|perempuan))*"
 
@@ -63,6 +67,16 @@ _TABLE = {
         rf"(?<!\w){_WHO}(?!\w)[^,.\n]{{0,80}}?\s(?i:itu|tersebut|ini)(?P<mark>\s*,\s*|\s+)"
         rf"{_HONOUR}{_FOLLOWS}(?=\s*[,.(]|$)"
     ),
+    # "anak yang dilecehkan guru les itu Zahra": the office before the name is of whoever did it
+    "done-to": (
+        rf"(?<!\w){_WHO}\s+(?i:y(?:an)?g)\s+(?:[a-z]+\s+){{0,2}}{_of('suffered')}(?:\s+[a-z]+){{0,5}}?\s+(?i:itu|tersebut|ini)"
+        rf"(?:\s*,\s*|\s+)(?:(?i:adalah|ialah|bernama|yakni|yaitu)\s+)?{_HONOUR}{_FOLLOWS}"
+    ),
+    # "PMI asal Indramayu, Castini, dipulangkan setelah disiksa"
+    "beside": (
+        rf"(?<!\w){_of('subject')}(?!\w)[^,.;:\n]{{0,70}},\s*{_HONOUR}{_FOLLOWS}"
+        rf"(?:\s+dan\s+{NAME})?(?:\s*\(\d+\))?\s*,"
+    ),
     # "sidang anak dengan terdakwa Marvin"
     "tried": (
         r"(?<!\w)(?i:(?:sidang|persidangan|peradilan|diversi)\s+anak(?:\s+(?:dengan|atas|terhadap|terdakwa|tersangka|nama))*)"
@@ -70,8 +84,10 @@ _TABLE = {
     ),
     # "Seorang anak kabur. Ia bernama Roni."
     "resumed": (
-        rf"(?<!\w)(?i:ia|dia|mereka|keduanya|ketiganya|yang\s+bersangkutan)\s+(?i:adalah|bernama|yakni|yaitu|ialah)\s+"
-        rf"{_HONOUR}{_FOLLOWS}"
+        r"(?<!\w)(?:(?i:ia|dia|mereka|keduanya|ketiganya|yang\s+bersangkutan)\s+(?i:adalah|bernama|yakni|yaitu|ialah)"
+        r"|(?i:keduanya|ketiganya|keempatnya|kelimanya),|(?i:di\s+antaranya|salah\s+satunya|salah\s+seorang\s+di\s+antaranya)(?:\s+(?:adalah|bernama))?,?"
+        r"|(?i:identitasnya|namanya|korbannya)\s+(?:(?:diketahui|terungkap|adalah|ialah|yakni)\s*)+(?:sebagai|bernama)?)"
+        rf"\s+{_HONOUR}{_FOLLOWS}"
     ),
     "merely-called": rf"(?<!\w)(?i:bernama(?:\s+lengkap)?|atas\s+nama|a\.n\.)\s+{_HONOUR}{_FOLLOWS}",
     # "si rangga", "kak tiara"
@@ -105,8 +121,8 @@ _TABLE = {
     "person": rf"(?<!\w){NAME}",
     # "Bayu Aji, anak berusia 15 tahun", "Linda, korban pelecehan"
     "explained": (
-        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?P<mark>\s*,\s*|\s+)"
-        r"(?:(?i:yang|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2}"
+        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:(?:\s*,\s*|\s+(?:dan|serta)\s+){NAME}){{0,4}}(?P<mark>\s*,\s*|\s+)"
+        r"(?:(?i:yang|dua|tiga|empat|lima|keduanya|ketiganya|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2}"
         r"|pmi|tki|tkw|mahasiswi|karyawati|perempuan|penumpang|ibu\s+rumah\s+tangga)\s+)*"
         rf"(?P<who>{_WHO})(?!\w)"
     ),
@@ -122,9 +138,11 @@ _TABLE = {
     "own-story": (
         rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},|,)?{_BRIDGE}\s+"
         r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu|ngaku|nyebut)|bersaksi"
-        r"|bercerita)(?!\w)[^.\n]{0,60}?"
-        rf"(?i:{_of('did')}nya|(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)|atas\s+dirinya"
-        r"|(?:mantan\s+)?(?:suami|pacar|kekasih)nya)"
+        r"|bercerita)(?!\w)"
+        # "menceritakan disiksa majikannya": nobody else stands between
+        rf"(?:(?i:(?:\s+(?:bahwa|telah|sudah|pernah|kerap|sering|ia|dia|dirinya|sempat|bagaimana))*\s+{_of('suffered')}(?!\w))"
+        rf"|[^.\n]{{0,60}}?(?i:{_of('did')}nya|(?:yang\s+)?(?:dialaminya|menimpanya|ia\s+alami)|yang\s+dialami(?!\s+\w)"
+        r"|atas\s+dirinya|(?:mantan\s+)?(?:suami|pacar|kekasih)nya))"
     ),
     # "Saya dicekik dan diperkosa," ungkap Rosna
     "own-words": (
@@ -158,7 +176,7 @@ _TABLE = {
     ),
     # "Hendra Gunawan, adalah ayah tiri korban"
     "kin-of": (
-        rf"(?<!\w)(?P<name>{NAME}),?\s+(?:yang\s+)?(?:(?:adalah|merupakan|ialah|selaku|sebagai|tak\s+lain|masih|juga|seorang)\s+)*"
+        rf"(?<!\w)(?P<name>{NAME})(?:,[^,.\n]{{0,40}}?(?=\s(?:sekaligus|yang\s+juga|juga)))?,?\s+(?:yang\s+)?(?:(?:sekaligus|adalah|merupakan|ialah|selaku|sebagai|tak\s+lain|masih|juga|seorang)\s+)*"
         rf"{_KIN}\s+{_WARD}(?!\w)"
     ),
     # "putri dari pasangan Agus dan Rina", "anak dari Saudari Dewi"
@@ -173,13 +191,41 @@ _TABLE = {
     "sired": (
         rf"(?<!\w)(?:(?i:putra|putri|cucu|keponakan)|(?i:anak)(?=\s+(?i:kandung|tiri|bungsu|sulung))){_BORN}\s+{_HONOUR}{_FOLLOWS}"
     ),
+    # "anak kandung tersangka Supriadi": art. 19 names the parents, whatever they did
+    "born-of": (
+        rf"(?<!\w)(?i:anak|putra|putri)\s+(?i:kandung|tiri|angkat|sulung|bungsu)\s+(?i:tersangka|terdakwa|pelaku|terpidana)[\s,]+"
+        rf"{_HONOUR}{_FOLLOWS}"
+    ),
     # "putra Kepala Desa Sukamulya"
     "post": rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari|seorang|oknum)\s+)*(?P<name>{_of('office')}(?:\s+[A-Z]\w+)*)",
     "school": (
-        r"(?<!\w)(?P<name>(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MIN?|MAN?|SLBN?|TK|PAUD|Ponpes|(?i:pondok\s+pesantren|pesantren|"
+        r"(?<!\w)(?P<name>(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MIN?|MAN?|SLBN?|TK|PAUD|Ponpes|Pondok(?=\s+(?:A[a-z]-|Al\b|Darul|Nurul|Modern|Tahfi|Quran|Miftah|Raudl?h?atul))|(?i:pondok\s+pesantren|pesantren|"
         r"madrasah(?:\s+(?:ibtidaiyah|tsanawiyah|aliyah))?|sekolah\s+(?:dasar|menengah\s+(?:pertama|atas|kejuruan))))"
         r"(?:\s+(?:Negeri|Islam|Kristen|Katolik|Muhammadiyah|Terpadu|IT|N))*\s*(?:\d+|(?!Negeri|Islam)[A-Z][\w'’]+)(?:\s+(?:[A-Z][\w'’]+|\d+))*"
         r"|(?i:sdn?|smpn?|sman?|smkn?)\s*(?:negeri\s+)?\d+(?:\s+\w+)?)"
+    ),
+    # "jemaat Gereja Kasih Oelbaki", "les tari di Sanggar Puspa"
+    "circle": (
+        r"(?<!\w)(?i:jemaat|anggota|murid|santri(?:wati)?|anak\s+(?:asuh|didik)|peserta|atlet|penghuni|remaja|pengurus|belajar|mengaji|ngaji"
+        r"|latihan|berlatih|les|kursus|sekolah\s+minggu|bimbel|mondok|tinggal|diasuh)(?:\s+[a-z]+){0,2}?(?:\s+(?:di|dari|pada))?"
+        rf"\s+(?P<name>{_of('circle')}\s+[A-Z][\w'’]+(?:\s+(?:[A-Z][\w'’]+|\d+))*)"
+    ),
+    # "rumahnya persis di belakang Masjid Baiturrahman"
+    "landmark": (
+        r"(?<!\w)(?i:(?:di\s+)?(?:belakang|depan|samping|sebelah|dekat|seberang)|bersebelahan\s+dengan|tak\s+jauh\s+dari)"
+        r"\s+(?P<name>(?:[a-zA-Z]+\s+){1,2}?(?:[A-Z][\w'’]+|\d+)(?:\s+(?:[A-Z][\w'’]+|\d+))*)"
+    ),
+    # "anak penjaga SDN 4 Sukorame"
+    "post-at": (
+        rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari|seorang)\s+)?(?P<name>{_of('job')}(?:\s+(?!yang|dan|itu)[a-z]+){{0,3}}"
+        r"\s+[A-Z][\w'’]+(?:\s+(?:[A-Z][\w'’]+|\d+))*)"
+    ),
+    # "anak di bawah umur bekerja di tambang: Sahril, Ferry"
+    "listed": rf"(?<!\w){_WHO}(?!\w)[^.\n:]{{0,100}}:\s*(?P<mark>){_HONOUR}{_FOLLOWS}(?=\s*(?:[,.;(]|dan\b|$))",
+    # "akun Facebook Sari Wulandari"
+    "account-of": (
+        r"(?<!\w)(?i:akun|profil)\s+(?:(?i:media\s+sosial|facebook|instagram|tiktok|twitter|x|ig|fb|milik|atas\s+nama|bernama|korban)[\s,]+){1,4}"
+        rf"{_FOLLOWS}"
     ),
     # "siswi MTs di [Desa Tegalrejo]"
     "child-of": rf"(?<!\w){_WHO}(?!\w)(?:\s+(?!di|dari)[\w()]+){{0,3}}\s+(?:di|dari|asal)\s+$",

@@ -43,7 +43,13 @@ _TOLD = re.compile(
 _NOT_YET = re.compile(
     r"(?i:(?:belum|sampai|sebelum)\s+(?:\w+\s+){0,3}keluarga|keluarga(?:nya)?\s+(?:\w+\s+){0,2}belum)"
 )
-_KNOWN = re.compile(r"(?i:mantan|prof\.?|tokoh|guru\s+besar|sastrawan|pahlawan|presiden\s+(?:pertama|ke))")
+# Public figures, and deaths that are history: an obituary, an anniversary, a year long past.
+KNOWN = re.compile(
+    r"(?<!\w)(?i:mantan|prof\.?|tokoh|guru\s+besar|sastrawan|penyair|seniman|musisi|aktivis|ulama|pahlawan|proklamator|pejuang|perintis"
+    r"|pendiri|pencipta|jenderal|sultan|jaksa\s+agung|presiden|menteri\s+\w+|di?kenang|mengenang|mendiang\s+\w+\s+dikenal"
+    r"|jasa(?:-jasa)?(?:nya)?|semasa\s+hidup(?:nya)?|haul|warisan(?:nya)?|karya(?:-karya)?nya|diabadikan"
+    r"|(?:genap\s+)?\d+\s+tahun\s+(?:wafat|meninggal|kematian|tewas|gugur|berpulang)\w*)(?!\w)|(?<!\d)(?:1[5-9]\d\d|20[01]\d)(?!\d)"
+)
 _SUSPECT = re.compile(
     r"(?<!\w)(?i:pelaku(?:nya)?|tersangka|terdakwa|pembunuh(?:nya)?|penyebab(?:nya)?)(?!\w)"
 )
@@ -65,7 +71,7 @@ def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
         return
     severity = Severity.ERROR if first_statement or not told else Severity.WARNING
     for sentence in passage.sentences:
-        if _KNOWN.search(sentence.text):
+        if KNOWN.search(sentence.text):
             continue
         for pattern in _PATTERNS:
             tried = 0

@@ -61,6 +61,17 @@ def _harmed_one() -> re.Pattern[str]:
 
 
 @cache
+def _apposed() -> re.Pattern[str]:
+    """ "korban perkosaan, NM, [pegawai honorer Kantor Camat Sungai Raya]" """
+    who = f"(?:{either('identity', 'victim')}|{either('identity', 'bound')}|{either('identity', 'reporter')})"
+    return re.compile(
+        rf"(?<!\w){who}(?!\w)(?:[^.;\n]{{0,60}}?,?\s+(?:(?:ber)?inisial\s+)?(?:[A-Z]\.?){{1,4}}(?:\s*\(\d+\))?|[^.,;\n]{{0,40}}),"
+        rf"\s+(?:seorang\s+)?(?P<name>{either('identity', 'job')}(?:\s+(?:di|pada|{_SMALL})){{0,4}}?"
+        rf"\s+(?P<proper>{_CAPITALS}))(?=[,.(]|\s+\(|$)"
+    )
+
+
+@cache
 def _kin_of_office() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<name>{_KIN}\s+"
@@ -82,6 +93,9 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             or _SUSPECT.search(match["name"])
             or _is_wide(match["proper"], text)
         ):
+            yield scene.finding(passage, match.span("name"), "described", child=scene.child)
+    for match in _apposed().finditer(text):
+        if not _is_wide(match["proper"], text):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _only().finditer(text):
         if scene.before & {"child", "victim", "bound"}:
@@ -105,7 +119,8 @@ def _is_meant(passage: Passage, scene: Scene, match: re.Match[str]) -> bool:
     text = scene.sentence.text
     if is_companion(text, match.start()) or _SUSPECT.search(match["lead"]):
         return False
-    if has("protected", match["name"]) and not has("desk", match["name"]):
+    works = has("desk", match["name"]) or has("job", text[match.end("lead") : match.end("name")])
+    if has("protected", match["name"]) and not works:
         return False
     if has("did", match["who"]):
         return "yang" in match["lead"]

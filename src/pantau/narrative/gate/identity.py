@@ -11,6 +11,7 @@ from pantau.narrative.gate.described import described
 from pantau.narrative.gate.finding import GateFinding
 from pantau.narrative.gate.naming import also, names, strangers
 from pantau.narrative.gate.passage import Passage
+from pantau.narrative.gate.pointed import pointed
 from pantau.narrative.gate.scene import Scene, told_of
 from pantau.narrative.gate.traces import kin, pictures, places
 
@@ -23,7 +24,7 @@ def identities(passage: Passage) -> Iterator[GateFinding]:
         near = frozenset().union(*told[max(0, at - 1) : at + 2])
         if not near & {"case", "bound"}:
             continue
-        scene = Scene(sentence, told[at], near, before=told[at] | told[max(0, at - 1)])
+        scene = Scene(sentence, told[at], near, before=told[at] | told[max(0, at - 1)], at=at)
         if not (agreed and not scene.child and not scene.grave):
             yield from _in_scene(passage, scene)
 
@@ -37,6 +38,7 @@ def _in_scene(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         for other in also(passage, scene, finding) if finding.end > reached else ():
             reached = max(reached, other.end)
             yield other
+    yield from pointed(passage, scene)
     yield from places(passage, scene)
     yield from pictures(passage, scene)
     yield from described(passage, scene)

@@ -22,6 +22,27 @@ _SHAPED = re.compile(
     r"|manto|wanto|ullah))"
 )
 _LINKS = frozenset({"bin", "binti", "alias"})
+_PARTICLES = frozenset({"la", "wa", "ni", "al", "el", "da", "de", "di", "van", "ode"})  # "La Ode", "Ni Luh"
+# Words of the language that are names where a common name follows: "Bunga Citra".
+_ALSO_NAMES = frozenset(
+    [
+        "bunga",
+        "bulan",
+        "kasih",
+        "mawar",
+        "melati",
+        "pelangi",
+        "permata",
+        "putri",
+        "putra",
+        "cahaya",
+        "cinta",
+        "bintang",
+        "sinar",
+        "mentari",
+        "dewi",
+    ]
+)
 # "Perlindungan", "Pencabulan", "Dirawat": words of the language by their affixes.
 _AFFIXED = re.compile(
     r"(?:ke|pe[nmrl]?|peng|meng?|mem|ber|ter|di)[a-z]{3,}(?:an|kan|nya|i)|(?:meng|mem|ber|ter|di)[a-z]{5,}"
@@ -83,6 +104,17 @@ def inner(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _leads(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a short word or one of the language begins a name: "La Ode Fikar", "Bunga Citra"."""
+    low = match[0].lower()
+    if not match[0][0].isupper() or low not in _PARTICLES | _ALSO_NAMES:
+        return False
+    following = _TOKEN.match(text, match.end() + 1, end)
+    if following is None:
+        return False
+    return following[0].lower() in _PARTICLES or is_given(following[0])
+
+
 def person(
     text: str, start: int, end: int, *, sure: bool = False, lone: bool = False
 ) -> tuple[int, int] | None:
@@ -101,7 +133,7 @@ def person(
             continue
         if not found and word.lower() in _lists()[2]:
             continue
-        if not (is_given(word) if sure else _may_be_named(word)):
+        if not (is_given(word) if sure else _may_be_named(word)) and not _leads(text, match, end):
             break
         first = first if found else match.start()
         found.append(word.lower())

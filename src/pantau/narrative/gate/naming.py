@@ -43,6 +43,19 @@ _OTHERS = re.compile(
     r"|pacar(?:nya)?|suami(?:nya)?|saksi\s+ahli|ahli|warga\s+negara)(?!\w)"
     r"|(?<!\w)(?i:pt|cv|kapal|desa|dusun|yayasan|perusahaan|sekolah|kafe|hotel|aplikasi|program|grup|akun)\s+$"
 )
+_IN_LIST = re.compile(
+    r"\s*(?:\(\d+\)\s*)?,?\s*(?:dan|serta)\s+(?:[A-Z]|\w+\s+lain)|\s*,\s*[A-Z]\w+\s*,?\s*(?:dan|serta)\s"
+)
+_ITS_TELLING = re.compile(r"\s+(?:\d|ber(?:usia|umur|inisial)|korban|asal|yang\s+(?:di|te|me|masih|baru))")
+_TOLD_AFTER = re.compile(
+    r"\s*\(\d|\s*,\s*(?:\d|yang|anak|korban|siswi?|murid|pelajar)|\s+(?:di|ber|ter)[a-z]{4,}|\s+(?:kini|yang|sempat|masih)\s"
+)
+_REPORTED = re.compile(
+    r"(?i:(?:melaporkan|mengadukan|menggugat)\s+(?:mantan\s+)?(?:suami|pacar|majikan|atasan)(?:nya)?)"
+)
+_OF_PERSON = re.compile(
+    r"(?:Wajah|Foto|Video|Nama|Kondisi|Nasib|Tubuh|Jenazah|Kisah|Identitas|Rumah|Akun|Potret)\s+(?=[A-Z])"
+)
 _DEAD = re.compile(r"(?i:jiwa|meninggal|tewas|wafat)")
 
 
@@ -53,7 +66,8 @@ def named(scene: Scene, match: re.Match[str], *, lone: bool = False) -> tuple[in
     if text[start].islower():
         span = _written_small(text, start, end)
     else:
-        span = person(text, start, end, sure=scene.sure, lone=lone)
+        told = _OF_PERSON.match(text, start)  # "Wajah Bilqis"
+        span = person(text, told.end() if told else start, end, sure=scene.sure, lone=lone)
     if span is None or has("pseudonym", text[max(0, start - 25) : end + 35]):
         return None
     return span
@@ -72,12 +86,17 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("aged").finditer(text) if scene.case and "minor" in scene.own else ():
         if years(match) < ADULT and not has("festive", text) and (span := named(scene, match, lone=True)):
             yield scene.finding(passage, span, "name", child=True)
-    for key, is_meant in _BY_NAME.items() if scene.has_somebody else ():
+    for key, is_meant in _BY_NAME.items() if scene.has_somebody and not scene.festive else ():
         for match in clue(key).finditer(text):
             # "Vania, korban perundungan": a case beside the victim makes even a lone first word a name.
-            lone = key == "explained" and _IN_A_CASE.match(text, match.end("who")) is not None
+            lone = key == "explained" and (
+                _IN_A_CASE.match(text, match.end("who")) is not None or _is_one_child(text, match)
+            )
             if is_meant(scene, match) and (span := named(scene, match, lone=lone)):
                 yield scene.finding(passage, span, "name", child=scene.child)
+    for match in clue("beside").finditer(text) if scene.case else ():
+        if _is_beside(scene, match) and (span := named(scene, match)):
+            yield scene.finding(passage, span, "name", child=scene.child)
     for match in clue("resumed").finditer(text) if scene.case else ():
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
@@ -88,10 +107,28 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
                 yield scene.finding(passage, span, "name", child=scene.child)
 
 
+def _is_one_child(text: str, match: re.Match[str]) -> bool:
+    """ "Felisha, bocah 3 tahun yang ...": a child told by its age or its fate behind a comma."""
+    told = "," in match["mark"] and has("minor", match["who"]) and _ITS_TELLING.match(text, match.end("who"))
+    return bool(told) and not has("adverbial", match["name"])
+
+
+def _is_beside(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the one named in an aside is whom the sentence says a deed was done to, not who did it."""
+    text = scene.sentence.text
+    lead = _REPORTED.sub(" ", match[0][: match.start("name") - match.start()])
+    if _OTHERS.search(lead) or TITLE.search(lead) or has("did", text[match.end() :]):
+        return False
+    told = has("suffered", text) or scene.own & {"grave"}
+    return bool(told) and not speaks(text, match.end() - 1) and not speaks(text, match.end())
+
+
 def _is_harmed(scene: Scene, key: str, match: re.Match[str]) -> bool:
     """Whether a deed is told of somebody who must not be named, not of whoever did it."""
     if key == "happened-to" and _DONE_BY.search(scene.sentence.text, 0, match.start()):
         return False  # "terpidana pencabulan Wahid"
+    if PLACED.search(scene.sentence.text[max(0, match.start("name") - 25) : match.start("name")]):
+        return False  # "remaja asal Lombok menjadi korban"
     victim = scene.victim and key != "telling"
     return scene.child or scene.grave or victim or key in ("sufferer", "done", "happened")
 
@@ -128,7 +165,8 @@ def also(passage: Passage, scene: Scene, finding: GateFinding) -> Iterator[GateF
             return
         listed = match["mark"].strip() == ","
         if listed and (
-            is_known(scene, match.start("name"), span) or not is_given(text[slice(*span)].split()[0])
+            is_known(scene, match.start("name"), span)
+            or not (is_given(text[slice(*span)].split()[0]) or _IN_LIST.match(text, span[1]))
         ):
             return
         yield scene.finding(passage, span, "name", child=finding.rule == "child-identity")
@@ -167,6 +205,10 @@ def _is_that(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not is_known(scene, match.start(), match.span("name"))
 
 
+def _is_done_to(scene: Scene, match: re.Match[str]) -> bool:
+    return (scene.case and not is_grown(scene.sentence.text[match.end("name") :])) or scene.grave
+
+
 def _is_tried(scene: Scene, match: re.Match[str]) -> bool:
     """A child before its court, whatever it is called there."""
     return scene.case and not is_grown(scene.sentence.text[match.end("name") :])
@@ -175,6 +217,8 @@ def _is_tried(scene: Scene, match: re.Match[str]) -> bool:
 def _is_explained(scene: Scene, match: re.Match[str]) -> bool:
     text = scene.sentence.text
     before = text[max(0, match.start() - 90) : match.start()]
+    if PLACED.search(before):
+        return False  # "remaja asal Lombok menjadi korban"
     # "kata Budi, penyintas ...": a victim may speak, an officer is no victim.
     if TITLE.search(before) and not (JUST_SPEECH.search(before) and has("victim", match["who"])):
         return False
@@ -188,9 +232,17 @@ _BY_NAME = {
     "called": _is_called,
     "attached": is_attached,
     "that": _is_that,
+    "done-to": _is_done_to,
+    "listed": _is_that,
     "tried": _is_tried,
     "explained": _is_explained,
 }
+
+
+def _is_uncommon(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether two words or more that no list has can be a name: a deed is told of, and something is told of them."""
+    text = scene.sentence.text
+    return scene.harmed and " " in text[slice(*span)] and _TOLD_AFTER.match(text, span[1]) is not None
 
 
 def strangers(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
@@ -203,7 +255,7 @@ def strangers(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         span = person(text, *match.span(), sure=scene.sure)
         if (
             span is None
-            or not any(map(is_given, text[slice(*span)].split()))
+            or not (any(map(is_given, text[slice(*span)].split())) or _is_uncommon(scene, span))
             or is_known(scene, match.start(), span)
         ):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _BREAK = re.compile(r"(?:[.!?]+[\"”’')]*(?=\s)|\n)\s*")
 # A full stop that ends an abbreviation or an initial, not a sentence.
@@ -59,6 +59,7 @@ class Passage:
         return self.text[self.sentences[max(0, at - 1)].start : self.sentences[at].end]
 
 
+@lru_cache(maxsize=64)  # asked of each name of a sentence
 def is_headline(sentence: str) -> bool:
     """Whether nearly every word has a capital, so that a capital says nothing of names."""
     long = _LETTERS.findall(sentence)

@@ -27,6 +27,7 @@ class Scene:
     own: frozenset[str]
     near: frozenset[str]
     before: frozenset[str]
+    at: int = 0  # which sentence of its passage it is
 
     @property
     def case(self) -> bool:
@@ -48,6 +49,12 @@ class Scene:
     def harmed(self) -> bool:
         """Whether a deed or its court is told of, not only a word that other texts have too."""
         return bool(self.near & {"harmed", "grave", "bound"})
+
+    @property
+    def festive(self) -> bool:
+        """Whether a child is named for what it won or does, and nothing was done to it."""
+        told_of = self.own & {"victim", "grave", "bound"} or has("suffered", self.sentence.text)
+        return not told_of and has("festive", self.sentence.text)
 
     @property
     def has_somebody(self) -> bool:
@@ -78,6 +85,12 @@ def told_of(text: str) -> frozenset[str]:
     found = {key for key in ("case", "bound", "child", "victim", "grave", "harmed") if has(key, text)}
     if any(years(match) < ADULT for match in clue("age").finditer(text)):
         found |= {"child", "minor"}
+    if found & {"victim", "grave"} and clue("school").search(text):
+        found.add("child")
+    if "grave" in found:
+        found.add("case")
+        if has("reporter", text):
+            found.add("victim")  # whoever reports such a deed is as a rule the one whom it was done to
     return frozenset(found)
 
 

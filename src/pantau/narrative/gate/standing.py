@@ -19,14 +19,16 @@ _ACCUSED_AFTER = re.compile(
 )
 _SPEECH = (
     r"(?i:menurut|kata|ujar|tutur|ucap|jelas|ungkap|bersama|oleh|diketuai|dipimpin|diwakili|didampingi)"
+    # "kata tetangga, Mawar sering menangis": the neighbour spoke, not Mawar
+    r"(?!\s+(?:para\s+|seorang\s+)?(?:tetangga|warga|saksi|kerabat|teman|guru|polisi|petugas|ibu|ayah|keluarga)(?:nya)?(?:\s+\w+)?,)"
     r"(?:\s+[\w.]+){0,2}?"
 )
 TITLE = re.compile(
-    r"(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak),?|(?i:kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
+    r"(?<!\w)(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak),?|(?i:(?<!di\s)kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
     r"|kalapas|hakim|jaksa|komisioner|wakil|kombes|akbp|akp|iptu|ipda|kasat\w*|kanit\w*|advokat|pengacara|psikolog"
     r"|kuasa\s+hukum|pendamping|aktivis|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
     r"|bidan|perawat|dokter|dosen|pengusaha)(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
-    rf"|{_SPEECH})\s+$"
+    rf"|{_SPEECH})(?:\s*\([^)\n]{{2,30}}\))?\s+$"
 )
 JUST_SPEECH = re.compile(r"(?<!\w)(?i:kata|ujar|tutur|ucap|ungkap|jelas)\s+$")
 # Whoever does anything but what victims do is the one who acts.
@@ -44,7 +46,9 @@ _AUTHORITY = re.compile(
     r"|juru|kapol|kasat|kanit|komisioner|advokat|dosen|pengamat|aktivis|guru|pengasuh|dokter)|\s+selaku\s+(?!ayah|ibu|orang))"
 )
 # "Relawan Rumah Harapan, Monika Sitorus": a calling before the name, from the sentence's beginning.
-_CALLING = re.compile(r"(?:^|[.;:“\"]\s*)[A-Z][^,.;:\n]{2,70},\s*$")
+_CALLING = re.compile(
+    r"(?:^|[.;:“\"]\s*)(?!(?:Kata|Menurut|Ujar|Tutur)\s+(?:tetangga|warga|saksi|kerabat|teman|keluarga))[A-Z][^,.;:\n]{2,70},\s*$"
+)
 _OF_CHILDREN = re.compile(r"(?<!\w)(?i:jaksa|hakim|penyidik|dokter|polisi)\s+$")
 _ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
 PLACED = re.compile(
@@ -56,7 +60,9 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
     """Whether the words around a name say who it is: an officer, a grown suspect, somebody who speaks."""
     text = scene.sentence.text
     before, lead, after = text[max(0, start - 90) : start], text[start : span[0]], text[span[1] :]
-    if TITLE.search(before) or TITLE.search(f"{before}{lead}") or _OFFENDER.search(f"{before}{lead}"):
+    if TITLE.search(before) or (lead and TITLE.search(f"{before}{lead}")):
+        return True
+    if _OFFENDER.search(f"{before}{lead}"):
         return True
     if _LEARNED_BEFORE.search(before) or _LEARNED_AFTER.match(after) or _ACCUSED_AFTER.match(after):
         return True
@@ -89,4 +95,7 @@ def is_companion(text: str, at: int) -> bool:
     before = text[max(0, at - 45) : at]
     if _OF_CHILDREN.search(before):
         return True  # "jaksa anak ..."
-    return re.search(rf"(?<!\w){either('identity', 'companion')}(?:\s+\w+){{0,2}}\s+$", before) is not None
+    return (
+        re.search(rf"(?<!\w){either('identity', 'companion')}(?:\s+(?!oleh\b)\w+){{0,2}}\s+$", before)
+        is not None
+    )

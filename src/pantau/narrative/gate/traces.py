@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.finding import GateFinding
@@ -27,7 +28,7 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
     if not (scene.child or scene.grave):
         return
-    for key in ("kin", "own-kin", "offspring", "sired", "couple"):
+    for key in ("kin", "own-kin", "offspring", "sired", "born-of", "couple"):
         for match in clue(key).finditer(text):
             if key != "kin" and not (scene.child and scene.case):
                 continue
@@ -42,7 +43,7 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("kin-of").finditer(text):
         if span := named(scene, match):
             yield scene.finding(passage, (span[0], match.end()), "kin", child=scene.child)
-    for match in clue("post").finditer(text):
+    for match in chain(clue("post").finditer(text), clue("post-at").finditer(text)):
         if scene.child and scene.case:
             yield scene.finding(passage, match.span("name"), "kin", child=True)
 
@@ -58,8 +59,15 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         lead = text[max(0, match.start() - 45) : match.start()]
         if _OF_STAFF.search(lead):
             continue
-        if not has("victim", match["name"]) and (has("student", lead) or has("victim", lead)):
+        told = has("student", lead) or has("victim", lead) or _is_harmed(scene)
+        if not has("victim", match["name"]) and told:
             yield scene.finding(passage, match.span("name"), "school", child=True)
+    if of_child and _is_harmed(scene):
+        for match in clue("circle").finditer(text):
+            yield scene.finding(passage, match.span("name"), "school", child=True)
+    for match in clue("landmark").finditer(text):
+        if has("home", text[max(0, match.start() - 60) : match.start()]):
+            yield scene.finding(passage, match.span("name"), "address", child=scene.child)
     for match in clue("street").finditer(text):
         if text[: match.start()].lower().endswith("ketua "):
             continue
@@ -68,9 +76,14 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             yield scene.finding(passage, match.span("name"), "address", child=scene.child)
 
 
+def _is_harmed(scene: Scene) -> bool:
+    """Whether the sentence itself tells of a victim or of what was done to one."""
+    return bool(scene.own & {"victim", "grave"}) or has("suffered", scene.sentence.text)
+
+
 def pictures(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
-    if not (scene.child or scene.victim):
+    if not (scene.child or scene.victim or scene.grave):
         return
     for match in clue("pictured").finditer(text):
         bare = _BARE.search(text) is not None
@@ -78,6 +91,9 @@ def pictures(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             yield scene.finding(passage, match.span("name"), "picture", child=scene.child)
     for match in clue("unveiled").finditer(text):
         yield scene.finding(passage, match.span("name"), "picture", child=scene.child)
+    for match in clue("account-of").finditer(text):
+        if span := named(scene, match):
+            yield scene.finding(passage, span, "account", child=scene.child)
     for match in clue("reached").finditer(text):
         if has("reach", text) and not _REACHED_BY_ALL.search(text) and not _POSTED.search(text):
             yield scene.finding(passage, match.span("name"), "account", child=scene.child)
