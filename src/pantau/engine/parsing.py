@@ -31,9 +31,7 @@ class _Child:
         self._command = command
         self._process: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
-        self._turn = (
-            asyncio.Lock()
-        )  # answers come in the order of the questions, and so do those who wait for it
+        self._turn = asyncio.Lock()  # answers come in the order of the questions; so do those who wait for it
         self.jobs = 0  # asked and not answered yet
 
     async def start(self) -> asyncio.subprocess.Process:
