@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind, Severity
 from pantau.language import tokens
 from pantau.language.claims import lexicons
-from pantau.narrative.drift import concepts, findings
+from pantau.narrative.drift import concepts, events, findings
 from pantau.narrative.drift.amounts import amount
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.polarity import inside_names
@@ -35,7 +35,8 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     yield from _agents(variant, narrative)
     known, bones = _known(narrative), _bones(narrative)
     named = inside_names(variant)
-    fillers, grave = _fillers(), _grave()
+    fillers = _fillers()
+    yield from _events(variant, narrative, known)
     is_mixed = _is_mixed(variant)
     for span in variant.clauses.values():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
@@ -43,15 +44,8 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             at for at in said
             if at not in named and _is_new(variant, at, known) and not _is_typo(variant, at, bones)
         ]  # fmt: skip
-        heavy = [
-            at for at in new
-            if (variant.page.words[at].word in grave or variant.terms[at].concept in grave)
-            and at not in variant.denied and variant.is_asserted(at) and not _is_supposed(variant, at)
-        ]  # fmt: skip
         told = [at for at in new if variant.terms[at].concept not in fillers and _is_spelt_out(variant, at)]
-        if heavy and not _asks(variant, span):
-            yield _found(variant, min(heavy), max(heavy))
-        elif (
+        if (
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
             and not is_mixed
@@ -60,6 +54,15 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             and not _asks(variant, span)
         ):
             yield _found(variant, min(told), max(told), Severity.INFO)
+
+
+def _events(variant: Side, narrative: Side, known: frozenset[str]) -> Iterator[DriftFinding]:
+    """Grave events that the narrative does not tell of."""
+    for at, last in events.find(variant, narrative):
+        if last == at and not _is_new(variant, at, known):
+            continue
+        if not _is_supposed(variant, at) and not _asks(variant, variant.clauses[variant.clause_of[at]]):
+            yield _found(variant, at, last)
 
 
 def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
@@ -182,7 +185,3 @@ def _calls() -> frozenset[str]:
 @cache
 def _fillers() -> frozenset[str]:
     return concepts.idle() | frozenset(tokens.stems(" ".join(sorted(lexicons.words("fillers")))))
-
-
-def _grave() -> frozenset[str]:
-    return lexicons.words("grave")

@@ -319,6 +319,8 @@ class Side:
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         if at < len(words) and words[at].word in _BOUNDS:
             return  # "tidak lebih dari 60 hari" denies no day
+        if words[negator].word == "bukan" and at < len(words) and words[at].word in _CLAUSE:
+            at += 1  # "bukan karena kebakaran"
         scope: list[int] = []
         is_found = relative = False
         while at < len(words) and len(scope) < reach:
