@@ -34,6 +34,7 @@ _LEXICAL = lexicons.words("lexical_denials")
 _TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
 _ASKS, _WHICH = frozenset(("apa", "siapa", "mana")), frozenset(("yang", "saja", "penyebab"))
+_CAUSES = frozenset(("karena", "sebab", "lantaran", "akibat"))
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
@@ -319,7 +320,7 @@ class Side:
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         if at < len(words) and words[at].word in _BOUNDS:
             return  # "tidak lebih dari 60 hari" denies no day
-        if words[negator].word == "bukan" and at < len(words) and words[at].word in _CLAUSE:
+        if at < len(words) and words[at].word in _CAUSES:
             at += 1  # "bukan karena kebakaran"
         scope: list[int] = []
         is_found = relative = False
