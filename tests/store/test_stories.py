@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 
 from pantau.domain.article import DateOrigin, Entry
-from pantau.domain.finding import Finding, Regrouping
+from pantau.domain.finding import Finding, Placed, Regrouping
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.source import NewSource
-from pantau.domain.story import Reading
+from pantau.domain.story import Evidence, Reading, Region, RegionKind, Risk, RiskKind, Tone, ToneLabel
 from pantau.store.database import Database
 
 
@@ -63,3 +63,23 @@ def test_splits_and_merges_happen_in_their_order(database: Database, articles: t
         {articles[2]},
         {articles[3]},
     ]
+
+
+def test_what_is_taken_up_again_is_what_was_found(database: Database, now: datetime) -> None:
+    said = (Evidence("Lapas Malang", 0, 12),)
+    reading = Reading(
+        topics=("Lapas",),
+        regions=(Region("Malang", "35.73", RegionKind.CITY, said),),
+        units=("pemasyarakatan",),
+        tone=Tone(ToneLabel.NEGATIVE, 0.8, said),
+        risks=(Risk(RiskKind.HOAX, 0.6, said),),
+    )
+    entry = Entry("guid", "https://kabar.example/1", "Lapas Malang", "", "", "Isi.", now, DateOrigin.STATED)
+    with database.write() as tx:
+        source, _ = tx.sources.add(NewSource("https://kabar.example/rss"))
+        (article,) = tx.articles.keep(source.id, [entry], now).new
+        tx.stories.record([Finding(article, StoryId(7), StoryId(7), reading)])
+    with database.read() as tx:
+        told = tx.stories.window(now, 0, 10)
+        assert tx.stories.reports([7]) == told
+    assert told == [Placed(article, source.id, "Lapas Malang", "Isi.", now, StoryId(7), None, reading)]

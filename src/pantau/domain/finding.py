@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
-from pantau.domain.ids import ArticleId, StoryId
+from pantau.domain.ids import ArticleId, SourceId, StoryId
 from pantau.domain.story import Reading
 
 
@@ -17,6 +19,22 @@ class Finding:
     arrival: StoryId
     reading: Reading
     copy_of: ArticleId | None = None
+
+
+class Placed(NamedTuple):
+    """An article with the story that it is in now: what an engine takes up again when it starts.
+
+    A tuple, since a window holds a hundred thousand of them.
+    """
+
+    article: ArticleId
+    source: SourceId
+    title: str
+    text: str
+    published: datetime
+    story: StoryId
+    copy_of: ArticleId | None
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)

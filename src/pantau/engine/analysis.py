@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from pantau.domain.article import Article
-from pantau.domain.finding import Finding, Regrouping, Threading
+from pantau.domain.finding import Finding, Placed, Regrouping, Threading
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.source import Tier
 from pantau.domain.story import Reading, Story
@@ -26,7 +26,7 @@ from pantau.language.severity import severity
 from pantau.stories.debunks import Debunks
 from pantau.stories.grouping import Grouper
 from pantau.stories.lessons import Lessons
-from pantau.stories.report import Report
+from pantau.stories.report import Report, opening
 from pantau.stories.sites import sites, systems
 
 
@@ -60,7 +60,7 @@ class Analysis:
     def _take(self, article: Article, tier: Tier) -> Finding:
         document = Document(article.title, article.text)
         reading = self._reader.read(document)
-        placed = self._grouper.place(_report(article, document, reading))
+        placed = self._grouper.place(_report(article.id, article.published, document, reading))
         mention = _mention(article, document, tier, reading, placed.copy_of)
         self._regroup()
         self._file(placed.story, mention)
@@ -71,27 +71,38 @@ class Analysis:
         copied = None if placed.copy_of is None else ArticleId(placed.copy_of)
         return Finding(article.id, story, story, reading, copied)
 
-    def restore(self, found: Iterable[tuple[Article, Finding]], tiers: dict[int, Tier]) -> None:
+    def restore(self, found: Iterable[Placed], tiers: dict[int, Tier]) -> None:
         """Take up articles that were placed before, as after a restart."""
-        reports = []
-        for article, finding in found:
-            document = Document(article.title, article.text)
-            reports.append((_report(article, document, finding.reading), finding.story, finding.copy_of))
-            self._remember(article, document, finding, tiers)
-        self._grouper.restore(reports)
+        self._grouper.restore(self._recalled(one, tiers) for one in found)
 
-    def remember(self, found: Iterable[tuple[Article, Finding]], tiers: dict[int, Tier]) -> None:
+    def _recalled(self, one: Placed, tiers: dict[int, Tier]) -> tuple[Report, int, int | None]:
+        document = opening(one.title, one.text)
+        self._remember(one, document.title_stems, tiers)
+        report = _report(one.article, one.published, document, one.reading)
+        return report, one.story, one.copy_of
+
+    def remember(self, found: Iterable[Placed], tiers: dict[int, Tier]) -> None:
         """Take up placed articles for scoring only, which asks for no more than their titles."""
-        for article, finding in found:
-            self._remember(article, Document(article.title), finding, tiers)
+        for one in found:
+            self._remember(one, tokens.stems(one.title), tiers)
 
-    def _remember(
-        self, article: Article, document: Document, finding: Finding, tiers: dict[int, Tier]
-    ) -> None:
-        tier = tiers.get(article.source, Tier.REGIONAL)
-        self._file(finding.story, _mention(article, document, tier, finding.reading, finding.copy_of))
-        self._changed.pop(finding.story, None)
-        self._due[finding.story] = 0.0
+    def _remember(self, one: Placed, title: Sequence[str], tiers: dict[int, Tier]) -> None:
+        grave = severity(title)
+        tier = tiers.get(one.source, Tier.REGIONAL)
+        mention = Mention(
+            one.article,
+            one.source,
+            tier,
+            one.published,
+            one.title,
+            one.reading,
+            one.copy_of,
+            grave.score,
+            grave.word,
+        )
+        self._file(one.story, mention)
+        self._changed.pop(one.story, None)
+        self._due[one.story] = 0.0
 
     def resume(self, threads: Iterable[tuple[int, int]]) -> None:
         """Take up the threads of the stories that were restored, as (story, thread)."""
@@ -200,10 +211,10 @@ class Analysis:
         return story
 
 
-def _report(article: Article, document: Document, reading: Reading) -> Report:
+def _report(article: int, published: datetime, document: Document, reading: Reading) -> Report:
     named, codes = sites(reading.regions)
     places = frozenset(region.code for region in reading.regions) | codes
-    return Report(article.id, article.published.timestamp(), document, places, named | systems(document))
+    return Report(article, published.timestamp(), document, places, named | systems(document))
 
 
 def _mention(

@@ -33,7 +33,7 @@ def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
     since, after, tiers = now - WINDOW, 0, tx.sources.tiers()
     while found := tx.stories.window(since, after, _RESTORED):
         analysis.restore(found, tiers)
-        after = found[-1][0].id
+        after = found[-1].article
     analysis.resume(tx.threads.since(since))
     return analysis
 

@@ -37,6 +37,6 @@ def _sources(tx: Transaction, stories: list[Story]) -> defaultdict[int, set[int]
     """Who carried these stories; of widely carried ones nobody asks."""
     few = [story.id for story in stories if story.articles <= MOST // 10]
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for article, finding in tx.stories.reports(few):
-        found[finding.story].add(article.source)
+    for report in tx.stories.reports(few):
+        found[report.story].add(report.source)
     return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from pantau.domain.story import Evidence, Reason, Region, RegionKind, Risk, RiskKind, Tone, ToneLabel
+from pantau.domain.story import Evidence, Reading, Reason, Region, RegionKind, Risk, RiskKind, Tone, ToneLabel
+
+_KEPT = 2_048  # values of a column that are kept as they were read: most articles have the same few
 
 
 def pack_evidence(evidence: Iterable[Evidence]) -> list[Any]:
@@ -61,3 +65,28 @@ def pack_curve(curve: Iterable[tuple[datetime, int]]) -> list[Any]:
 
 def unpack_curve(packed: Iterable[Any]) -> tuple[tuple[datetime, int], ...]:
     return tuple((datetime.fromtimestamp(at, UTC), count) for at, count in packed)
+
+
+def read_reading(topics: str, regions: str, units: str, tone: str, risks: str) -> Reading:
+    """A reading from the texts of its columns. What many articles share is made once, so that it is held once."""
+    return Reading("", _names(topics), _regions(regions), _names(units), _tone(tone), _risks(risks))
+
+
+@lru_cache(_KEPT)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(_KEPT)
+def _regions(text: str) -> tuple[Region, ...]:
+    return unpack_regions(json.loads(text))
+
+
+@lru_cache(_KEPT)
+def _tone(text: str) -> Tone:
+    return unpack_tone(json.loads(text))
+
+
+@lru_cache(_KEPT)
+def _risks(text: str) -> tuple[Risk, ...]:
+    return unpack_risks(json.loads(text))

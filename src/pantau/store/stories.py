@@ -9,23 +9,22 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Delete, Select, Text, bindparam, cast, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.article import Article
 from pantau.domain.changes import ChangeKind
 from pantau.domain.errors import NotFound
-from pantau.domain.finding import Finding, Regrouping
+from pantau.domain.finding import Finding, Placed, Regrouping
 from pantau.domain.ids import ArticleId, IssueId, StoryId
 from pantau.domain.story import Mark, Reading, RiskKind, Story, ToneLabel
 from pantau.store import codec
-from pantau.store.articles import ARTICLE_COLUMNS, Articles, to_article
+from pantau.store.articles import Articles
 from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.schema import (
     ArticleRow,
     FindingRow,
     IssueStoryRow,
-    SourceRow,
     StoryMarkRow,
     StoryRow,
     StoryThreadRow,
@@ -47,11 +46,19 @@ class QueueFilter:
 
 
 _story, _finding, _article = table_of(StoryRow), table_of(FindingRow), table_of(ArticleRow)
-_REPORTS = (
-    select(*ARTICLE_COLUMNS, *(column for column in _finding.c if column.name != "article_id"))
-    .add_columns(_finding.c.article_id)
+_READING = ("topics", "regions", "units", "tone", "risks")
+_PLACED = (
+    select(
+        _finding.c.article_id,
+        _article.c.source_id,
+        _article.c.title,
+        _article.c.text,
+        _article.c.published,
+        _finding.c.story_id,
+        _finding.c.copy_of,
+        *(cast(_finding.c[name], Text) for name in _READING),  # read by `codec`, the same once for all
+    )
     .join(_article, _article.c.id == _finding.c.article_id)
-    .join(table_of(SourceRow), table_of(SourceRow).c.id == _article.c.source_id)
     .order_by(_finding.c.article_id)
 )
 _MOVE_REPORTS = (
@@ -211,18 +218,18 @@ class Stories:
         )
         return [_to_finding(row) for row in rows]
 
-    def window(self, since: datetime, after: int, limit: int) -> list[tuple[Article, Finding]]:
-        """Articles published since then with their findings, by id: what an engine remembers when it starts."""
+    def window(self, since: datetime, after: int, limit: int) -> list[Placed]:
+        """Articles published since then, by id: what an engine remembers when it starts."""
         recent = (_article.c.fetched >= since) & (_article.c.published >= since)
-        rows = self._session.connection().execute(
-            _REPORTS.where(recent, _finding.c.article_id > after).limit(limit)
-        )
-        return [(to_article(row), _to_finding(row)) for row in rows]
+        return self._placed(_PLACED.where(recent, _finding.c.article_id > after).limit(limit))
 
-    def reports(self, stories: Sequence[int]) -> list[tuple[Article, Finding]]:
-        """All articles of these stories with their findings, by id."""
-        rows = self._session.connection().execute(_REPORTS.where(_finding.c.story_id.in_(stories)))
-        return [(to_article(row), _to_finding(row)) for row in rows]
+    def reports(self, stories: Sequence[int]) -> list[Placed]:
+        """All articles of these stories, by id."""
+        return self._placed(_PLACED.where(_finding.c.story_id.in_(stories)))
+
+    def _placed(self, wanted: Select[*tuple[Any, ...]]) -> list[Placed]:
+        rows = self._session.connection().execute(wanted).all()
+        return [Placed._make((*row[:7], codec.read_reading(*row[7:]))) for row in rows]
 
     def in_hand(self) -> list[StoryId]:
         """Stories that officers have taken up."""
@@ -274,7 +281,7 @@ def _finding_values(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _to_finding(row: FindingRow | Row[*tuple[Any, ...]]) -> Finding:
+def _to_finding(row: FindingRow) -> Finding:
     return Finding(
         article=ArticleId(row.article_id),
         story=StoryId(row.story_id),

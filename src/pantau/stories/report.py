@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from pantau.language.document import Document
 
+OPENING = 120  # words of a text: what a report is about it says in its first sentences
+_LETTERS = 12  # for each of them, with what stands between
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -44,3 +47,11 @@ class Placement:
 def in_order(reports: Iterable[Report]) -> list[Report]:
     """Reports of one batch in the order in which they must be placed, however they came in."""
     return sorted(reports, key=lambda report: (report.at, report.document.title, report.id))
+
+
+def opening(title: str, text: str) -> Document:
+    """A report's document for grouping alone: of a long text, no more is read than its first words."""
+    if len(text) <= OPENING * _LETTERS:
+        return Document(title, text)
+    short = Document(title, text[: text.rfind(" ", 0, OPENING * _LETTERS) + 1])
+    return short if len(short.text_stems) >= OPENING else Document(title, text)

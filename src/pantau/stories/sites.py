@@ -11,6 +11,7 @@ from pantau.domain.story import Region
 from pantau.language import tokens
 from pantau.language.document import Document
 from pantau.language.gazetteer import gazetteer
+from pantau.stories.report import OPENING
 
 _KINDS = {
     "lembaga pemasyarakatan": "lapas",
@@ -48,14 +49,14 @@ def sites(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def systems(document: Document) -> frozenset[str]:
-    """The ministry's national systems that it names, as "ahu online"."""
+    """The ministry's national systems that a report names where it says what it is about, as "ahu online"."""
     spelt = _systems()
     begun = spelt.keys() & document.stems
     if not begun:
         return _NONE
-    lines = document.lines.values()
+    said = " ".join(["", *document.title_stems, "\n", *document.text_stems[:OPENING], ""])
     phrases = [phrase for first in begun for phrase in spelt[first]]
-    return frozenset(name for words, name in phrases if any(words in line for line in lines))
+    return frozenset(name for words, name in phrases if words in said)
 
 
 @cache

@@ -12,9 +12,9 @@ from math import exp, log, sqrt
 from pantau.language import stopwords, tokens
 from pantau.language.detect import detect
 from pantau.language.document import Document
+from pantau.stories.report import OPENING
 
 TITLE_WEIGHT = 3
-TEXT_STEMS = 120  # a report says what it is about in its first sentences
 TERMS = 32  # terms kept of a report, the weightiest
 POSTED = 16  # of these, terms by which it is found again
 PRIOR = 2_000  # reports that a term unseen so far is taken to have been absent from
@@ -24,7 +24,7 @@ _LATELY = 172_800.0  # seconds after which what was said counts a third
 _LONG = 100.0  # times that, after which counts are scaled down, long before they overflow
 _LOGGED = 4_096  # counts whose logarithms are at hand
 _LOGS = [log(count + 0.5) for count in range(_LOGGED)]
-_ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * TEXT_STEMS + 1)]
+_ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * OPENING + 1)]
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ def _frequencies(document: Document) -> Counter[str]:
     if detect(document) == "en":
         language = "en"
         title, text = tokens.english_stems(document.title), tokens.english_stems(document.text)
-    said = chain(text[:TEXT_STEMS], title[:TEXT_STEMS] * TITLE_WEIGHT)
+    said = chain(text[:OPENING], title[:OPENING] * TITLE_WEIGHT)
     return Counter(filterfalse(stopwords.stems(language).__contains__, said))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from pantau.stories.report import Report
+from pantau.stories.report import OPENING, Report
 
 _FEWEST = 4  # stems of a headline that says what it is about
 _DAY = 86_400.0  # seconds after which the same words may tell of something new: the weather, a price
@@ -53,4 +53,4 @@ class Wordings:
 
 
 def _mark(report: Report) -> int:
-    return hash((*report.document.title_stems, "", *report.document.text_stems))
+    return hash((*report.document.title_stems, "", *report.document.text_stems[:OPENING]))
