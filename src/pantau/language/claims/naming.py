@@ -9,7 +9,7 @@ from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
 
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+?62|0)[\d -]{7,14}\d")
+_PHONE = re.compile(r"(?<![\w.,/-])(?:(?:\+?62|0)[\d -]{7,14}\d|1500[ -]?\d{3}(?![\d.,]\d|\d))")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
 )

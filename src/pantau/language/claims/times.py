@@ -32,7 +32,7 @@ def _moment(name: str) -> str:
 _PATTERN = re.compile(
     r"\b(?=[\dpjst])(?:"
     rf"(?:(?P<after>\bsetengah\s+jam|\bseperempat\s+jam|\b{SMALL}\s+menit)\s+(?P<till>lewat|selepas|lepas|setelah|sebelum|menjelang)\s+tengah\s+malam\b(?:\s*(?P<az0>{_ZONE}))?)"
-    rf"|(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
+    rf"|(?:\b(?:pukul|pkl|jam|jm)\b\.?\s*(?:sekitar\s+|(?:kerja|layanan|operasional|buka|besuk)\s*:?\s+)?{_moment('a')}(?:{TO}(?:pukul\s+|pkl\.?\s*|jam\s+)?{_moment('b')})?)"
     rf"|(?<![\d.,:/])(?P<ch>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d)(?:{TO}(?P<eh>[012]?\d[.:][0-5]\d)(?![\d/]|[.,:]\d))?(?:\s+(?P<cd>{DAYPART})\b)?(?:\s*(?P<cz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"

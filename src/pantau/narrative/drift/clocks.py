@@ -16,6 +16,7 @@ _HOURS = {"WIB": 7, "WITA": 8, "WIT": 9, "UTC": 0, "GMT": 0}
 _CENTRAL = ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76")  # provinces in WITA
 _EASTERN = ("81", "82", "91", "92", "93", "94", "95", "96", "97")
 _LOCAL = re.compile(r"\s*waktu\s+(?!indonesia\b)\w")
+_SAID_SO = len("waktu setempat")
 _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 _OF_PLACE = re.compile(
     r"\s*(?:\(?(?:pagi|siang|sore|malam)\s+)?(?:waktu|di|untuk|bagi|versi|jam)\s+(?:kota\s+)?"
@@ -38,7 +39,7 @@ def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
         if not claim.unit and (zone := of_place(side, claim)):
             found.append(replace(claim, unit=zone))
             continue
-        if _LOCAL.match(side.page.low, max(claim.start, claim.end - len("waktu setempat"))):
+        if any(_LOCAL.match(side.page.low, at) for at in (max(claim.start, claim.end - _SAID_SO), claim.end)):
             found.append(claim)  # the zone of a place that nobody knows
             continue
         said = set(_ZONE.findall(side.page.sentence_text(claim.start))) or every
@@ -140,7 +141,7 @@ def check_time(claim: Claim, variant: Side, told_of: Clocks, held: Held) -> Iter
     if _is_about(claim, variant, told_of) or _is_made(claim, wanted, told_of):
         return
     for told in told_of.times:
-        if _tells(wanted[0], told, 0) and claim.unit and told.unit:
+        if _tells(wanted[0], told, 0) and claim.unit and told.unit and claim.unit != told.unit:
             yield _zone(claim, told, told_of)
             return
     yield findings.of_claim(FindingKind.TIME, claim, _nearest(claim, variant, told_of), told_of.side)

@@ -92,6 +92,8 @@ def _is_left(
         whole = numbers.amounts[number].value
         if whole <= part or not any(abs(numbers.sentences[number] - one) <= 1 for one in sentences):
             continue
+        if any(numbers.is_of_part(claim, one, number, variant) for one in near if one != number):
+            continue
         if _is(claim, mine, whole - part) and (
             _leaves(claim, variant) or not has_rival(claim, mine, variant, numbers)
         ):

@@ -21,7 +21,7 @@ def is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> 
         return True
     if 1 < mine.value < _FEW and _is_noted(claim, variant, numbers):
         return True
-    if has_rival(claim, mine, variant, numbers):
+    if has_rival(claim, mine, variant, numbers) or _is_of_other_measure(claim, numbers):
         return False
     if may_follow(claim, mine, numbers):
         return True
@@ -64,6 +64,13 @@ def _is_other_measure(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     if (before and before[0] in _LIMITS) or (claim.unit in ("jam", "menit", "detik") and numbers.spans.clock):
         return False
     return bool(told) and all(one.unit != claim.unit and one.value != claim.value for one in told)
+
+
+def _is_of_other_measure(claim: Claim, numbers: Numbers) -> bool:
+    """ "27 persen" where the narrative counts 27: a measure that was mistaken."""
+    return claim.kind is ClaimKind.PERCENTAGE and any(
+        told.value == claim.value and told.kind is ClaimKind.FIGURE for told in numbers.claims
+    )
 
 
 def _is_noted(claim: Claim, variant: Side, numbers: Numbers) -> bool:

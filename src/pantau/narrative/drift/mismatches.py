@@ -25,6 +25,7 @@ _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
 _TOGETHER = frozenset(("seluruhnya", "total", "totalnya", "keseluruhan", "semuanya", "jumlahnya", "gabungan"))
 _AREAS = lexicons.words("areas")
 _STATES = lexicons.words("states")
+_ANYBODY = frozenset(("anggota", "personel", "pegawai", "orang", "peserta", "warga", "pihak", "penghuni"))
 _ALL = lexicons.words("quantifiers")
 
 
@@ -207,6 +208,8 @@ def _other_noun(
         theirs = counted(numbers.side, numbers.claims[number])
         if _nouns(variant, claim) & _nouns(numbers.side, numbers.claims[number]):
             return None  # "anak" of "anak binaan"
+        if _is_general(variant, claim) or _is_general(numbers.side, numbers.claims[number]):
+            return None
         if not theirs or theirs & mine or mine & about(numbers.side, numbers.claims[number]):
             return None
         if mine <= _uncounted(numbers, numbers.sentences[number]):
@@ -235,6 +238,8 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     if _words_behind(variant, claim) & _OTHERS:
         return None  # "dua tahanan lainnya" are none of the two
     said = about(variant, claim)
+    if any(_is_general(numbers.side, numbers.claims[number]) for number in same):
+        return None
     if not any(_concept_behind(numbers.side, numbers.claims[number]) for number in same):
         return None
     for number in same:
@@ -258,6 +263,11 @@ def _concept_behind(side: Side, claim: Claim) -> str:
     if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
         return ""
     return side.terms[at].concept
+
+
+def _is_general(side: Side, claim: Claim) -> bool:
+    """Whether a figure counts "anggota", "personel" or the like, which may be anybody."""
+    return not _nouns(side, claim).isdisjoint(_ANYBODY)
 
 
 def _nouns(side: Side, claim: Claim) -> set[str]:

@@ -21,15 +21,17 @@ from pantau.narrative.drift.amounts import (
     is_close,
 )
 from pantau.narrative.drift.doubts import is_counted_anew, is_doubtful
-from pantau.narrative.drift.holdings import Numbers
+from pantau.narrative.drift.holdings import Numbers, signs
 from pantau.narrative.drift.markers import is_asked, is_glued, is_passed
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.rates import grown, other_rate
+from pantau.narrative.drift.shares import is_complement
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 __all__ = ["Numbers", "check"]
 
 _MONEY = 1000  # from here on a bare figure may be rupiah
+_OUT_OF = re.compile(r"\s*(?:orang\s+)?(?:dari|di\s+antara)(?:\s+(?:tiap|setiap|total))?\s*")
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
 _TENTHS = 10  # "tujuh dari sepuluh" is round
@@ -44,7 +46,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
         if claim.kind not in KINDS:
             continue
         if isinstance(claim.value, str):
-            if numbers.texts and claim.value not in numbers.texts:
+            if numbers.texts and signs(claim.value) not in numbers.texts:
                 yield findings.of_claim(FindingKind.FIGURE, claim, None, numbers.side)
             continue
         yield from _checked(claim, variant, numbers, held)
@@ -176,7 +178,7 @@ def _listed(variant: Side, claim: Claim) -> int:
 def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     """ "dua dari lima" where the narrative has 40 per cent."""
     for low, high in pairwise(variant.by_kind[ClaimKind.FIGURE]):
-        if (claim is low or claim is high) and variant.page.low[low.end : high.start].strip() == "dari":
+        if (claim is low or claim is high) and _OUT_OF.fullmatch(variant.page.low, low.end, high.start):
             top, bottom = float(low.value or 0), float(high.value or 1)
             rough = "lebih" in variant.page.low[claim.end : claim.end + 60] or low.bound is not Bound.EXACT
             is_tenths = not any(letter.isdecimal() for letter in low.text + high.text) and bottom <= _TENTHS
@@ -184,7 +186,7 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
             part = 100 * top / bottom
             if any(is_close(part, theirs.value, share) for theirs in numbers.shares):
                 return True
-            if numbers.is_complement(high, part, variant, share):
+            if is_complement(numbers, high, part, variant, share):
                 return True
             counts = [one.value for one in numbers.amounts if one.dimension == "count"]
             return any(

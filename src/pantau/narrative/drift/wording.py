@@ -39,7 +39,7 @@ _OUTSIDE = re.compile(
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?(?:berlaku|sah|valid)|diralat|\b(?:usang|gugur|dicabut|dibatalkan|dikoreksi)\b|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
     r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
-    r"|\b(?:tidak|tak|jangan|usah)\s+(?:\w+\s+){0,2}lagi\b",
+    r"|\b(?:tidak|tak|jangan|usah)\s+(?:\w+\s+){0,2}(?:lagi|dipakai|digunakan|pakai|gunakan|dikutip|kutip|disebut|benar)\b",
     re.IGNORECASE,
 )
 
