@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pantau.domain.claims import Severity
 from pantau.narrative.drift import check
 
-HERE = Path(__file__).parent
 STRICT = frozenset(
     ("figure", "money", "date", "name", "legal", "negation")
 )  # of which 0.97 is asked, 0.90 of others
@@ -36,10 +33,6 @@ class Measured:
     @property
     def false_alarms(self) -> float:
         return len(self.flagged) / max(1, self.faithful)
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def measure(pairs: Iterable[dict[str, Any]]) -> Measured:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.narrative.drift.measuring import HERE, rows
+from tests.narrative.pairs import pairs
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import read
@@ -46,7 +46,7 @@ def _is_day(text: str, start: int) -> bool:
 
 def test_a_random_change_is_found_98_times_in_100() -> None:
     chance, tried, missed = random.Random(7), 0, []
-    for text in sorted({row["narrative"] for row in rows(HERE / "pairs.jsonl")}):
+    for text in sorted({pair["narrative"] for pair in pairs("own")}):
         claims = [claim for claim in read(text) if claim.kind in _KINDS]
         for _round in range(3):
             for claim in claims:
