@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -12,42 +10,28 @@ from pytestqt.qtbot import QtBot
 
 from pantau.desktop.issues.check_tab import CheckTab
 from pantau.desktop.issues.page import IssuesPage
-from pantau.desktop.surroundings import Surroundings
 from pantau.domain.ids import IssueId, StoryId
 from pantau.domain.team import Role
 from pantau.operations import Desk, issues, narratives, team
 
 from ..scenes import HOUSE
+from .acts import approve
 
 SAME = "\n".join((HOUSE.umbrella, *HOUSE.messages))
 
 
 @pytest.fixture
-def issue(desk: Desk) -> IssueId:
-    return issues.take_up(desk, StoryId(1)).value.id
-
-
-@pytest.fixture
 def approved(desk: Desk, issue: IssueId) -> IssueId:
-    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
-    written = narratives.submit(desk, narratives.write(desk, issue, HOUSE, None).value).value
-    narratives.approve(desk.as_officer(approver), written)
+    approve(desk, issue)
     return issue
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, issue: IssueId, around: Surroundings) -> Iterator[IssuesPage]:
-    page = IssuesPage(desk, around)
-    qtbot.addWidget(page)
-    page.resize(1_280, 700)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(qtbot: QtBot, page: IssuesPage) -> IssuesPage:
+    with qtbot.waitActive(page):
         page.activateWindow()
-    page.refresh()
-    qtbot.waitUntil(lambda: page.detail.known is not None)
     page.detail.check_text()
-    yield page
-    around.worker.wait()
+    return page
 
 
 @pytest.fixture
@@ -138,9 +122,7 @@ def test_when_a_version_is_approved_the_text_is_read_against_it(
 ) -> None:
     tab = page.detail.check
     hold(tab, qtbot, SAME.replace("dua petugas", "tiga petugas"))
-    approver = team.ensure(desk, "Kepala hubungan masyarakat", Role.APPROVER).value
-    written = narratives.submit(desk, narratives.write(desk, issue, HOUSE, None).value).value
-    narratives.approve(desk.as_officer(approver), written)
+    approve(desk, issue)
     page.refresh()
     qtbot.waitUntil(lambda: len(tab.margin.notes) == 1)
     assert HOUSE.umbrella in tab.narrative.toPlainText()

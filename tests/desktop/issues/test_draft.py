@@ -9,18 +9,13 @@ from pytestqt.qtbot import QtBot
 from pantau.desktop.issues.draft import Draft
 from pantau.desktop.surroundings import Surroundings
 from pantau.domain.errors import StoreError
-from pantau.domain.ids import IssueId, StoryId
+from pantau.domain.ids import IssueId
 from pantau.domain.issue import House, Narrative
-from pantau.operations import Desk, issues, narratives
+from pantau.operations import Desk, narratives
 
 
 def house(text: str) -> House:
     return House(text, ("", "", ""))
-
-
-@pytest.fixture
-def issue(desk: Desk) -> IssueId:
-    return issues.take_up(desk, StoryId(1)).value.id
 
 
 @pytest.fixture
