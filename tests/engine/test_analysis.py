@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from pantau.domain.article import Article, DateOrigin
-from pantau.domain.ids import ArticleId, SourceId
+from pantau.domain.finding import Placed
+from pantau.domain.ids import ArticleId, SourceId, StoryId
+from pantau.domain.story import Reading
 from pantau.engine.analysis import Analysis
 from pantau.engine.scoring import Scoring
 from pantau.stories.grouping import Grouper, GroupingSettings
@@ -57,3 +59,18 @@ def test_every_report_is_in_the_dossier_of_its_story(join: float, monkeypatch: p
     found = {story.id: story.articles for story in analysis.changed(NOON + timedelta(hours=1))}
     assert sum(found.values()) == len(FIRES)
     assert set(found) == set(where.values())
+
+
+def test_after_a_start_those_that_stand_highest_are_scored_first() -> None:
+    analysis = Analysis([], Scoring())
+    found = [
+        Placed(ArticleId(n), SourceId(n), title, text, NOON, StoryId(n), None, Reading())
+        for n, (title, text) in enumerate(FIRES, 1)
+    ]
+    analysis.restore(found, {})
+    analysis.resume([], [(3, 40.0), (2, 70.0), (99, 90.0)])
+    later = NOON + timedelta(minutes=5)
+    assert [story.id for story in analysis.rescored(later, 2)] == [2, 3]
+    assert {story.id for story in analysis.rescored(later)} == {1, 4}
+    analysis.reconfigure([], Scoring())
+    assert len(analysis.rescored(later)) == 4

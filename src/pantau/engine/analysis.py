@@ -29,6 +29,8 @@ from pantau.stories.lessons import Lessons
 from pantau.stories.report import Report, opening
 from pantau.stories.sites import sites, systems
 
+_NEVER = 1e12  # seconds since 1970, later than any score is due
+
 
 class Analysis:
     """Active stories and all that judging them needs. `next_story` is the number of the next one that begins.
@@ -45,7 +47,9 @@ class Analysis:
         self._regrouped: list[Regrouping] = []
         self._debunks = Debunks()
         self._affairs = Affairs(lambda story: self._grouper.akin(story))
-        self._due: dict[int, float] = {}  # when to score again, for stories that have a score
+        self._due: dict[
+            int, float
+        ] = {}  # when to score again, for stories that have a score; below 0: long due
 
     @property
     def stories(self) -> int:
@@ -104,9 +108,10 @@ class Analysis:
         self._changed.pop(one.story, None)
         self._due[one.story] = 0.0
 
-    def resume(self, threads: Iterable[tuple[int, int]]) -> None:
-        """Take up the threads of the stories that were restored, as (story, thread)."""
+    def resume(self, threads: Iterable[tuple[int, int]], scores: Iterable[tuple[int, float]] = ()) -> None:
+        """Take up the threads of the stories that were restored, as (story, thread), and what they scored."""
         self._affairs.restore(pair for pair in threads if pair[0] in self._dossiers)
+        self._due.update((story, -score) for story, score in scores if story in self._dossiers)
 
     def know_false(self, reports: Iterable[tuple[int, str, datetime]]) -> None:
         """Take up what fact-checkers wrote before, as (article, title, published)."""
@@ -116,7 +121,7 @@ class Analysis:
     def reconfigure(self, topics: Sequence[Topic], scoring: Scoring) -> None:
         """Read with these topics from now on, and score everything again by these settings."""
         self._reader, self._scoring = Reader(topics), scoring
-        self._due = dict.fromkeys(self._dossiers, 0.0)
+        self._due = {story: self._due.get(story, _NEVER) - _NEVER for story in self._dossiers}
 
     def learn(self, lessons: Lessons) -> None:
         """Rank by what officers decided of late."""
@@ -144,10 +149,15 @@ class Analysis:
         """Forget which stories changed."""
         self._changed.clear()
 
-    def rescored(self, now: datetime) -> list[Story]:
-        """The stories whose score has changed with time alone: those that stand high often, the rest at times."""
+    def rescored(self, now: datetime, most: int | None = None) -> list[Story]:
+        """The stories whose score has changed with time alone: those that stand high often, the rest at times.
+
+        most  at a time: those that have been due longest, so after a start those that stand highest
+        """
         moment = now.timestamp()
         due = [story for story, at in self._due.items() if at <= moment]
+        if most is not None and len(due) > most:
+            due = sorted(due, key=self._due.__getitem__)[:most]
         return [self._story(self._dossiers[story], now) for story in due]
 
     def threaded(self) -> Threading:

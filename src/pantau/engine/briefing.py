@@ -34,7 +34,7 @@ def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
     while found := tx.stories.window(since, after, _RESTORED):
         analysis.restore(found, tiers)
         after = found[-1].article
-    analysis.resume(tx.threads.since(since))
+    analysis.resume(tx.threads.since(since), tx.stories.scores(since))
     return analysis
 
 

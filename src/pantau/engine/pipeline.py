@@ -13,7 +13,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from pantau.domain.article import Article
@@ -31,6 +31,8 @@ REFRESHED = "refreshed"  # seconds since 1970
 SLICE = 250
 BULK = 2_000
 FADING = 100
+RESCORED = 2_000  # stories at a time, about half a second
+TIDYING = timedelta(minutes=10)  # going through all that is in memory takes some tenths of a second
 CHANGES_KEPT = 100_000
 
 
@@ -42,6 +44,7 @@ class Pipeline:
         self._clock = clock
         self._analysis: Analysis | None = None
         self._seen = 0
+        self._tidied: datetime | None = None
         self.is_behind = True  # until a step finds nothing to do
 
     @property
@@ -71,9 +74,11 @@ class Pipeline:
             from pantau.engine.decisions import lessons
 
             analysis = self._ready(tx)
-            analysis.forget(now)
+            if self._tidied is None or abs(now - self._tidied) >= TIDYING:
+                analysis.forget(now)
+                self._tidied = now
             analysis.learn(lessons(tx, now))
-            tx.stories.save(analysis.rescored(now))
+            tx.stories.save(analysis.rescored(now, RESCORED))
             tx.threads.save(analysis.threaded())
             tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)

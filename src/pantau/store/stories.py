@@ -231,6 +231,11 @@ class Stories:
         rows = self._session.connection().execute(wanted).all()
         return [Placed._make((*row[:7], codec.read_reading(*row[7:]))) for row in rows]
 
+    def scores(self, since: datetime) -> list[tuple[int, float]]:
+        """(story, score) of those above 0 that were last reported on since then."""
+        wanted = select(_story.c.id, _story.c.score).where(_story.c.last_seen >= since, _story.c.score > 0)
+        return [(story, score) for story, score in self._session.connection().execute(wanted)]
+
     def in_hand(self) -> list[StoryId]:
         """Stories that officers have taken up."""
         return [StoryId(story) for story in self._session.scalars(select(IssueStoryRow.story_id))]
