@@ -9,6 +9,7 @@ from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
+from pantau.language.claims.people import names
 from pantau.narrative.drift import clocks, findings, strangers
 from pantau.narrative.drift.cast import Cast, outside_laws
 from pantau.narrative.drift.sides import Side
@@ -89,6 +90,8 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         )
     missing = [word for word in said if word not in cast.words and not _is_initial(word, said, cast)]
     known = [name for name in cast.names if set(said) & set(str(name.value).split())]
+    if missing == said[:1] and len(said) > 1 and _is_headship(said[0], cast):
+        return  # "Kadisnaker Nurlaila"
     if missing:
         if all(any(_is_typo(word, other) for other in cast.words) for word in missing):
             return
@@ -107,6 +110,11 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         titled = [name for name in whole if name.unit]
         if titled:
             yield _titled(claim, titled[0], variant, cast)
+
+
+def _is_headship(word: str, cast: Cast) -> bool:
+    """ "Kadisnaker" where the narrative has "Kepala Dinas Tenaga Kerja"."""
+    return word.startswith("ka") and word not in names() and strangers.is_short_form(word, cast.side)
 
 
 def _is_same_person(said: list[str], told: list[str]) -> bool:
@@ -183,7 +191,7 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
     if known and (head.startswith("wakil ") or not _is_deputy(claim, variant)):
         return
     if (
-        set(head.split()) <= cast.words
+        set(head.split()) <= (cast.words if claim.text[0].isupper() else cast.words | cast.stems)
         and not head.startswith("wakil ")
         and head not in ("presiden", "menteri")
     ):

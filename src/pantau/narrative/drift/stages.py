@@ -20,6 +20,7 @@ _NOMINAL = ("pe", "per", "ke")
 _WHERE = frozenset(("ke", "di", "dari"))
 _BEGUN = "=mulai"  # that something begins is no deed of its own
 _BETWEEN = frozenset(("kami", "kita", "saya", "menjadi", "jadi"))
+_CARRYING = lexicons.words("carrying")  # "dapat dikenai denda" as "dapat didenda"
 _LIGHT = lexicons.words("light_verbs")  # of "pemindahan akan dilakukan" the noun says what
 
 
@@ -126,7 +127,14 @@ def _is_predicate(side: Side, at: int) -> bool:
     if not side.is_content[at] or at in side.rumoured or not _is_deed(side, at):
         return False
     word = side.page.words[at].word
-    return _is_marked_root(side, at) or (len(word) > 4 and word.startswith(_VERBAL)) or _is_nominal(word)
+    return _is_marked_root(side, at) or _is_verb(side, at) or _is_nominal(word)
+
+
+def _is_verb(side: Side, at: int) -> bool:
+    word = side.page.words[at]
+    return (len(word.word) > 4 and word.word.startswith(_VERBAL)) or (
+        word.word.startswith("be") and word.word != word.stem  # "bekerja", "belajar"
+    )
 
 
 def _is_marked_root(side: Side, at: int) -> bool:
@@ -165,7 +173,7 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
                 first, sign = first - 1, sign if at in side.denied else -sign
             return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)
         if side.is_content[back]:
-            if words[back].word.startswith(_VERBAL) and len(words[back].word) > 4:
+            if _is_verb(side, back) and words[back].word not in _CARRYING:
                 return None  # it is that verb's
             seen += 1
         back -= 1

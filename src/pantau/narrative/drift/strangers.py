@@ -78,10 +78,14 @@ def is_short_form(word: str, side: Side) -> bool:
 def _is_spelt_out(variant: Side, at: int, cast: Cast) -> bool:
     """ "Sekretariat Daerah" where the narrative has "Setda"."""
     words = variant.page.words[at : at + 2]
-    return len(words) == 2 and any(
-        _is_made_of(word.word, [one.word for one in words])
-        for word in cast.side.page.words
-        if word.is_capital and word.word[0] == words[0].word[0] and 2 < len(word.word) < 9
+    return (
+        len(words) == 2
+        and words[1].is_capital
+        and any(
+            _is_made_of(word.word, [one.word for one in words])
+            for word in cast.side.page.words
+            if word.is_capital and word.word[0] == words[0].word[0] and 2 < len(word.word) < 9
+        )
     )
 
 
