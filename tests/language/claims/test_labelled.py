@@ -40,6 +40,14 @@ def test_claims_of_sentences_are_read_as_they_are_labelled(group: str, floor: fl
     assert found.group(group).f1 >= floor, found.wrong
 
 
+@pytest.mark.parametrize(
+    ("group", "floor"), [("figures", 0.93), ("dates and times", 0.97), ("legal references", 0.95)]
+)
+def test_claims_of_chats_posts_and_minutes_are_read_as_they_are_labelled(group: str, floor: float) -> None:
+    found = measuring.measured(measuring.sentences(_rows("chats.jsonl"), {}))
+    assert found.group(group).f1 >= floor, found.wrong
+
+
 def test_the_set_has_a_hundred_and_twenty_sentences_and_every_label_stands_in_one() -> None:
     rows = _rows("own.jsonl")
     assert len({row["text"] for row in rows}) == 120

@@ -32,6 +32,7 @@ def taken(page: Reading) -> list[Claim]:
     naming.links(page)
     found += naming.phones(page)
     found += legal.find(page)
+    naming.codes(page)
     found += dates.find(page)
     found += times.find(page)
     found += quantities.find(page)

@@ -11,7 +11,7 @@ from pantau.language.claims.page import Reading
 
 _PHONE = re.compile(r"(?<![\w.,/-])(?:(?:\+?62|0)[\d -]{7,14}\d|1500[ -]?\d{3}(?![\d.,]\d|\d))")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[\w.]+|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
+    r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[a-z_][\w.]*|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
 )
 _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
@@ -19,7 +19,8 @@ _SET = re.compile(
 _SERIES = re.compile(
     r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
     r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
-    r"|eselon|peron|galat|nomor|no\.?)|tahap)\s$"
+    r"|eselon|peron|galat|nomor|no\.?|dosis|loket|poin|antrean|antrian|kloter|regu|pos|meja|lampiran|tabel|butir|huruf|satgas|densus"
+    r"|termin|nopol|urutan|slide|shift|rute|jalur|kolom|pleton|kompi|juara|langkah|halte|passcode|pin|id|kode|otp|trending|rangking|ranking|episode|vol|volume)|tahap)\s$"
 )
 _SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
 _STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
@@ -37,7 +38,15 @@ _PLATE = re.compile(  # by the areas that give them out: "RP 5 JT" is none
 _SCORE = re.compile(
     r"\b(?:menang|kalah|skor|unggul|imbang|tertinggal)\b[^.\d]{0,30}?(?P<s>\b\d{1,2}\s?[-–]\s?\d{1,2}\b)(?![\w/.-]*\d|\s*(?:orang|persen|%))"
 )
+_CODE = re.compile(
+    r"(?:(?i:\b(?:nomor|nomer|no|perkara|registrasi|surat|kode)\b)\.?\s*:?\s*(?P<code>[A-Za-z\d]+(?:[./-][A-Za-z\d]+){1,7}))"
+    r"(?P<year>\s+(?i:tahun)\s+\d{4})?"
+)
+_RATIO = re.compile(r"\b(?:rasio|perbandingan|skala)\s+(?P<s>1\s?:\s?\d{1,7})\b")
+_GROUPS = re.compile(r"(?<![\w.,+-])\d{3,4}(?: \d{3,4}){2,}(?![\w.,]*\d)")  # "ID 812 4455 9012"
+_VERSUS = re.compile(r"(?<![\w.,])\d{1,2}\s*(?:vs|lawan)\.?\s*\d{1,2}(?![\w.,]*\d)")
 _FLIGHT = re.compile(r"\b(?:GA|ID|IN|IU|IW|JT|KA|QG|QZ|SJ)\s?\d{2,4}\b(?!\s+(?:orang|juta|ribu))")
+_OPENED = re.compile(r"(?:^|[\s.,;:?!])$")
 _LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?|\b(?i:berikut)\b[^.:]{0,60}:\s*)$")
 
 
@@ -64,10 +73,22 @@ def phones(page: Reading) -> Iterator[Claim]:
             )
 
 
+def codes(page: Reading) -> None:
+    """Take the numbers of letters and cases: "Nomor W.10-HM.01-221 Tahun 2026", "145/Pid.B/2026/PN Smg"."""
+    for match in _CODE.finditer(page.text):
+        if page.is_free(*match.span("code")) and re.search(r"[A-Za-z]", match["code"]):
+            page.take(*match.span("code"))
+            if year := match["year"]:
+                page.take(match.end() - len(year), match.end())
+
+
 def _things(page: Reading) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _PLATE.finditer(page.text))
     yield from (match.span() for match in _FLIGHT.finditer(page.text))
     yield from (match.span("s") for match in _SCORE.finditer(page.low))
+    yield from (match.span() for match in _VERSUS.finditer(page.low))
+    yield from (match.span("s") for match in _RATIO.finditer(page.low))
+    yield from (match.span() for match in _GROUPS.finditer(page.low))
     yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
 
 
@@ -96,6 +117,8 @@ def is_list_mark(page: Reading, start: int, end: int) -> bool:
     """Whether a number opens an entry of a list: "1. Pasal 67"."""
     if not page.text[start:end].isdecimal() or end - start > 2:
         return False
+    if re.match(r"\)\s", page.text[end : end + 2]) and _OPENED.search(page.text[max(0, start - 2) : start]):
+        return True  # "1) kapasitas"
     return bool(re.match(r"\.(?:\s+[A-Z]|\s*$)", page.text[end : end + 4])) and bool(
         _LIST_MARK.search(page.text[:start])
     )

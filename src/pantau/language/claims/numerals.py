@@ -15,6 +15,8 @@ _ROUGHLY = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 1_000_000, 
 _MANY_DOZENS = 1000
 _DECADE = re.compile(r"-an\b")
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
+_CROSSED = re.compile(r"(\d{1,2})x(\d{1,2})")
+_SPANS = frozenset({"jam", "hari", "menit"})
 _COMMA = re.compile(r"\d{1,3},\d{3}")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
 
@@ -120,6 +122,8 @@ def joined(page: Reading, at: int) -> bool:
 def _in_figures(page: Reading, first: int) -> Number | None:
     word = page.words[first]
     raw, tail, end = word.raw.lower(), "", word.end
+    if (crossed := _CROSSED.fullmatch(raw)) and joined(page, first) and page.words[first + 1].word in _SPANS:
+        return Number(int(crossed[1]) * int(crossed[2]), first, first + 1, word.start, word.end)  # "3x24 jam"
     if not _FIGURE.fullmatch(raw):
         glued = _GLUED.fullmatch(raw)
         if glued is None:
@@ -146,6 +150,14 @@ def _in_figures(page: Reading, first: int) -> Number | None:
     ):
         value *= known().short[page.words[last].raw.lower()]
         end, last, short = page.words[last].end, last + 1, True
+    if not tail and not short and joined(page, last - 1) and page.words[last].word in _ROUGHLY:
+        step = _ROUGHLY[page.words[last].word]  # "61 ribuan"
+        upper = (value + 1) * step - 1
+        return Number(value * step, first, last + 1, word.start, page.words[last].end, high=upper)
+    if tail == "an" and value >= 10:  # "30an"
+        end, tail = word.end, ""
+        step = 10 ** (len(str(int(value))) - 1)
+        return Number(value, first, last, word.start, end, high=value + step - 1)
     if not tail and not short and _DECADE.match(page.low, end):  # "50-an"
         step = 10 ** (len(str(int(value))) - 1) if value >= 10 else 1
         return Number(value, first, last, word.start, end, high=value + step - 1)

@@ -15,7 +15,24 @@ from pantau.language.claims.page import Reading
 
 _SIGNS = re.compile(r"(us\$|a\$|s\$|\$|€|£|rp\.?|idr|usd|sgd|rm|eur|aud)\s*$")
 _PAID = re.compile(
-    r"\b(?:bayar|biaya|biayanya|tarif|tarifnya|harga|harganya|denda|gaji|transfer|upah|ongkos)\s$"
+    r"\b(?:(?:mem)?bayar(?:in)?|dibayar|biaya|tarif|harga|denda|gaji|transfer|tf|upah|ongkos|pungli|pungutan|utang|hutang|rugi"
+    r"|kerugian|uang|duit|setor(?:an)?|iuran|sewa|ongkir|calo|mahar|dp|saldo|modal|cicilan|tip|honor|insentif|untung|omzet|minta"
+    r"|diminta(?:i|in)?|dimintai|ditarik|dipalak|tebusan|suap|sogok(?:an)?|nyogok|jajan|habis|abis|pnbp|anggaran|pagu"
+    r"|dana|harta|rekening|charge|admin)(?:nya)?(?:\s+(?:sampai|sampe|hampir|total|cuma|hanya|sekitar|kurang\s+lebih"
+    r"|lebih\s+dari|malah|sebesar|senilai|lagi))?\s$"
+)
+_SUM = re.compile(r"(?<![a-z])(?:ribu|juta|miliar|milyar|triliun|rb|jt|m|k)$")
+_PAYING = re.compile(
+    r"\b(?:(?:mem|di)?bayar(?:in|kan)?|denda|biaya|tarif|harga|pungli|pungutan|gaji|uang|duit|calo|santunan|utang|hutang|transfer"
+    r"|suap|sogok(?:an)?|tebusan|kerugian|rugi|ongkos|rp|rupiah|honor|setoran|iuran|gocap|dikasih|ganti\s+rugi)(?:nya)?\b"
+)
+_OF_MANY = re.compile(
+    r"(?:pelamar|penghuni|pemohon|kapasitas|isi|napi|orang|warga|paspor|penduduk|pengguna|suara|penonton|tembus|capai|mencapai"
+    r"|jumlah|dihuni|berjumlah|tercatat|pendaftar|peserta|eksemplar|merek)(?:nya)?\s+(?:cuma\s+|hanya\s+|sekitar\s+|lebih\s+dari\s+)?$"
+)
+_NO_SUM = re.compile(  # a noun that is counted; none of these words is one
+    r"\s+(?!(?:se[a-z]+|biar|supaya|untuk|utk|buat|per|lewat|via|ke|di|sama|tapi|tp|yg|yang|dan|atau|gara|itu|ini|sih|kak|min"
+    r"|aja|dgn|krn|trs|terus|udah|sdh|tanpa|katanya|doang|lagi|jadi|setiap|tiap|sebulan|sehari|pas|kalo|kalau|karena|dari|dr|kata|alasannya)\b)[a-z]"
 )
 _RATIO = re.compile(r"\s*(?:dari|/)\s*$")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
@@ -132,6 +149,8 @@ def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
         return True
     if number.value == 1 and _BEHIND_IDIOMS.match(page.low, number.end):
         return True
+    if before.endswith("#"):
+        return True  # "tiket #88213"
     if naming.is_part_of_address(page, number.start) or naming.is_list_mark(page, number.start, number.end):
         return True
     if number.words and re.search(r"kepulauan\s$", before):
@@ -165,6 +184,8 @@ def _multiplied(page: Reading, number: Number) -> Number:
         if at < len(page.words) and (other := numerals.at(page, at)) and "jam" in _following(page, other, 1):
             return Number(number.value * other.value, number.first, other.last, number.start, other.end)
     if number.tail == "x" and number.last < len(page.words) and (other := numerals.at(page, number.last)):
+        if other.tail or other.article:
+            return number  # "3x seminggu"
         return Number(number.value * other.value, number.first, other.last, number.start, other.end)
     glued = re.fullmatch(r"(\d+)x(\d+)", page.words[number.first].raw.lower())
     if glued:
@@ -204,7 +225,7 @@ def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | 
             end = page.words[number.last + length - 1].end
             start = number.start - (len(sign.group()) if sign else 0)
             return _made(page, ClaimKind.MONEY, number, number.value, currencies[phrase], end, bound, start)
-    if sign is None and number.short and _PAID.search(page.low[max(0, number.start - 24) : number.start]):
+    if sign is None and _is_sum(page, number):
         return _made(page, ClaimKind.MONEY, number, number.value, "IDR", number.end, bound)
     if sign is None:
         return None
@@ -213,6 +234,19 @@ def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | 
     return _made(
         page, ClaimKind.MONEY, number, number.value, currencies[sign[1].rstrip(".")], end, bound, start
     )
+
+
+def _is_sum(page: Reading, number: Number) -> bool:
+    """Whether thousands or millions without a currency are money: they count nothing, and what stands before them or
+    the sentence tells of paying."""
+    if not _SUM.search(page.low[number.start : number.end]) or _OF_MANY.search(
+        page.low[max(0, number.start - 24) : number.start]
+    ):
+        return False
+    counts = _NO_SUM.match(page.low, number.end) is not None
+    if _PAID.search(page.low[max(0, number.start - 36) : number.start]):
+        return number.short or not counts
+    return not counts and _PAYING.search(page.sentence_text(number.start).lower()) is not None
 
 
 def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
@@ -276,6 +310,8 @@ def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim 
     if before.endswith(("ke-", "ke - ")):
         return _made(page, ClaimKind.FIGURE, number, number.value, "ke", number.end, bound, number.start - 3)
     unit = numerals.known().single.get(page.words[number.first].word, "") if number.article else ""
+    if number.tail == "x":
+        unit = "kali"  # "3x bolak-balik"
     if naming.is_in_series(page, number.start, number.end, _following(page, number, 1)):
         unit = "nomor"
     return _made(page, ClaimKind.FIGURE, number, number.value, unit, number.end, bound)
@@ -292,7 +328,8 @@ def _made(
     start: int = -1,
 ) -> Claim:
     start = number.start if start < 0 else start
-    counted, subject = subjects.of(page, start, end, is_money=kind is ClaimKind.MONEY)
+    is_measure = kind is not ClaimKind.FIGURE or unit in _units()["physical"]
+    counted, subject = subjects.of(page, start, end, is_money=kind is ClaimKind.MONEY, is_measure=is_measure)
     high = None if number.high is None else numerals.whole(number.high)
     if kind is ClaimKind.FIGURE and not unit:
         unit = counted

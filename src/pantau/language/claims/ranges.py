@@ -11,18 +11,25 @@ from pantau.language.claims.page import Reading
 
 _TO = re.compile(r"\s*(?:-|–|—|s\s?/?\.?\s?d\.?|sampai|sampe|hingga|dan|atau|ke)\s*(?:rp\.?\s*)?")
 _MOVED = re.compile(r"\s+(?:naik|turun|menjadi|jadi|ke)+\s+")
+_SAME_THING = re.compile(
+    r"\s*(?:atau(?:\s+(?:setara|sekitar|senilai|sebesar))?|setara(?:\s+dengan)?|\(|=|/)\s*"
+)
 _SCALE = re.compile(r"(?<![a-z])(?:rb|jt|ribu|juta|miliar|milyar|triliun|trilyun)\b")
 
 
 def joined(page: Reading, first: Claim, second: Claim) -> tuple[Claim, Claim]:
     """Both, each with the measure, the currency and the magnitude that only the other one states."""
     gap = page.low[first.end : second.start]
+    if not second.subject and _SAME_THING.fullmatch(gap):
+        second = replace(second, subject=first.subject)
     if not (_TO.fullmatch(gap) or _MOVED.fullmatch(gap)):
         return first, second
     if first.kind is ClaimKind.MONEY and second.kind is ClaimKind.FIGURE and _is_scaled_money(first, second):
         second = replace(second, kind=first.kind, unit=first.unit)
     if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _is_next(first, second):
         second = replace(second, unit=first.unit)
+    if not second.subject and first.subject and first.kind is second.kind and _MOVED.fullmatch(gap):
+        second = replace(second, subject=first.subject)
     return _scaled(_inheriting(first, second, gap), second), second
 
 
@@ -37,7 +44,11 @@ def _is_next(first: Claim, second: Claim) -> bool:
 
 def _inheriting(claim: Claim, following: Claim, gap: str) -> Claim:
     """The first of two figures is measured in what the second is."""
-    if claim.kind is not ClaimKind.FIGURE or (claim.unit and not _is_measure(following)):
+    if (
+        claim.kind is not ClaimKind.FIGURE
+        or _is_measure(claim)
+        or (claim.unit and not _is_measure(following))
+    ):
         return claim
     if following.kind is ClaimKind.PERCENTAGE and (
         gap.strip() == "dari" or _SCALE.search(claim.text.lower())

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pantau.language.claims import lexicons
+from pantau.language.claims import lexicons, naming
 from pantau.language.claims.page import Reading, Word
 
 _STOPS = lexicons.words("subject_stops")
 _PASSED = lexicons.words("subject_passed")
 _TIMES = frozenset(("ini", "itu", "lalu", "silam", "saat", "kini", "sekarang", "kemarin", "tadi"))
 _MOST = 3
+_SHORTEST = 3  # letters of a stem
+_ACTIVE = re.compile(r"(?:meng|mem|men|meny|mel|mer|mew|mey)[a-z]{3,}")
 
 
 @cache
@@ -25,7 +27,9 @@ def _pairs() -> frozenset[str]:
     return frozenset(lexicons.told("units")["pairs"])
 
 
-def of(page: Reading, start: int, end: int, *, is_money: bool = False) -> tuple[str, str]:
+def of(
+    page: Reading, start: int, end: int, *, is_money: bool = False, is_measure: bool = False
+) -> tuple[str, str]:
     """The unit that a quantity is counted in ("orang", or the counted noun), and what it is about.
 
     What money is for stands before it: "denda Rp 100 juta subsider dua bulan".
@@ -38,10 +42,27 @@ def of(page: Reading, start: int, end: int, *, is_money: bool = False) -> tuple[
     unit = behind[0] if behind else ""
     if " ".join(behind[:2]) in _pairs():
         unit = " ".join(behind[:2])
+    if at < len(page.words) and unit and is_verb(page.words[at]):
+        unit = ""  # "4 dirujuk ke rumah sakit"
     said = behind[1:] if unit in _classifiers() else behind
-    if not said or is_money:
+    if unit in _classifiers() and said and at + 1 < len(page.words) and is_verb(page.words[at + 1]):
+        said = [*_before(page, page.at(start) - 1)[-2:], *said][:_MOST]  # "WNA Vietnam 9 orang diamankan"
+    told = is_measure and said and at < len(page.words) and is_verb(page.words[at])
+    if not said or is_money or told:  # "seluas 12,6 hektare berjarak 9 km"
         said = _before(page, page.at(start) - 1) or said
     return unit, " ".join(said)
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb, by its prefix and stem: "dirujuk", "merusak", "berjaga"; or tells of a change."""
+    if word.word in ("jadi", "naik", "turun"):
+        return True
+    said, stem = word.word, word.stem
+    if len(stem) < _SHORTEST or stem == said or said.endswith("an"):
+        return False
+    return (
+        said in (f"di{stem}", f"di{stem}kan", f"di{stem}i", f"ber{stem}") or _ACTIVE.match(said) is not None
+    )
 
 
 def _behind(page: Reading, at: int, end: int) -> list[str]:
@@ -52,6 +73,8 @@ def _behind(page: Reading, at: int, end: int) -> list[str]:
         word = page.words[at]
         if word.word in _STOPS or word.raw[0].isdecimal() or page.taken[word.start]:
             break
+        if len(word.raw) == 1 and word.raw.islower():
+            break  # "40 hari s.d. 3 Januari"
         found.append(_spelt(word))
         if page.breaks[at]:
             break
@@ -72,9 +95,10 @@ def _before(page: Reading, at: int) -> list[str]:
     """
     found: list[str] = []
     begin, at, commas = at, _past_time(page, at), 1
+    labelled = at if _is_label(page, begin, at) else -1
     while at >= 0 and len(found) < _MOST:
         word = page.words[at]
-        if page.breaks[at]:
+        if page.breaks[at] and at != labelled:
             commas -= 1
             if (
                 found
@@ -86,6 +110,9 @@ def _before(page: Reading, at: int) -> list[str]:
         if word.word in ("atas", "bawah") and at and page.words[at - 1].word == "di":
             at -= 2
             continue
+        if word.raw.isdecimal() and naming.is_in_series(page, word.start, word.end, []):
+            at -= 1
+            continue  # "vaksinasi dosis 2 mencapai 93 persen"
         is_time = _is_time(page, at)
         if not is_time and (word.raw[0].isdecimal() or page.taken[word.start]):
             break
@@ -97,6 +124,15 @@ def _before(page: Reading, at: int) -> list[str]:
             found.append(word.word)
         at -= 1
     return found[::-1]
+
+
+def _is_label(page: Reading, begin: int, at: int) -> bool:
+    """Whether a figure stands behind a label and its colon: "Hadir: 17 orang", "Realisasi per 31 Oktober: Rp84,3 M"."""
+    if begin < 0 or begin + 1 >= len(page.words):
+        return False
+    gap = page.text[page.words[begin].end : page.words[begin + 1].start].strip(" ()±~")
+    behind = page.text[page.words[at].end : page.words[at + 1].start].strip()
+    return gap in (":", "=") and (at == begin or behind in ("", ":", ","))
 
 
 def _past_time(page: Reading, at: int) -> int:
@@ -122,7 +158,7 @@ def _past_time(page: Reading, at: int) -> int:
     ):
         last -= 1
     gap = page.text[page.words[last].end : page.words[last + 1].start].strip()
-    return last if gap in ("", ",") else at
+    return last if gap in ("", ",", ":") else at
 
 
 def _is_time(page: Reading, at: int) -> bool:
@@ -132,6 +168,8 @@ def _is_time(page: Reading, at: int) -> bool:
         return _is_time(page, at + 1)
     if not page.taken[word.start]:
         return False
+    if word.raw.isdecimal() and len(word.raw) < 3 and at + 1 < len(page.words):
+        return page.words[at + 1].word in _months()
     return word.word in _months() or (word.raw.isdecimal() and len(word.raw) == 4)
 
 

@@ -37,8 +37,13 @@ _PATTERN = re.compile(
     rf"|(?<![\d.,:/])(?P<fh>[012]?\d)\s+(?P<fd>{DAYPART})\b(?:\s*(?P<fz>{_ZONE}))?"
     rf"|(?<![\d.,:/])(?P<gh>[012]?\d)\s*(?P<gz>(?:wib|wita|wit)\b)"
     rf"|(?P<setengah>\bsetengah\s+(?P<sw>{SMALL})\s+(?P<sd>{DAYPART})\b(?:\s*(?P<sz>{_ZONE}))?)"
+    r"|(?P<bare>\b(?:setengah|stgh|stngh)\s+(?P<bh0>1[0-2]|[1-9])\b(?![.,]\d|\s*(?:juta|ribu|jt|rb|kg|jam|hari|bulan|tahun|meter|persen|%)))"
     r"|\btengah\s+malam\b|\btengah\s+hari\b)"
 )  # fmt: skip
+_SINCE = re.compile(
+    r"\b(?:(?:sejak|mulai|hingga|sampai|sampe|sd|s/d|sebelum|setelah|sekitar)\s+"
+    r"|(?:dimulai|selesai|mulai|berakhir|waktu|jam|pukul|dibuka|ditutup|buka|tutup|tiba|berangkat|datang|pulang)\s*:?\s+)$"
+)
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
 _AFTERNOON = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(5, 12)}
 
@@ -75,6 +80,8 @@ def _claim(page: Reading, match: re.Match[str]) -> Claim | None:
         low = _minutes(got["fh"] or got["gh"], got["fd"])
     elif got["setengah"]:
         zone, low = got["sz"], (_shifted(small(got["sw"]) * 60 - 30, got["sd"]), False)
+    elif got["bare"]:
+        zone, low = None, (int(got["bh0"]) * 60 - 30, True)
     elif got["after"]:
         said = got["after"].split()[0]
         minutes = {"setengah": 30, "seperempat": 15}.get(said) or small(said)
@@ -99,7 +106,15 @@ def _is_time(page: Reading, match: re.Match[str]) -> bool:
     if "." in match["ch"]:
         if page.low.startswith((" waktu ", " wktu "), match.end()):
             return True  # "06.00 waktu Makassar"
-        return bool(re.search(r"\d{4}\)?,?\s+(?:pada|sekitar)\s+$", page.low[: match.start()][-24:]))
+        before = page.low[max(0, match.start() - 24) : match.start()]
+        if re.match(r"0\d\.", match["ch"]) and not before.endswith(("rp", "rp ", "nomor ", "no. ")):
+            return True  # no figure begins with a nought
+        if _SINCE.search(before):
+            return not re.match(
+                r"\s*(?:%|persen|juta|miliar|ribu|kg|ton|[a-z]+\s+(?:per|lebih))",
+                page.low[match.end() :][:12],
+            )
+        return bool(re.search(r"\d{4}\)?,?\s+(?:pada|sekitar)\s+$", before))
     return len(match["ch"]) == 5
 
 
