@@ -24,7 +24,7 @@ def page(qtbot: QtBot, desk: Desk, around: Surroundings) -> Iterator[SearchPage]
 def test_words_find_articles_and_the_best_is_open_to_read(page: SearchPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.field, "petugas luka")
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(page.list.results.found))
+    qtbot.waitUntil(lambda: bool(page.list.results.entries))
     assert page.heading.text()
     assert "petugas" in page.text.toPlainText().lower()
     assert "berita" in page.counted.text()
@@ -35,7 +35,7 @@ def test_only_the_answer_to_the_last_search_is_shown(page: SearchPage, qtbot: Qt
     page.search("tidakadasamasekali")
     qtbot.waitUntil(lambda: page.state.is_covered and page.state.title.isVisible())
     assert page.counted.text() == "0 berita"
-    assert page.list.results.found == []
+    assert page.list.results.entries == []
 
 
 def test_a_query_that_cannot_be_read_is_explained(page: SearchPage, qtbot: QtBot) -> None:
@@ -47,7 +47,7 @@ def test_a_query_that_cannot_be_read_is_explained(page: SearchPage, qtbot: QtBot
 
 def test_a_result_goes_to_the_browser_only_by_its_button(page: SearchPage, qtbot: QtBot) -> None:
     page.search("lapas")
-    qtbot.waitUntil(lambda: bool(page.list.results.found))
+    qtbot.waitUntil(lambda: bool(page.list.results.entries))
     with qtbot.waitSignal(page.link) as told:
         qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
     assert told.args[0].startswith("https://berita.example/")

@@ -98,7 +98,7 @@ def test_a_search_opens_its_results_and_escape_returns(window: Window, qtbot: Qt
     press(qtbot, window, Qt.Key.Key_Return)
     assert window.current == "search"
     search = window.page("search")
-    qtbot.waitUntil(lambda: bool(search.list.results.found))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(search.list.results.entries))  # type: ignore[attr-defined]
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.current == "queue"
 

@@ -43,7 +43,7 @@ def test_from_the_queue_to_an_approved_text(window: Window, qtbot: QtBot, desk: 
     qtbot.keyClicks(window.top.search, "petugas")
     press(qtbot, window, Qt.Key.Key_Return)
     results = window.page("search")
-    qtbot.waitUntil(lambda: bool(results.list.results.found), timeout=LONG)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(results.list.results.entries), timeout=LONG)  # type: ignore[attr-defined]
 
     qtbot.mouseClick(window.rail.button("issues"), LEFT)
     page = issues_of(window)

@@ -7,10 +7,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.scroller import Scroller
 from pantau.domain.ids import IssueId
 from pantau.operations import Desk, checking
 from pantau.operations.checking import Comparison, Remark
@@ -101,12 +100,7 @@ class CheckTab(QWidget):
         row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.margin)
         self._body = body
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("kind", "surface")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = Scroller(body)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

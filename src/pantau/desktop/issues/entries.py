@@ -8,11 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
+from pantau.desktop.widgets.scroller import Scroller
 from pantau.domain.activity import Activity
 
 translate = QCoreApplication.translate
@@ -40,17 +39,13 @@ class Entry:
     muted: bool = False
 
 
-class EntryList(QScrollArea):
+class EntryList(Scroller):
     """Entries under headings, one after another."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._around = around
         self.entries: list[Entry] = []
-        self.setProperty("kind", "surface")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_entries(self, parts: Sequence[tuple[str, Sequence[Entry]]], empty: str) -> None:
         """Each part a heading and its entries; `empty` stands under a heading without any."""
@@ -112,18 +107,7 @@ class FactsTab(QWidget):
         self.button.clicked.connect(self._add)
         self.text.returnPressed.connect(self._add)
         self.source.returnPressed.connect(self._add)
-        row = QHBoxLayout()
-        row.setContentsMargins(AROUND, INSIDE, AROUND, INSIDE)
-        row.setSpacing(INSIDE)
-        row.addWidget(self.text, 3)
-        row.addWidget(self.source, 2)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.list, 1)
-        column.addWidget(line())
-        column.addLayout(row)
+        _lay_out(self, self.list, (self.text, 3), (self.source, 2), (self.button, 0))
 
     def clear(self) -> None:
         """What was written is kept in the database now."""
@@ -183,17 +167,7 @@ class NotesTab(QWidget):
         self.button = QPushButton(translate("Notes", "Add the note"))
         self.button.clicked.connect(self._add)
         self.text.returnPressed.connect(self._add)
-        row = QHBoxLayout()
-        row.setContentsMargins(AROUND, INSIDE, AROUND, INSIDE)
-        row.setSpacing(INSIDE)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.list, 1)
-        column.addWidget(line())
-        column.addLayout(row)
+        _lay_out(self, self.list, (self.text, 1), (self.button, 0))
 
     def clear(self) -> None:
         self.text.clear()
@@ -219,6 +193,21 @@ class NotesTab(QWidget):
     def _add(self) -> None:
         if self.text.text().strip():
             self.added.emit(self.text.text())
+
+
+def _lay_out(tab: QWidget, entries: EntryList, *foot: tuple[QWidget, int]) -> None:
+    """The list over the row in which more is written; of that row each part and how much of its width it takes."""
+    row = QHBoxLayout()
+    row.setContentsMargins(AROUND, INSIDE, AROUND, INSIDE)
+    row.setSpacing(INSIDE)
+    for part, share in foot:
+        row.addWidget(part, share)
+    column = QVBoxLayout(tab)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(entries, 1)
+    column.addWidget(line())
+    column.addLayout(row)
 
 
 def _event(activity: Activity, around: Surroundings) -> str:

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts, icons
 from pantau.desktop.theme.tokens import ROW_HEIGHT
 from pantau.desktop.widgets import elide
-from pantau.desktop.widgets.labels import shown, tooltip
+from pantau.desktop.widgets.labels import shown
+from pantau.desktop.widgets.rows import ENTRY, RowList, RowModel, draw_ground
 from pantau.domain.ids import IssueId, OfficerId
 from pantau.domain.issue import Issue, Status
 
-ISSUE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
 _EDGE, _LEFT = 12, 44
 _SINGLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -46,35 +34,19 @@ def due(issue: Issue, now: datetime, around: Surroundings) -> tuple[str, str]:
     return around.say("issue.left", length=around.duration(left)), ink
 
 
-class IssueModel(QAbstractListModel):
+class IssueModel(RowModel):
     """Issues in the order of their deadlines."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.issues: list[Issue] = []
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # Qt's name
-        return 0 if parent.isValid() else len(self.issues)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if not index.isValid():
-            return None
-        issue = self.issues[index.row()]
-        if role == ISSUE:
-            return issue
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return shown(issue.title)
-        return tooltip(issue.title) if role == Qt.ItemDataRole.ToolTipRole else None
+        super().__init__(lambda issue: issue.title, parent)
 
     def show(self, issues: Sequence[Issue]) -> None:
         """The list is short: it is laid out anew, and rows keep who they are by their id."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        ids = [self.issues[index.row()].id for index in before]
-        self.issues = list(issues)
-        rows = {issue.id: row for row, issue in enumerate(self.issues)}
+        ids = [self.entries[index.row()].id for index in before]
+        self.entries = list(issues)
+        rows = {issue.id: row for row, issue in enumerate(self.entries)}
         after = [self.index(rows[one]) if one in rows else QModelIndex() for one in ids]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
@@ -94,15 +66,10 @@ class IssueDelegate(QStyledItemDelegate):
         return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: Option, index: QModelIndex | QPersistentModelIndex) -> None:
-        issue: Issue = index.data(ISSUE)
+        issue: Issue = index.data(ENTRY)
         tokens, box = self._around.theme.tokens, QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(tokens.selection))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(tokens.hover))
-        painter.fillRect(QRect(box.left() + _EDGE, box.bottom(), box.width(), 1), QColor(tokens.hairline))
+        draw_ground(painter, option, tokens, _EDGE)
         told, ink = due(issue, self._around.now(), self._around)
         mark = "warning" if ink == "danger" else "take" if issue.status is Status.ANSWERED else "issue"
         colour = getattr(tokens, ink if told else "muted")
@@ -142,28 +109,16 @@ class IssueDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, self._foot, room, 16), _SINGLE, text)
 
 
-class IssueList(QListView):
-    """`chosen` gives the issue that became current, `opened` the one to be read on the whole page."""
-
-    chosen = Signal(object)
-    opened = Signal(object)
+class IssueList(RowList):
+    """Its entries are issues."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.issues = IssueModel(self)
-        self.delegate = IssueDelegate(around, self)
-        self.setModel(self.issues)
-        self.setItemDelegate(self.delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._changed)
-        self.activated.connect(lambda index: self.opened.emit(index.data(ISSUE)))
+        issues, delegate = IssueModel(), IssueDelegate(around)
+        super().__init__(issues, delegate, parent)
+        self.issues, self.delegate = issues, delegate
 
     def issue(self) -> Issue | None:
-        found: Issue | None = self.currentIndex().data(ISSUE)
+        found: Issue | None = self.entry()
         return found
 
     def show_issues(self, issues: Sequence[Issue], names: Mapping[OfficerId, str]) -> None:
@@ -172,24 +127,8 @@ class IssueList(QListView):
         self.viewport().update()
 
     def find_issue(self, issue: IssueId) -> bool:
-        for row, known in enumerate(self.issues.issues):
+        for row, known in enumerate(self.issues.entries):
             if known.id == issue:
                 self.choose(row)
                 return True
         return False
-
-    def choose(self, row: int) -> None:
-        if 0 <= row < len(self.issues.issues):
-            index = self.issues.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
-
-    def step(self, by: int) -> None:
-        row = self.currentIndex().row()
-        self.choose(0 if row < 0 else max(0, min(len(self.issues.issues) - 1, row + by)))
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _changed(self) -> None:
-        issue = self.issue()
-        if issue is not None:
-            self.chosen.emit(issue)

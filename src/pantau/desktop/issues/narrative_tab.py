@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.scroller import Scroller
 from pantau.domain.ids import IssueId
 from pantau.domain.issue import House, Narrative, NarrativeStatus
 from pantau.operations import Desk, checking
@@ -80,12 +81,7 @@ class NarrativeTab(QWidget):
         row.addLayout(self._lay_out_texts(), 1)
         row.addLayout(self._lay_out_margin())
         column.addLayout(row, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("kind", "surface")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = Scroller(body)
         self.margin.reached.connect(lambda part: self._scroll.ensureWidgetVisible(part, 0, AROUND))
         return self._scroll
 

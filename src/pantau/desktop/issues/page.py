@@ -213,7 +213,7 @@ class IssuesPage(Page):
         return self._drafts[issue]
 
     def _fail(self, sentence: str) -> None:
-        if self.list.issues.issues:
+        if self.list.issues.entries:
             self.refused.emit(sentence)
         else:
             again = translate("Issues", "Try again")

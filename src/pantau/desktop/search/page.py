@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pantau.desktop import links
 from pantau.desktop.page import Page
@@ -18,6 +18,7 @@ from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
 from pantau.desktop.widgets.article_view import ArticleView
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.desktop.widgets.list_detail import ListDetail
+from pantau.desktop.widgets.scroller import Scroller
 from pantau.desktop.widgets.state_view import StateView
 from pantau.desktop.worker import Question
 from pantau.domain.article import Article
@@ -90,12 +91,7 @@ class SearchPage(Page):
         column.addWidget(self.text)
         column.addStretch(1)
         self._body = body
-        scroll = QScrollArea()
-        scroll.setProperty("kind", "surface")
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        scroll = Scroller(body)
         body.hide()
         return scroll
 
