@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def _filled(template: str, slots: dict[str, str]) -> str:
     return said[0].upper() + said[1:]
 
 
-def _reports(rng: random.Random, feeds: int, newest: datetime) -> Iterator[tuple[int, Item]]:
+def _reports(rng: random.Random, feeds: int, newest: datetime, words: int = 0) -> Iterator[tuple[int, Item]]:
     """Without end: what is reported of one event after the other, each with the feed that has it."""
     number = 0
     while True:
@@ -51,9 +52,25 @@ def _reports(rng: random.Random, feeds: int, newest: datetime) -> Iterator[tuple
             if at > newest:
                 continue  # not written yet
             told = rng.sample(kind["sentences"], k=rng.randint(2, len(kind["sentences"])))
-            summary = " ".join(_filled(line, slots) for line in told)
+            summary = " ".join(_filled(line, slots) for line in told) + _background(rng, slots, words)
             yield feed, Item(number, at, _filled(rng.choice(kind["headlines"]), slots), summary)
             number += 1
+
+
+def _background(rng: random.Random, slots: dict[str, str], words: int) -> str:
+    """About so many words more on the same place: what is told of anything."""
+    told = ""
+    while told.count(" ") < words:
+        told += " " + _filled(rng.choice(rng.choice(_WORDS["kinds"])["sentences"]), slots)
+    return told
+
+
+def stream(
+    reports: int, feeds: int, newest: datetime, seed: int, *, words: int = 0
+) -> list[tuple[int, Item]]:
+    """So many reports in the order of their publication, each with its feed; `words` more in each than a summary."""
+    found = islice(_reports(random.Random(seed), feeds, newest, words), reports)
+    return sorted(found, key=lambda report: (report[1].at, report[1].number))
 
 
 def write(feeds: int, items: int, newest: datetime, seed: int) -> list[list[Item]]:

@@ -3,11 +3,14 @@
     make bench                                            everything
     make bench ARGS="--sections polls --feeds 200"        a part of it
     make bench ARGS="--sections polls --only newsboat --runs 1"
+    make bench ARGS="--sections grouping --windows 10000,100000,1000000 --texts 10000,100000"
 
 Sections
     polls   feeds served on loopback are read once, and again with nothing new: pantau, newsboat, reader, liferea
     lag     how late the window's event loop is while an engine polls the feeds
     start   seconds from start to first paint: pantau with 100,000 stored articles, liferea with an empty profile
+    grouping  reading and grouping as a window of active articles grows, taking it up again, and asking topics;
+            a million takes a quarter of an hour and 3 GB
 
 A peer that is not installed is skipped with a word. `apt-get install newsboat liferea xvfb dbus libglib2.0-bin`
 brings them on Debian; reader goes into build/peers by itself. As root the run cuts itself off from every network
@@ -28,6 +31,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import psutil
+from grouping import LONG, measure_topics, measure_windows, show_topics, show_windows
 from measuring import ROOT, Skipped, Usage, stand_alone
 from ours import Pantau
 from peers import PEERS, Peer, Server, have_reader
@@ -35,7 +39,7 @@ from targets import Target, show_table, show_targets
 from window import STARTS, measure_lag, measure_starts
 
 KINDS: tuple[type[Peer], ...] = (Pantau, *PEERS)
-SECTIONS = ("polls", "lag", "start")
+SECTIONS = ("polls", "lag", "start", "grouping")
 Polls = tuple[Usage, Usage]  # the first, and the next with nothing new
 
 
@@ -188,11 +192,30 @@ def show_starts(articles: int) -> None:
         show_targets([Target(f"first paint with {articles:,} articles", ours, liferea * 3, "s", basis)])
 
 
+def show_grouping(options: argparse.Namespace) -> None:
+    kinds = (
+        ("headlines and summaries", options.windows, 0, 1 / 2_000),
+        ("full texts", options.texts, LONG, 1 / 500),
+    )
+    for name, windows, words, limit in kinds:
+        if windows:
+            print(f"\ngrouping: {name}, windows of {', '.join(f'{size:,}' for size in windows)}", flush=True)
+            try:
+                show_windows(name, measure_windows(windows, words), limit)
+            except (Skipped, subprocess.SubprocessError) as error:
+                print(f"grouping: skipped: {error}")
+    show_topics(measure_topics())
+
+
 def save(path: Path, runs: dict[str, list[Polls]]) -> None:
     """The single runs as JSON, for whoever wants to look closer."""
     path.parent.mkdir(parents=True, exist_ok=True)
     told = {name: [[asdict(usage) for usage in polls] for polls in each] for name, each in runs.items()}
     path.write_text(json.dumps(told, indent=1))
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(size) for size in text.split(",") if size]
 
 
 def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -205,6 +228,8 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--items", type=int, default=50)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--windows", default=[10_000, 100_000], help="sizes, in steps of 500", type=_sizes)
+    parser.add_argument("--texts", default=[10_000], help="the same with full texts", type=_sizes)
     parser.add_argument("--articles", type=int, default=100_000, help="stored articles of the start section")
     return parser.parse_args(arguments)
 
@@ -226,6 +251,8 @@ def main() -> None:
         show_lag(options.feeds, options.items)
     if "start" in options.sections:
         show_starts(options.articles)
+    if "grouping" in options.sections:
+        show_grouping(options)
 
 
 if __name__ == "__main__":
