@@ -17,7 +17,7 @@ _INITIALS = re.compile(
     r"\b(?i:r?uu|undang-undang)(?i:\s*\(\s*r?uu\s*\))?(?i:\s+tentang)?\s+"
     r"(?!(?:INI|ITU|TERSEBUT|YANG|DAN|DI|KE|BARU|LAMA|RI|NO|NOMOR|TENTANG|PASAL|DASAR|R?KUHA?P)\b)([A-Z]{2,7}\d?)\b"
 )
-_AYAT = r"(?:\s*,?\s*ayat\s*\(?\s*(?P<{0}y>\d+)\s*\)?)"
+_AYAT = r"(?:(?:\s*,?\s*ayat\s*\(?|\s*\((?=\d+\)))\s*(?P<{0}y>\d+)\s*\)?)"
 _HURUF = r"(?:\s*,?\s*huruf\s+(?P<{0}h>[a-z])\b)"
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -31,9 +31,10 @@ def _pattern() -> re.Pattern[str]:
     between += r"(?:(?:draf|naskah|revisi)\s+)?)"
     more = rf"(?:{_JOINER}(?:pasal\s*)?{_ONE}(?![\d.:/]))*"
     detail, later = (f"{_AYAT.replace('{0}', name)}?{_HURUF.replace('{0}', name)}?" for name in ("", "q"))
-    article = rf"\b(?:pasal|psl\.?|ps\.)\s*(?P<a>{_ONE}{more}){detail}"
+    short = r"ps(?=\s\d+[^.\n]{0,20}\b(?:kuhp|kuhap|uu|ayat)\b)"  # "PS 5" alone is a game
+    article = rf"\b(?:pasal|psl\.?|ps\.|{short})\s*(?P<a>{_ONE}{more}){detail}"
     numbered = (
-        rf"(?:(?:\s+(?!nomor\b|no\b|tentang\b)[a-z&]+){{0,7}}?(?:\s*\(\s*[a-z]{{2,15}}\s*\))?\s*{_NUMBER}\s*"
+        rf"(?:(?:\s+(?!nomor\b|no\b|tentang\b)[a-zA-Z&]+){{0,7}}?(?:\s*\(\s*[a-z]{{2,15}}\s*\))?\s*{_NUMBER}\s*"
         rf"|(?:\s+(?!nomor\b|no\b|tentang\b|pasal\b)[a-z&]+){{0,4}}?\s*(?=\d+\s*/\s*\d{{4}})|\s*)"
         r"(?P<n>[a-z0-9][\w.-]*?|\d+)\s*(?:/|\s(?:tahun|thn\.?|th\.?|tah[a-z]{2})\s*)\s*(?P<t>(?:19|20)\d{2})\b"
     )

@@ -14,13 +14,13 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w.-]+\.\w+|@[a-z_][\w.]*|\b(?:[a-z0-9-]+\.)+(?:go\.id|co\.id|or\.id|com|id|net|org)\b[/\w.?=&-]*"
 )
 _SET = re.compile(
-    r"(?:\b(?:rt|rw|kav|gg|km|jl)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
+    r"(?:\b(?:rt|rw|kav|gg|km|jl|lt)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
     r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
     r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
     r"|eselon|peron|galat|nomor|no\.?|dosis|loket|poin|antrean|antrian|kloter|regu|pos|meja|lampiran|tabel|butir|huruf|satgas|densus"
-    r"|termin|nopol|urutan|slide|shift|rute|jalur|kolom|pleton|kompi|juara|langkah|halte|passcode|pin|id|kode|otp|trending|rangking|ranking|episode|vol|volume)|tahap)\s$"
+    r"|termin|nopol|urutan|slide|shift|rute|jalur|kolom|pleton|kompi|juara|langkah|halte|passcode|pin|id|kode|otp|trending|rangking|ranking|episode|vol|volume|tim|iphone)|tahap)\s$"
 )
 _SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
 _STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
@@ -42,7 +42,8 @@ _CODE = re.compile(
     r"(?:(?i:\b(?:nomor|nomer|no|perkara|registrasi|surat|kode)\b)\.?\s*:?\s*(?P<code>[A-Za-z\d]+(?:[./-][A-Za-z\d]+){1,7}))"
     r"(?P<year>\s+(?i:tahun)\s+\d{4})?"
 )
-_RATIO = re.compile(r"\b(?:rasio|perbandingan|skala)\s+(?P<s>1\s?:\s?\d{1,7})\b")
+_AREA = re.compile(r"\d[\d.,]*\s?(?:m2|m²|meter\s+persegi|hektare|ha|orang|org|persen|%)(?!\w)")
+_RATIO = re.compile(r"\b(?:rasio|perbandingan|skala)(?:\s+[a-z]+){0,3}?\s+(?P<s>1\s?:\s?\d{1,7})\b")
 _GROUPS = re.compile(r"(?<![\w.,+-])\d{3,4}(?: \d{3,4}){2,}(?![\w.,]*\d)")  # "ID 812 4455 9012"
 _VERSUS = re.compile(r"(?<![\w.,])\d{1,2}\s*(?:vs|lawan)\.?\s*\d{1,2}(?![\w.,]*\d)")
 _FLIGHT = re.compile(r"\b(?:GA|ID|IN|IU|IW|JT|KA|QG|QZ|SJ)\s?\d{2,4}\b(?!\s+(?:orang|juta|ribu))")
@@ -107,6 +108,8 @@ def is_in_series(page: Reading, start: int, end: int, behind: list[str]) -> bool
 
 
 def is_part_of_address(page: Reading, start: int) -> bool:
+    if _AREA.match(page.low, start):
+        return False  # "luas blok 480 m2"
     return bool(
         _SET.search(page.low[max(0, start - 12) : start])
         or _ADDRESS.search(page.text[max(0, start - 12) : start])

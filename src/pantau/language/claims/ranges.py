@@ -26,7 +26,7 @@ def joined(page: Reading, first: Claim, second: Claim) -> tuple[Claim, Claim]:
         return first, second
     if first.kind is ClaimKind.MONEY and second.kind is ClaimKind.FIGURE and _is_scaled_money(first, second):
         second = replace(second, kind=first.kind, unit=first.unit)
-    if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _is_next(first, second):
+    if first.unit == "nomor" and second.kind is ClaimKind.FIGURE and _is_next(first, second, gap):
         second = replace(second, unit=first.unit)
     if not second.subject and first.subject and first.kind is second.kind and _MOVED.fullmatch(gap):
         second = replace(second, subject=first.subject)
@@ -37,9 +37,11 @@ def _is_scaled_money(first: Claim, second: Claim) -> bool:
     return not second.unit and _SCALE.search(second.text.lower()) is not None and _value(first) < 1000
 
 
-def _is_next(first: Claim, second: Claim) -> bool:
+def _is_next(first: Claim, second: Claim, gap: str) -> bool:
     """ "desil 1 sampai 4", "Nomor 6-7 Kecamatan"."""
-    return (not second.unit and _value(second) < 100) or _value(second) == _value(first) + 1
+    is_span = gap.strip() not in ("dan", "atau", "ke")
+    free = not second.unit or (is_span and second.unit not in lexicons.told("units")["classifiers"])
+    return (free and _value(second) < 100) or _value(second) == _value(first) + 1
 
 
 def _inheriting(claim: Claim, following: Claim, gap: str) -> Claim:

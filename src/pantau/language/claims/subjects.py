@@ -47,7 +47,12 @@ def of(
     said = behind[1:] if unit in _classifiers() else behind
     if unit in _classifiers() and said and at + 1 < len(page.words) and is_verb(page.words[at + 1]):
         said = [*_before(page, page.at(start) - 1)[-2:], *said][:_MOST]  # "WNA Vietnam 9 orang diamankan"
-    told = is_measure and said and at < len(page.words) and is_verb(page.words[at])
+    told = (
+        is_measure
+        and said
+        and at < len(page.words)
+        and (is_verb(page.words[at]) or page.words[at].word in ("akibat", "gara-gara"))
+    )
     if not said or is_money or told:  # "seluas 12,6 hektare berjarak 9 km"
         said = _before(page, page.at(start) - 1) or said
     return unit, " ".join(said)
