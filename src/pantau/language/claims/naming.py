@@ -19,8 +19,13 @@ _SET = re.compile(
 _SERIES = re.compile(
     r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
     r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
-    r"|eselon|peron|galat|nomor|no\.?|dosis|loket|poin|antrean|antrian|kloter|regu|pos|meja|lampiran|tabel|butir|huruf|satgas|densus"
-    r"|termin|nopol|urutan|slide|shift|rute|jalur|kolom|pleton|kompi|juara|langkah|halte|passcode|pin|id|kode|otp|trending|rangking|ranking|episode|vol|volume|tim|iphone)|tahap)\s$"
+    r"|eselon|peron|galat|nomor|no\.?)|tahap)\s$"
+)
+# Behind these only figures name, words count: "langkah tiga pimpinan".
+_MARKED = re.compile(
+    r"\b(?:dosis|loket|poin|antrean|antrian|kloter|regu|pos|meja|lampiran|tabel|butir|huruf|satgas|densus|termin|nopol|urutan"
+    r"|slide|shift|rute|jalur|kolom|pleton|kompi|juara|langkah|halte|passcode|pin|id|kode|otp|trending|rangking|ranking"
+    r"|episode|vol|volume|tim|iphone)\s$"
 )
 _SCHOOL = re.compile(r"\b(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|TK)(?:\s[A-Z][a-z]+){0,3}\s$")
 _STREET = re.compile(r"\b(?:Jalan|Jl\.?|Jln\.?)(?:\s[A-Z][a-z]+){1,3}\s$")
@@ -103,6 +108,8 @@ def is_in_series(page: Reading, start: int, end: int, behind: list[str]) -> bool
     if said.isdecimal() and said[0] == "0" and len(said) > 1:
         return True
     if not behind and said.isdecimal() and _STREET.search(before):
+        return True
+    if said.isdecimal() and _MARKED.search(before.lower()):
         return True
     return bool(_SERIES.search(before.lower()) or _SCHOOL.search(before))
 

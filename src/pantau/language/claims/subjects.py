@@ -63,7 +63,7 @@ def is_verb(word: Word) -> bool:
     if word.word in ("jadi", "naik", "turun"):
         return True
     said, stem = word.word, word.stem
-    if len(stem) < _SHORTEST or stem == said or said.endswith("an"):
+    if len(stem) < _SHORTEST or stem == said or said.endswith("an") or said == "berbeda":
         return False
     return (
         said in (f"di{stem}", f"di{stem}kan", f"di{stem}i", f"ber{stem}") or _ACTIVE.match(said) is not None
