@@ -127,16 +127,5 @@ def search(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")], l
 
     with call.desk() as desk:
         found = search.find(desk, query, limit)
-    rows = [
-        {
-            "id": one.article.id,
-            "title": one.article.title,
-            "url": one.article.url,
-            "source": one.article.source_name,
-            "published": one.article.published,
-            "snippet": one.snippet,
-            "rank": one.rank,
-        }
-        for one in found
-    ]
+    rows = [{**shapes.headline(one.article), "snippet": one.snippet, "rank": one.rank} for one in found]
     call.show(rows, FOUND)

@@ -140,13 +140,20 @@ def _official(of: Official) -> dict[str, Any]:
     }
 
 
-def article(of: Article) -> dict[str, Any]:
+def headline(of: Article) -> dict[str, Any]:
+    """What a list of articles says of each."""
     return {
         "id": of.id,
         "title": of.title,
         "url": of.url,
         "source": of.source_name,
         "published": of.published,
+    }
+
+
+def article(of: Article) -> dict[str, Any]:
+    return {
+        **headline(of),
         "published_origin": of.published_origin.value,
         "fetched": of.fetched,
         "author": of.author,

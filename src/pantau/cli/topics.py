@@ -79,11 +79,7 @@ def matching(call: Call, query: Annotated[str, typer.Argument(metavar="KUERI")],
         found = topics.matching(desk, query, limit)
     rows = [
         {
-            "id": one.article.id,
-            "title": one.article.title,
-            "url": one.article.url,
-            "source": one.article.source_name,
-            "published": one.article.published,
+            **shapes.headline(one.article),
             "words": list(one.words),
             "hits": [
                 {"field": str(hit.field), "start": hit.start, "end": hit.end, "text": hit.text}

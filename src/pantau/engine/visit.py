@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pantau.domain.article import Feed
@@ -66,33 +66,14 @@ class Visitor:
         feed = parsed.feed
         if not feed.entries and (fault := _fault(feed)):
             raise FetchError(fault, status=fetched.status)
-        interval = _interval(source, feed, fetched.max_age, now)
-        poll = Poll(
-            source=source.id,
-            at=now,
-            next_due=_due(source, now, interval),
-            interval_minutes=interval,
-            status=fetched.status,
-            validators=fetched.validators,
-            moved_to=fetched.permanent_url,
-            title=feed.title,
-            entries=feed.entries,
-        )
+        answered = _answered(source, fetched, now, _interval(source, feed, fetched.max_age, now))
+        poll = replace(answered, title=feed.title, entries=feed.entries)
         return Visit(poll, parsed.identities, parsed.index, is_first=source.last_ok is None)
 
     def _unchanged(self, source: Source, fetched: Fetched) -> Visit:
         now = self._clock()
         interval = next_interval(source.interval_minutes, new_entries=0, fresh_seconds=fetched.max_age)
-        poll = Poll(
-            source=source.id,
-            at=now,
-            next_due=_due(source, now, interval),
-            interval_minutes=interval,
-            status=fetched.status,
-            validators=fetched.validators,
-            moved_to=fetched.permanent_url,
-        )
-        return Visit(poll, changed=False)
+        return Visit(_answered(source, fetched, now, interval), changed=False)
 
     def _failed(self, source: Source, error: PantauError) -> Visit:
         now = self._clock()
@@ -107,6 +88,19 @@ class Visitor:
             error_facts={name: fact for name, fact in error.facts.items() if _tellable(fact)},
         )
         return Visit(poll)
+
+
+def _answered(source: Source, fetched: Fetched, now: datetime, interval: float) -> Poll:
+    """The poll of a visit that went well, without what the feed says; `interval` in minutes."""
+    return Poll(
+        source=source.id,
+        at=now,
+        next_due=now + timedelta(minutes=jitter(interval, f"{source.id}:{now.isoformat()}")),
+        interval_minutes=interval,
+        status=fetched.status,
+        validators=fetched.validators,
+        moved_to=fetched.permanent_url,
+    )
 
 
 def _fault(feed: Feed) -> str | None:
@@ -128,10 +122,6 @@ def _interval(source: Source, feed: Feed, max_age: float | None, now: datetime) 
         asked_minutes=feed.interval_minutes,
         fresh_seconds=max_age,
     )
-
-
-def _due(source: Source, now: datetime, interval: float) -> datetime:
-    return now + timedelta(minutes=jitter(interval, f"{source.id}:{now.isoformat()}"))
 
 
 def _seconds(wait: object) -> float | None:
