@@ -7,13 +7,12 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.serving import Answering, served
 
 from pantau.domain.source import NewSource
 from pantau.store.database import Database
@@ -22,7 +21,7 @@ from pantau.store.migrate import open_database
 FEEDS, ITEMS, KILLS = 60, 20, 6
 
 
-class Feeds(BaseHTTPRequestHandler):
+class Feeds(Answering):
     """Feed n at /n, ITEMS items each, without validators: a poll that was cut short must fetch it again."""
 
     def do_GET(self) -> None:
@@ -33,24 +32,13 @@ class Feeds(BaseHTTPRequestHandler):
             for n in range(ITEMS)
         )
         body = f"<rss version='2.0'><channel><title>{feed}</title>{told}</channel></rss>".encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence: the test's output is its own."""
+        self.answer(body)
 
 
 @pytest.fixture
 def base() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(Feeds) as address:
+        yield address
 
 
 def engine(url: str) -> subprocess.Popen[bytes]:

@@ -9,19 +9,13 @@ from collections.abc import AsyncIterator
 from importlib import metadata
 
 import pytest
-from server import BODY, ETAG, MODIFIED, Server, doorkeeper, serving
+from server import BODY, ETAG, MODIFIED, Server, doorkeeper
 
 from pantau.domain.errors import FetchError
 from pantau.domain.source import Validators
 from pantau.feeds.fetch import AGENT, Fetcher, Limits
 
 LIMITS = Limits(seconds=0.6, connect_seconds=0.4, body_bytes=2**20, public_pause=0)
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with serving() as running:
-        yield running
 
 
 @pytest.fixture

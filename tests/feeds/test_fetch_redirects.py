@@ -16,12 +16,6 @@ SECRETS = {"Authorization": "Bearer rahasia", "Cookie": "sesi=rahasia", "X-Kunci
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[Server]:
-    async with serving() as running:
-        yield running
-
-
-@pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
     async with Fetcher(LIMITS) as opened:
         yield opened

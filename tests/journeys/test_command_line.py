@@ -5,14 +5,13 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from tests.serving import Answering, served
 
 from .program import document, lines, pantau
 
@@ -30,22 +29,22 @@ EVENTS = (
 )
 
 
-class Outlets(BaseHTTPRequestHandler):
+class Outlets(Answering):
     """/feed/N tells every event in its own words; /opml lists all; anything else is missing."""
 
     began = datetime.now(UTC)
 
     def do_GET(self) -> None:
         if self.path == "/opml":
-            self._answer(200, self._opml(), "text/x-opml")
+            self.answer(self._opml(), "text/x-opml")
         elif self.path.startswith("/feed/"):
             tag = f'"{self.path}"'
             if self.headers.get("If-None-Match") == tag:
-                self._answer(304, b"", "")
+                self.answer(b"", "", status=304)
             else:
-                self._answer(200, self._feed(int(self.path.split("/")[2])), "application/rss+xml", ETag=tag)
+                self.answer(self._feed(int(self.path.split("/")[2])), ETag=tag)
         else:
-            self._answer(404, b"", "text/plain")
+            self.answer(b"", "text/plain", status=404)
 
     def _opml(self) -> bytes:
         base = f"http://127.0.0.1:{self.server.server_address[1]}"
@@ -64,28 +63,11 @@ class Outlets(BaseHTTPRequestHandler):
             told += f"<guid>{link}</guid><description>{text.format(n=7)}</description><pubDate>{at}</pubDate></item>"
         return f"<rss version='2.0'><channel><title>Media {outlet}</title>{told}</channel></rss>".encode()
 
-    def _answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silence: the test's output is its own."""
-
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Outlets)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
+    with served(Outlets) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
