@@ -11,6 +11,7 @@ from operator import mul
 from typing import NamedTuple
 
 from pantau.stories.active import ActiveStory, Member
+from pantau.stories.rarity import rarest_shared
 
 NAMES = (
     "bias",
@@ -27,7 +28,6 @@ NAMES = (
     "brief_cosine",
     "brief_rare",
 )
-_RARE = 3  # terms that say whether two texts are of one event, not only of one kind
 CENTRAL = 0.5  # of the reports of a story: an establishment that it is about
 _FULL = 24  # terms of a report that tells more than a headline
 _CAPITAL = "31"
@@ -89,20 +89,11 @@ def overlap(side: Side, story: ActiveStory) -> Overlap:
 def _rare(side: Side, sums: dict[int, float], mass: float) -> float:
     """Mean rarity of the rarest shared terms, in full when they weigh in the story half of what they do here."""
     own = side.own
-    first = second = third = 0.0
-    for rarity, term in side.rarest:
-        if rarity <= third:
-            break  # all that follow are less rare
-        if term in sums:
-            part = 2 * sums[term] / (mass * own[term])
-            rare = rarity if part >= 1.0 else rarity * part
-            if rare > first:
-                first, second, third = rare, first, second
-            elif rare > second:
-                second, third = rare, second
-            elif rare > third:
-                third = rare
-    return (first + second + third) / _RARE
+    return rarest_shared(
+        (rarity, rarity * min(1.0, 2 * sums[term] / (mass * own[term])))
+        for rarity, term in side.rarest
+        if term in sums
+    )
 
 
 def features(side: Side, story: ActiveStory, shared: Overlap) -> Features:

@@ -9,6 +9,7 @@ from operator import mul
 
 from pantau.stories.active import ActiveStory
 from pantau.stories.features import CENTRAL, DAY, contradict, nearest
+from pantau.stories.rarity import rarest_shared
 from pantau.stories.vectors import Vocabulary
 
 NAMES = (
@@ -25,7 +26,6 @@ NAMES = (
     "days",
     "small",
 )
-_RARE = 3
 _NEVER = 1e-9  # a term that has faded from what was said
 
 Figures = tuple[float, ...]
@@ -78,19 +78,13 @@ def _best(one: ActiveStory, two: ActiveStory, _: Vocabulary) -> float:
 
 def _rare(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
     some, others, ratio = one.weights(), two.weights(), one.mass / two.mass
-    first = second = third = 0.0
-    for rarity, term in vocabulary.rarest(some.keys() & others.keys()):
-        if rarity <= third:
-            break  # all that follow are less rare
+
+    def alike(term: int) -> float:
         times = others[term] * ratio / some[term]
-        rare = rarity * min(1.0, 2 * times, 2 / times)
-        if rare > first:
-            first, second, third = rare, first, second
-        elif rare > second:
-            second, third = rare, second
-        elif rare > third:
-            third = rare
-    return (first + second + third) / _RARE
+        return min(1.0, 2 * times, 2 / times)
+
+    shared = vocabulary.rarest(some.keys() & others.keys())
+    return rarest_shared((rarity, rarity * alike(term)) for rarity, term in shared)
 
 
 def _owned(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
