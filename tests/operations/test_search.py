@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pantau.domain.errors import PantauError
-from pantau.language.document import Field
+from pantau.domain.ids import TopicId
+from pantau.domain.topic import Topic
+from pantau.language.document import Document, Field
 from pantau.language.nodes import Hit
+from pantau.language.query import Matcher
 from pantau.operations import Desk, search
 
 LONG = "Pembuka yang panjang. " * 30 + "Seorang napi kabur lewat tembok. " + "Penutup yang panjang. " * 30
@@ -50,3 +57,59 @@ def test_a_snippet_of_any_text_is_short(text: str) -> None:
     for start in (0, len(text) // 2, max(0, len(text) - 1)):
         cut = search.snippet(text, [Hit(Field.TEXT, start, min(len(text), start + 1), "")])
         assert len(cut) <= search.SNIPPET_LENGTH + 4
+
+
+# --- what a topic finds as articles come in, and what a search finds among those stored
+
+WORDS = [
+    "lapas",
+    "lembaga",
+    "pemasyarakatan",
+    "melarikan",
+    "lari",
+    "diri",
+    "napi",
+    "anti-korupsi",
+    "café",
+    "1.200",
+]
+SAID = st.sampled_from(WORDS)
+ATOMS = st.one_of(
+    SAID,
+    SAID.map("={}".format),
+    SAID.map("title:{}".format),
+    SAID.map("text:={}".format),
+    st.sampled_from(["la*", "melar*", "pem*", "naz*"]),
+    st.lists(SAID, min_size=2, max_size=3).map(lambda said: f'"{" ".join(said)}"'),
+    st.tuples(SAID, st.integers(0, 3), SAID).map("{0[0]} NEAR/{0[1]} {0[2]}".format),
+)
+ASKED = st.recursive(
+    ATOMS,
+    lambda part: st.one_of(
+        st.tuples(part, part).map("({0[0]} {0[1]})".format),
+        st.tuples(part, part).map("({0[0]} OR {0[1]})".format),
+        st.tuples(part, part).map("({0[0]} NOT {0[1]})".format),
+    ),
+    max_leaves=5,
+)
+
+
+@pytest.fixture
+def corpus(publish) -> dict[int, Document]:  # type: ignore[no-untyped-def]
+    chosen = random.Random(1)
+    found = {}
+    for number in range(60):
+        title = " ".join([*chosen.choices(WORDS, k=chosen.randint(0, 4)), f"judul{number}"])
+        text = " ".join(chosen.choices(WORDS, k=chosen.randint(0, 8)))
+        found[publish(title, text)] = Document(title, text)
+    return found
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(asked=ASKED)
+def test_a_search_finds_what_a_topic_of_the_same_words_fits(
+    desk: Desk, corpus: dict[int, Document], asked: str
+) -> None:
+    matcher = Matcher([Topic(TopicId(1), "Topik", asked, "imigrasi")])
+    fitting = {article for article, document in corpus.items() if matcher.match(document)}
+    assert {found.article.id for found in search.find(desk, asked, len(corpus))} == fitting
