@@ -72,9 +72,11 @@ def _phrases(side: Side, at: int) -> Iterator[tuple[str, int]]:
 
 def find(variant: Side, narrative: Side) -> Iterator[tuple[int, int]]:
     """First and last words of the events that a text asserts and of whose class its narrative has none."""
-    known = told(narrative)
+    known, listed = told(narrative), _events()
     for at, word in enumerate(variant.page.words):
-        hits = [(kind, at) for kind in _events().words.get(word.word, ())] + list(_phrases(variant, at))
+        if word.word not in listed.words and word.stem not in listed.phrases:
+            continue
+        hits = [(kind, at) for kind in listed.words.get(word.word, ())] + list(_phrases(variant, at))
         last = max((end for kind, end in hits if kind not in known and kind[0] != "~"), default=-1)
         if last < 0 or variant.page.taken[word.start] or at in variant.named:
             continue

@@ -37,6 +37,7 @@ _SMALL = 4  # words of a sentence that speaks of nothing else
 _CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies what the noun says
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
+_FUTURE = frozenset(lexicons.told("stance")["future"])
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
 
@@ -137,8 +138,10 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
     mode_here, mode_there = variant.mode(at, 1), narrative.mode(other, 1)
     if (_is_rule(mode_here) and mode_there is None) or (_is_rule(mode_there) and mode_here is None):
         return False  # what must be is not what was
-    if at in variant.denied and _is_contrasted(variant, at):
+    if at in variant.denied and (_is_contrasted(variant, at) or _is_no_more(variant, at)):
         return False
+    if at in variant.denied and _is_pending(variant, at) and _is_to_come(narrative, other):
+        return False  # what is still to come is not yet
     if at in variant.denied and not narrative.is_asserted(other):
         return False  # what is only planned has not been done
     if variant.is_forbidden(at) or narrative.is_forbidden(other):
@@ -170,6 +173,8 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False  # what "akan diumumkan" is "belum diumumkan"
     mine, theirs = variant.near(at), narrative.near(other)
     if not mine or not theirs:
+        mine, theirs = variant.wide(at), narrative.wide(other)
+    if not mine or not theirs:
         mine, theirs = variant.around(at), narrative.around(other)
     shared = len(mine & theirs)
     return (shared >= _LEAST and shared >= _SHARE * min(len(mine), len(theirs))) or 2 * shared > len(mine)
@@ -185,6 +190,20 @@ def _is_contrasted(variant: Side, at: int) -> bool:
         variant.sentence_of[one] == variant.sentence_of[at] and one not in variant.denied
         for one in variant.places_of[variant.terms[at].concept]
     )
+
+
+def _is_no_more(side: Side, at: int) -> bool:
+    """ "bukan di Jalan Cenderawasih lagi" says that it was there."""
+    words = side.page.words
+    span = side.clauses[side.clause_of[at]]
+    is_not = any(word.word == "bukan" for word in words[max(span.first, at - 3) : at])
+    return is_not and any(word.word == "lagi" for word in words[at + 1 : min(at + 4, span.last)])
+
+
+def _is_to_come(side: Side, at: int) -> bool:
+    """Whether a clause tells of what will be."""
+    span = side.clauses[side.clause_of[at]]
+    return any(side.page.words[one].word in _FUTURE for one in range(span.first, span.last))
 
 
 def _is_pending(side: Side, at: int) -> bool:
@@ -318,7 +337,9 @@ def _affirms(side: Side, at: int) -> bool:
     """Whether a word is said to be so in so many words: "sudah", "telah", "ada", "dinyatakan"."""
     span = side.clauses[side.clause_of[at]]
     before = side.page.words[max(span.first, at - 5) : at]
-    return any(word.word in _AFFIRMING for word in before)
+    if any(word.word in _AFFIRMING for word in before):
+        return True
+    return any(word.word in _CARRYING for word in side.page.words[max(span.first, at - 2) : at])
 
 
 def _rank(side: Side, place: int) -> int:

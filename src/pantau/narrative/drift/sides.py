@@ -34,6 +34,10 @@ _LEXICAL = lexicons.words("lexical_denials")
 _TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
 _ASKS, _WHICH = frozenset(("apa", "siapa", "mana")), frozenset(("yang", "saja", "penyebab"))
+_VERBS_ALONE = frozenset(("ikut", "turut", "kembali", "tinggal"))
+_PREPOSITIONS = frozenset(
+    ("dalam", "ke", "di", "dari", "pada", "sebelum", "setelah", "dengan", "sejak", "mulai", "lagi")
+)
 _CAUSES = frozenset(("karena", "sebab", "lantaran", "akibat"))
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
@@ -44,6 +48,7 @@ MODES = ("done", "future", "ongoing", "must", "may")
 _MODE = {word: mode for mode in reversed(MODES) for word in _STANCE[mode]}
 
 
+_JOINING = frozenset(("dan", "serta", "lalu", "kemudian", "tetapi", "namun", "tapi"))
 _AND = frozenset(("dan", "serta", "atau"))
 _AFTER_AND = 4  # words behind "dan" among which a second verb stands
 _MARKED = frozenset(
@@ -99,12 +104,17 @@ class Side:
             and (
                 (term.concept not in idle and (word.word not in idle or self._is_phrase(at)))
                 or word.word in _ANYWAY
+                or (word.word in _VERBS_ALONE and self._is_alone(at))
             )
             and not page.taken[word.start]
             and not word.raw[:1].isdecimal()
             and page.text[word.start - 1 : word.start] not in ("#", "@")
             for at, (word, term) in enumerate(zip(page.words, self.terms, strict=True))
         ]
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether no verb stands behind a word that often only goes with one: "ikut dalam tim"."""
+        return self.page.breaks[at] or self.page.words[at + 1].word in _PREPOSITIONS
 
     def _is_phrase(self, at: int) -> bool:
         """Whether a word begins a phrase that the synonyms know: "orang asing"."""
@@ -226,6 +236,40 @@ class Side:
     def near(self, at: int) -> frozenset[str]:
         """The concepts of a word's clause, its own left out."""
         return self._in_clause[self.clause_of[at]] - {self.terms[at].concept}
+
+    def wide(self, at: int) -> frozenset[str]:
+        """The concepts of a word's clause with those of the subject that it shares with the clause before."""
+        number = self.clause_of[at]
+        if number not in self.sharing:
+            return self.near(at)
+        first = self.clauses[number - 1].first
+        said = {self.terms[one].concept for one in range(first, self.sharing[number]) if self.is_content[one]}
+        return self.near(at) | said
+
+    @cached_property
+    def sharing(self) -> dict[int, int]:
+        """The verb of the clause before, for clauses that begin with "dan" and a verb and share its subject."""
+        return {
+            number: verb
+            for number, span in self.clauses.items()
+            if number and (verb := self._shared(number, span)) is not None
+        }
+
+    def _shared(self, number: int, span: Span) -> int | None:
+        words, before = self.page.words, self.clauses[number - 1]
+        if (
+            words[span.first].word not in _JOINING
+            or self.sentence_of[before.first] != self.sentence_of[span.first]
+        ):
+            return None
+        for one in range(span.first + 1, min(span.first + 4, span.last)):
+            if _is_verbal(words[one].word):
+                return next(
+                    (at for at in range(before.first, before.last) if _is_verbal(words[at].word)), None
+                )
+            if self.is_content[one]:
+                return None
+        return None
 
     @cached_property
     def _in_clause(self) -> dict[int, frozenset[str]]:
@@ -446,13 +490,19 @@ class Side:
                 continue  # "untuk layanan ini pemohon dikenai biaya"
             if at and self.page.words[at - 1].word == "yang" and word.word == "gagal":
                 continue  # "pelamar yang gagal boleh mendaftar lagi"
-            reach = _FAR if word.word in _UNASSERTED else _REACH if word.word in _TOLD else 0
+            reach = _FAR if word.word in _UNASSERTED else _REACH if self._frames(at) else 0
             if word.word in _ASKS and self._follows(at, _WHICH):
                 reach = _FAR  # "belum bisa memastikan apa yang memicu"
             if reach:
                 last = min(at + reach, self.clauses[self.clause_of[at]].last - 1)
                 found.update(range(at + 1, last + 1))
         return frozenset(found)
+
+    def _frames(self, at: int) -> bool:
+        """Whether a word only tells of what follows: "rencana pembangunan"; of "usulan ditolak" it is the subject."""
+        if self.page.words[at].word not in _TOLD:
+            return False
+        return at + 1 >= len(self.page.words) or not self.page.words[at + 1].word.startswith("di")
 
     def is_negated(self, at: int) -> bool:
         """Whether a word is denied, or a negator stands right before its modal words: "belum dapat dipastikan"."""

@@ -19,6 +19,17 @@ _VERBAL = ("di", "me", "ber", "ter")
 _NOMINAL = ("pe", "per", "ke")
 _WHERE = frozenset(("ke", "di", "dari"))
 _BEGUN = "=mulai"  # that something begins is no deed of its own
+_CONDITIONS = frozenset(
+    ("setelah", "sesudah", "sampai", "hingga", "jika", "bila", "apabila", "kalau", "sebelum", "selama")
+)
+_PROPOSALS = frozenset(("usul", "usulan", "rencana", "rancangan", "wacana", "target", "harapan"))
+_LASTING = (
+    "plan",
+    "ask",
+    "may",
+    "must",
+    "maybe",
+)  # that hold for a second verb too: "akan memeriksa dan menindak"
 _BETWEEN = frozenset(("kami", "kita", "saya", "menjadi", "jadi"))
 _CARRYING = lexicons.words("carrying")  # "dapat dikenai denda" as "dapat didenda"
 _LIGHT = lexicons.words("light_verbs")  # of "pemindahan akan dilakukan" the noun says what
@@ -37,6 +48,7 @@ class Stage(NamedTuple):
 
 
 _N, _M, _C = FindingKind.NEGATION, FindingKind.MODALITY, FindingKind.CERTAINTY
+_SURE = ("done", "sure")
 _SURELY = {("done", 1): _M, ("ended", 1): _M, ("sure", 1): _C}
 _YES = {("done", 1): _N, ("ended", 1): _N, ("sure", 1): _N}
 # What a narrative says of a thing, and what a text may then not say of it.
@@ -67,10 +79,12 @@ def _marks() -> dict[str, str]:
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Predicates whose stage is the contrary of every one that the narrative gives them in the same matter."""
     seen: set[int] = set()
-    for at in range(len(variant.terms)):
+    for at in _candidates(variant, narrative):
         if not _is_predicate(variant, at) or variant.clause_of[at] in seen or not variant.is_asserted(at):
             continue
         mine = stage(variant, at)
+        if mine.mode not in _SURE and variant.terms[at].concept == _BEGUN:
+            continue
         if not mine.mode or variant.page.words[mine.mark - 1].word == "yang":
             continue  # "desa yang sudah memilikinya": of those
         found = _contrary(variant, at, mine, narrative)
@@ -83,6 +97,17 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             )  # fmt: skip
 
 
+def _candidates(variant: Side, narrative: Side) -> list[int]:
+    """The words near a word of stage that the narrative has too, in the order of the text."""
+    marks = _marks()
+    found: set[int] = set()
+    for mark, word in enumerate(variant.page.words):
+        if word.word in marks or word.word in NEGATORS:
+            found.update(range(max(0, mark - _BEHIND), min(mark + 1 + _REACH, len(variant.terms))))
+    known = narrative.places_of
+    return sorted(at for at in found if variant.terms[at].concept in known)
+
+
 def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Stage, int, FindingKind] | None:
     """What the narrative says of a predicate if a text may not say this of it, and the kind of drift."""
     term = variant.terms[at]
@@ -91,6 +116,8 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
         for one in narrative.places_of.get(term.concept, ())
         if _is_deed(narrative, one) and narrative.terms[one].sign == term.sign
     ]
+    if len(places) > 1:
+        places = [one for one in places if not _is_awaited(narrative, one)] or places
     against: list[tuple[int, Stage, int, FindingKind]] = []
     for other in places:
         theirs = stage(narrative, other)
@@ -100,6 +127,13 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
                 return None
             against.append((len(variant.around(at) & narrative.around(other)), theirs, other, kind))
     return max(against, key=lambda one: one[0])[1:] if against else None
+
+
+def _is_awaited(side: Side, at: int) -> bool:
+    """Whether a word stands behind one that makes it a condition: "setelah putusan berkekuatan hukum tetap"."""
+    span = side.clauses[side.clause_of[at]]
+    words = side.page.words[max(0, span.first - 1, at - _REACH) : at]
+    return any(word.word in _CONDITIONS for word in words)
 
 
 def _kind(
@@ -118,7 +152,7 @@ def _words(side: Side, one: int, other: int) -> str:
 def _is_deed(side: Side, at: int) -> bool:
     """Whether a word tells of a deed, and not of who does it: "pemeriksa"."""
     word = side.page.words[at].word.removesuffix("nya")
-    if at in side.named or side.terms[at].concept == _BEGUN:
+    if at in side.named:
         return False
     return not (word.startswith("pe") and not word.endswith("an") and word != side.page.words[at].stem)
 
@@ -154,7 +188,13 @@ def _is_nominal(word: str) -> bool:
 def stage(side: Side, at: int) -> Stage:
     """What is said of a predicate by the words of its clause."""
     span = side.clauses[side.clause_of[at]]
-    return _before(side, at, span.first) or _behind(side, at, span.last) or Stage("", _sign(side, at), at)
+    found = _before(side, at, span.first) or _behind(side, at, span.last) or Stage("", _sign(side, at), at)
+    verb = side.sharing.get(side.clause_of[at])
+    if verb is not None and found.mode in ("", "ended"):
+        shared = _before(side, verb + 1, side.clauses[side.clause_of[verb]].first)
+        if shared and shared.mode in _LASTING:
+            return Stage(shared.mode, found.sign, found.mark)
+    return found
 
 
 def _sign(side: Side, at: int) -> int:
@@ -167,7 +207,7 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
     seen, back = 0, at - 1
     while back >= max(begin, at - _REACH) and not side.page.breaks[back] and seen <= _SKIPPED:
         mode = _marks().get(words[back].word, "")
-        if mode and back not in side.named:
+        if mode and back not in side.named and not _is_subject(side, back):
             mode, first = _outer(side, mode, back, begin)
             if first > begin and words[first - 1].word in NEGATORS:
                 first, sign = first - 1, sign if at in side.denied else -sign
@@ -178,6 +218,14 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
             seen += 1
         back -= 1
     return None
+
+
+def _is_subject(side: Side, at: int) -> bool:
+    """Whether a proposal is what something is done with, and no frame of it: "usulan ditolak"."""
+    words = side.page.words
+    return (
+        words[at].word in _PROPOSALS and at + 1 < len(words) and words[at + 1].word.startswith(("di", "ter"))
+    )
 
 
 def _outer(side: Side, mode: str, at: int, begin: int) -> tuple[str, int]:
@@ -193,13 +241,18 @@ def _outer(side: Side, mode: str, at: int, begin: int) -> tuple[str, int]:
 def _behind(side: Side, at: int, end: int) -> Stage | None:
     """What is said of a noun by the verb that it is the subject of: "pencabutannya diusulkan"."""
     words = side.page.words
-    if not _is_nominal(words[at].word):
+    is_nominal = _is_nominal(words[at].word)
+    if not is_nominal and words[at].word != words[at].stem:
         return None
     for one in range(at + 1, min(at + 1 + _BEHIND, end)):
         if side.page.breaks[one - 1]:
             return None
         mode = _marks().get(words[one].word, "")
-        if mode in ("plan", "ask", "begun", "ended") and words[one].word.startswith("di"):
+        if words[one].word in NEGATORS and one + 1 < end and words[one + 1].word in _LIGHT:
+            return Stage("", -1, one)
+        if not is_nominal and side.is_content[one]:
+            return None
+        if mode in ("plan", "ask", "begun", "ended") and words[one].word.startswith("di") and is_nominal:
             return Stage(mode, _sign(side, at), one)
         if mode and one + 1 < end and words[one + 1].word in _LIGHT:
             is_denied = words[one - 1].word in NEGATORS
@@ -216,7 +269,7 @@ def _fits(variant: Side, at: int, narrative: Side, other: int, *, is_only: bool)
     mine, theirs = _goals(variant, at), _goals(narrative, other)
     if mine and theirs and not mine & theirs:
         return False
-    near = len(here & there)
+    near = len(variant.wide(at) & narrative.wide(other))
     if near >= 2 or (near >= 1 and 2 * near >= min(len(here), len(there))):
         return True
     around = len(here & _told(narrative, other))

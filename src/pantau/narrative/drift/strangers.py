@@ -46,7 +46,10 @@ def check(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFind
     for claim in covered:
         taken[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
     page = variant.page
+    known = cast.words
     for at, word in enumerate(page.words):
+        if word.word in known or not word.raw[0].isupper():
+            continue
         if taken[word.start] or page.taken[word.start] or not _is_stranger(variant, at, cast):
             continue
         if is_short_form(word.word, cast.side) or _is_spelt_out(variant, at, cast):

@@ -39,6 +39,7 @@ _OUTSIDE = re.compile(
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?(?:berlaku|sah|valid)|diralat|\b(?:usang|gugur|dicabut|dibatalkan|dikoreksi)\b|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
     r"|tidak\s+(?:lagi\s+)?dipakai|salah\s+hitung|salah\s+tulis|sempat\s+(?:kami|dimuat|diunggah|ditulis|disebut)|mengoreksi|koreksi|ralat|pernah\s+disebut"
+    r"|\b(?:sudah|telah)\s+di(?:perbarui|perbaharui|ganti|revisi|mutakhirkan|koreksi|ubah|tarik|hapus|cabut)"
     r"|\b(?:tidak|tak|jangan|usah)\s+(?:\w+\s+){0,2}(?:lagi|dipakai|digunakan|pakai|gunakan|dikutip|kutip|disebut|benar)\b",
     re.IGNORECASE,
 )
@@ -88,6 +89,8 @@ def _turns_limit(one: DriftFinding, side: Side) -> bool:
     if _NOT_YET.search(said) and _AS_OF.search(one.source.lower()):
         return True
     outside = _OUTSIDE.search(said)
+    if outside and any(one[1] == outside[1] for one in _OUTSIDE.finditer(one.source.lower())):
+        return False  # both speak of those outside
     return outside is not None and outside[1] in re.findall(r"\d+", one.source)
 
 
