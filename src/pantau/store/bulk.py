@@ -44,7 +44,7 @@ def insert_rows(
         for place, convert in converted:
             values[place] = _fit(values[place], convert)
         rows = list(zip(*values, strict=True))
-    connection.exec_driver_sql(sql, rows)  # type: ignore[arg-type]
+    connection.exec_driver_sql(sql, rows)
 
 
 def _fit(values: Sequence[Any], convert: Callable[[Any], Any]) -> tuple[Any, ...]:
