@@ -34,7 +34,7 @@ from pantau.engine.analysis import Analysis
 from pantau.language.document import Document
 from pantau.language.query import Matcher
 from pantau.operations.desk import prepared
-from pantau.store.articles import Arrival
+from pantau.store.arrivals import Arrival
 from pantau.store.database import Database, Durability
 from pantau.store.transaction import Transaction
 
@@ -55,7 +55,7 @@ def fill(path: Path, reports: int, words: int) -> dict[str, Any]:
             for feed, item in news[start : start + BATCH]:
                 carried[sources[feed]].append(_entry(item))
             with database.write() as tx:
-                tx.articles.keep_all([Arrival(source, each, NEWEST) for source, each in carried.items()])
+                tx.arrivals.keep_all([Arrival(source, each, NEWEST) for source, each in carried.items()])
     return {"words": sum(_words(item) for _, item in news) / reports}
 
 

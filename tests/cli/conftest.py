@@ -99,7 +99,7 @@ def filled(pantau: CommandLine) -> CommandLine:
     ]
     with desk.database.write() as tx:
         for entry in entries:
-            tx.articles.keep(source, [entry], now)
+            tx.arrivals.keep(source, [entry], now)
         found = tx.articles.after(0, 10)
         tx.search.put([(one.id, indexed(one.title), indexed(one.text)) for one in found])
         ids = [one.id for one in found]

@@ -38,7 +38,7 @@ def riot(pantau: CommandLine) -> CommandLine:
             published = at + timedelta(minutes=10 * number)
             link = f"https://contoh.example/{number}"
             entry = Entry(link, link, text, "", "", text, published, DateOrigin.STATED, "id")
-            ids += tx.articles.keep(known[outlet], [entry], published).new
+            ids += tx.arrivals.keep(known[outlet], [entry], published).new
         for number, article in enumerate(ids):
             original = ids[1] if number == 2 else None
             tx.stories.record([Finding(article, StoryId(1), StoryId(1), Reading(), original)])
@@ -91,3 +91,20 @@ def test_a_text_is_held_against_every_narrative_that_was_approved(riot: CommandL
     assert "berlaku" in printed
     faithful = riot.json("narrative", "check", "Tarif paspor Rp350.000.", "--against", "all")
     assert (faithful["findings"], faithful["faithful"]) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("stance", "said"), [("denied", "resmi: tidak benar"), ("rumoured", "resmi: baru kabar"), ("said", "resmi 2")]
+)
+def test_what_is_officially_denied_or_a_rumour_is_no_official_figure(stance: str, said: str) -> None:
+    line = Line(
+        Topic(ClaimKind.FIGURE, "dead"),
+        "orang",
+        (),
+        (),
+        0,
+        Official(Told(Topic(ClaimKind.FIGURE, "dead"), 2, "2", "orang", stance=Stance(stance)), "Humas", None),
+    )
+    told = shapes.claim_line(line)
+    assert told["official"] == (2 if stance == "said" else None)
+    assert said in queue.claim_line(told)

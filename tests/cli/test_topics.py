@@ -23,7 +23,7 @@ def decided(pantau: CommandLine) -> None:
         link = f"https://kabar.example/{number}"
         entry = Entry(link, link, f"{title} {number}", "", "", title, now, DateOrigin.STATED, "id")
         with desk.database.write() as tx:
-            article = tx.articles.keep(source, [entry], now).new[0]
+            article = tx.arrivals.keep(source, [entry], now).new[0]
             story = Story(
                 StoryId(number), title, 9.0, False, (), 1, 1, now, now, article, topics=("Penjara",)
             )

@@ -224,7 +224,7 @@ def fill(database: Database, stories: Sequence[Story] | None = None) -> None:
         tx.sources.record(polls[:8])
     with database.write() as tx:
         wanted = queue() if stories is None else list(stories)
-        kept = [tx.articles.keep(sources[outlet], [entry], NOW).new[0] for outlet, entry in reports()]
+        kept = [tx.arrivals.keep(sources[outlet], [entry], NOW).new[0] for outlet, entry in reports()]
         tx.search.put(
             (article, tokens.indexed(entry.title), tokens.indexed(entry.summary_text))
             for article, (_outlet, entry) in zip(kept, reports(), strict=True)

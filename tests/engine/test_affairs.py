@@ -44,7 +44,7 @@ class Newsroom:
             at = self._now + timedelta(minutes=self._written)
             entries.append(Entry(url, url, title, "", "", f"{title}.", at, DateOrigin.STATED))
         with self._database.write() as tx:
-            tx.articles.keep(self._source, entries, self._now)
+            tx.arrivals.keep(self._source, entries, self._now)
         pipeline = Pipeline(self._database, lambda: self._now + timedelta(hours=1))
         while pipeline.step(1.0):
             pass

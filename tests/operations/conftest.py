@@ -82,7 +82,7 @@ def keep(database: Database, source: SourceId, title: str, text: str, at: dateti
         guid, f"https://kabar.example/{abs(hash(title))}", title, "", "", text, at, DateOrigin.STATED, "id"
     )
     with database.write() as tx:
-        article = tx.articles.keep(source, [entry], at).new[0]
+        article = tx.arrivals.keep(source, [entry], at).new[0]
         tx.search.put([(article, indexed(title), indexed(text))])
     return article
 

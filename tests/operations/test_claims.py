@@ -75,7 +75,7 @@ def test_what_an_outlet_said_before_it_changed_its_report_stays_on_the_board(
         link = "https://kabar.example/1"
         entry = Entry("tag:kabar.example:1", link, title, "", "", title, now, DateOrigin.STATED, "id")
         with desk.database.write() as tx:
-            return list(tx.articles.keep(source, [entry], at).new)
+            return list(tx.arrivals.keep(source, [entry], at).new)
 
     (article,) = carry("12 warga binaan tewas", now)
     carry("Dua warga binaan tewas", now + timedelta(hours=1))

@@ -58,7 +58,7 @@ class Officers(RuleBasedStateMachine):
             for number in range(1, STORIES + 1):
                 link = f"https://kabar.example/{number}"
                 entry = Entry(link, link, f"Kabar {number}", "", "", "isi", NOON, DateOrigin.STATED)
-                article = tx.articles.keep(source, [entry], NOON).new[0]
+                article = tx.arrivals.keep(source, [entry], NOON).new[0]
                 tx.stories.save(
                     [Story(StoryId(number), f"Kabar {number}", 50.0, False, (), 1, 1, NOON, NOON, article)]
                 )

@@ -32,7 +32,7 @@ def articles(database: Database, now: datetime) -> tuple[ArticleId, ...]:
             )
             for n in range(4)
         ]
-        new = tx.articles.keep(source.id, entries, now).new
+        new = tx.arrivals.keep(source.id, entries, now).new
         tx.stories.record(Finding(article, StoryId(1), StoryId(1), Reading()) for article in new)
     return new
 
@@ -77,7 +77,7 @@ def test_what_is_taken_up_again_is_what_was_found(database: Database, now: datet
     entry = Entry("guid", "https://kabar.example/1", "Lapas Malang", "", "", "Isi.", now, DateOrigin.STATED)
     with database.write() as tx:
         source, _ = tx.sources.add(NewSource("https://kabar.example/rss"))
-        (article,) = tx.articles.keep(source.id, [entry], now).new
+        (article,) = tx.arrivals.keep(source.id, [entry], now).new
         tx.stories.record([Finding(article, StoryId(7), StoryId(7), reading)])
     with database.read() as tx:
         told = tx.stories.window(now, 0, 10)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pantau.domain.poll import Kept
 from pantau.engine.visit import Visit
-from pantau.store.articles import Arrival
+from pantau.store.arrivals import Arrival
 from pantau.store.database import Database
 from pantau.store.search import IndexEntry
 from pantau.store.transaction import Transaction
@@ -106,7 +106,7 @@ class Keeper:
             for poll, visit in zip(polls, visits, strict=True)
         ]
         with self.database.write() as tx:
-            kept = tx.articles.keep_all(arrivals)
+            kept = tx.arrivals.keep_all(arrivals)
             tx.sources.record(polls, [len(one.new) for one in kept])
         return kept
 

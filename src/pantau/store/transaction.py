@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from pantau.domain.changes import ChangeKind
 from pantau.store.activity import ActivityLog
+from pantau.store.arrivals import Arrivals
 from pantau.store.articles import Articles
 from pantau.store.changes import Changes
 from pantau.store.issues import Issues
@@ -53,6 +54,10 @@ class Transaction:
     @cached_property
     def sources(self) -> Sources:
         return Sources(self._session, self.touch)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        return Arrivals(self._session)
 
     @cached_property
     def articles(self) -> Articles:

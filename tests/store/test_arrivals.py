@@ -32,9 +32,9 @@ def test_the_same_entry_twice_is_stored_once(
 ) -> None:
     entries = [entry("a", "https://kabar.example/1", at=now), entry("b", "https://kabar.example/2", at=now)]
     with database.write() as tx:
-        first = tx.articles.keep(sources[0], entries, now)
+        first = tx.arrivals.keep(sources[0], entries, now)
     with database.write() as tx:
-        second = tx.articles.keep(sources[0], entries, now)
+        second = tx.arrivals.keep(sources[0], entries, now)
     assert (len(first.new), first.known) == (2, 0)
     assert (second.new, second.revised, second.known) == ((), (), 2)
 
@@ -43,8 +43,8 @@ def test_one_address_in_two_feeds_is_one_article(
     database: Database, sources: tuple[SourceId, SourceId], now: datetime
 ) -> None:
     with database.write() as tx:
-        tx.articles.keep(sources[0], [entry("a", "https://kabar.example/1", at=now)], now)
-        again = tx.articles.keep(sources[1], [entry("zz", "https://kabar.example/1", at=now)], now)
+        tx.arrivals.keep(sources[0], [entry("a", "https://kabar.example/1", at=now)], now)
+        again = tx.arrivals.keep(sources[1], [entry("zz", "https://kabar.example/1", at=now)], now)
     assert (again.new, again.known) == ((), 1)
 
 
@@ -53,8 +53,8 @@ def test_two_entries_of_one_address_in_one_feed_are_one_article(
 ) -> None:
     twins = [entry("a", "https://kabar.example/1", at=now), entry("b", "https://kabar.example/1", at=now)]
     with database.write() as tx:
-        kept = tx.articles.keep(sources[0], twins, now)
-        again = tx.articles.keep(sources[0], twins, now)
+        kept = tx.arrivals.keep(sources[0], twins, now)
+        again = tx.arrivals.keep(sources[0], twins, now)
     assert len(kept.new) == 1
     assert again.new == ()
 
@@ -64,7 +64,7 @@ def test_the_same_title_at_two_addresses_is_two_articles(
 ) -> None:
     pair = [entry("a", "https://kabar.example/1", at=now), entry("b", "https://kabar.example/2", at=now)]
     with database.write() as tx:
-        assert len(tx.articles.keep(sources[0], pair, now).new) == 2
+        assert len(tx.arrivals.keep(sources[0], pair, now).new) == 2
 
 
 def test_an_outlets_own_guid_is_one_article_in_all_its_feeds(
@@ -72,8 +72,8 @@ def test_an_outlets_own_guid_is_one_article_in_all_its_feeds(
 ) -> None:
     guid = "https://kabar.example/?p=17"
     with database.write() as tx:
-        tx.articles.keep(sources[0], [entry(guid, "https://kabar.example/hukum/17", at=now)], now)
-        again = tx.articles.keep(sources[1], [entry(guid, "https://kabar.example/nasional/17", at=now)], now)
+        tx.arrivals.keep(sources[0], [entry(guid, "https://kabar.example/hukum/17", at=now)], now)
+        again = tx.arrivals.keep(sources[1], [entry(guid, "https://kabar.example/nasional/17", at=now)], now)
     assert (again.new, again.known) == ((), 1)
 
 
@@ -82,7 +82,7 @@ def test_new_articles_are_told_with_the_place_of_their_entry(
 ) -> None:
     newest_first = [entry(str(n), f"https://kabar.example/{n}", f"Judul {n}", at=now) for n in (3, 2, 1)]
     with database.write() as tx:
-        kept = tx.articles.keep(sources[0], newest_first, now)
+        kept = tx.arrivals.keep(sources[0], newest_first, now)
         titles = [tx.articles.get(article).title for article in kept.new]
     assert titles == ["Judul 1", "Judul 2", "Judul 3"]
     assert kept.entries == (2, 1, 0)
@@ -93,8 +93,8 @@ def test_a_forged_guid_of_another_outlet_is_another_article(
 ) -> None:
     guid = "tag:kabar.example,2026:artikel-17"
     with database.write() as tx:
-        first = tx.articles.keep(sources[0], [entry(guid, "https://kabar.example/17", at=now)], now)
-        forged = tx.articles.keep(sources[1], [entry(guid, "https://jahat.example/17", "Palsu", at=now)], now)
+        first = tx.arrivals.keep(sources[0], [entry(guid, "https://kabar.example/17", at=now)], now)
+        forged = tx.arrivals.keep(sources[1], [entry(guid, "https://jahat.example/17", "Palsu", at=now)], now)
         kept = tx.articles.get(first.new[0])
     assert len(forged.new) == 1
     assert kept.title == "Judul"
@@ -104,8 +104,8 @@ def test_changed_content_is_a_revision_and_the_old_text_stays(
     database: Database, sources: tuple[SourceId, SourceId], now: datetime
 ) -> None:
     with database.write() as tx:
-        first = tx.articles.keep(sources[0], [entry("a", "https://kabar.example/1", "Dua luka", at=now)], now)
-        second = tx.articles.keep(
+        first = tx.arrivals.keep(sources[0], [entry("a", "https://kabar.example/1", "Dua luka", at=now)], now)
+        second = tx.arrivals.keep(
             sources[0], [entry("a", "https://kabar.example/1", "Tiga luka", at=now)], now
         )
         article = tx.articles.get(first.new[0])
@@ -119,8 +119,8 @@ def test_another_feed_cannot_rewrite_an_article(
     database: Database, sources: tuple[SourceId, SourceId], now: datetime
 ) -> None:
     with database.write() as tx:
-        first = tx.articles.keep(sources[0], [entry("a", "https://kabar.example/1", "Asli", at=now)], now)
-        tx.articles.keep(sources[1], [entry("a", "https://kabar.example/1", "Ubahan", at=now)], now)
+        first = tx.arrivals.keep(sources[0], [entry("a", "https://kabar.example/1", "Asli", at=now)], now)
+        tx.arrivals.keep(sources[1], [entry("a", "https://kabar.example/1", "Ubahan", at=now)], now)
         assert tx.articles.get(first.new[0]).title == "Asli"
 
 
@@ -128,6 +128,6 @@ def test_a_changed_link_to_another_host_is_flagged(
     database: Database, sources: tuple[SourceId, SourceId], now: datetime
 ) -> None:
     with database.write() as tx:
-        first = tx.articles.keep(sources[0], [entry("a", "https://kabar.example/1", "Satu", at=now)], now)
-        tx.articles.keep(sources[0], [entry("a", "https://lain.example/1", "Dua", at=now)], now)
+        first = tx.arrivals.keep(sources[0], [entry("a", "https://kabar.example/1", "Satu", at=now)], now)
+        tx.arrivals.keep(sources[0], [entry("a", "https://lain.example/1", "Dua", at=now)], now)
         assert tx.articles.get(first.new[0]).flags == ("link-moved-host",)
