@@ -4,7 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pantau.cli import queue, shapes
 from pantau.domain.article import DateOrigin, Entry
+from pantau.domain.board import Line, Official, Stance, Told, Topic
+from pantau.domain.claims import ClaimKind
 from pantau.domain.finding import Finding
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.domain.issue import House
@@ -94,17 +97,13 @@ def test_a_text_is_held_against_every_narrative_that_was_approved(riot: CommandL
 
 
 @pytest.mark.parametrize(
-    ("stance", "said"), [("denied", "resmi: tidak benar"), ("rumoured", "resmi: baru kabar"), ("said", "resmi 2")]
+    ("stance", "said"),
+    [("denied", "resmi: tidak benar"), ("rumoured", "resmi: baru kabar"), ("said", "resmi 2")],
 )
 def test_what_is_officially_denied_or_a_rumour_is_no_official_figure(stance: str, said: str) -> None:
-    line = Line(
-        Topic(ClaimKind.FIGURE, "dead"),
-        "orang",
-        (),
-        (),
-        0,
-        Official(Told(Topic(ClaimKind.FIGURE, "dead"), 2, "2", "orang", stance=Stance(stance)), "Humas", None),
-    )
+    dead = Topic(ClaimKind.FIGURE, "dead")
+    official = Official(Told(dead, 2, "2", "orang", stance=Stance(stance)), "Humas", None)
+    line = Line(dead, "orang", "tewas", (), (), official)
     told = shapes.claim_line(line)
     assert told["official"] == (2 if stance == "said" else None)
     assert said in queue.claim_line(told)

@@ -83,7 +83,7 @@ def _story_lines(call: Call, told: dict[str, Any]) -> list[str]:
     lines = [told["title"], call.say("story-score", score=told["score"])]
     lines += [f"  {words.number(reason['points'])}  {reason['text']}" for reason in told["reasons"]]
     lines.append(call.say("story-reports", count=len(told["articles"]), sources=told["sources"]))
-    lines += [_claim_line(claim) for claim in told["claims"][:MOST_CLAIMS]]
+    lines += [claim_line(claim) for claim in told["claims"][:MOST_CLAIMS]]
     lines += _thread_lines(call, told["thread"])
     for article in told["articles"]:
         at = f"{words.day(article['published'])} {words.clock(article['published'])}"
@@ -106,15 +106,22 @@ def _thread_lines(call: Call, thread: list[dict[str, Any]]) -> list[str]:
     return lines
 
 
-def _claim_line(claim: dict[str, Any]) -> str:
+def claim_line(claim: dict[str, Any]) -> str:
     """ "tewas 12 → 0, resmi 0 (16 media)"."""
     steps = " \N{RIGHTWARDS ARROW} ".join(_figure(step) for step in claim["steps"]) or words.say(
         "claims.none"
     )
-    official = claim["official"]
-    beside = "" if official is None else words.say("claims.official", value=_figure(official))
-    facts = {"subject": claim["subject"], "steps": steps, "official": beside, "count": claim["outlets"]}
-    return "  " + words.say("claims.line", **facts)
+    facts = {"subject": claim["subject"], "steps": steps, "count": claim["outlets"]}
+    return "  " + words.say("claims.line", official=_officially(claim), **facts)
+
+
+def _officially(claim: dict[str, Any]) -> str:
+    """The official value, or that the claim is officially false or only a rumour."""
+    if claim["official"] is not None:
+        return words.say("claims.official", value=_figure(claim["official"]))
+    if claim["official_from"] is None:
+        return ""
+    return "; " + words.say(f"claims.{claim['official_from']['stance']}-officially")
 
 
 def _figure(value: float | str) -> str:

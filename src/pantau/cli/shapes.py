@@ -99,13 +99,13 @@ def claim_line(of: Line) -> dict[str, Any]:
     from pantau.narrative import board
 
     official = of.official
-    denied = official is not None and official.told.stance is Stance.DENIED
+    is_said = official is not None and official.told.stance is Stance.SAID
     return {
         "kind": of.topic.kind.value,
         "subject": board.subject(of, words.say),
         "unit": of.unit,
         "values": [_claimed(value) for value in of.values],
-        "official": None if official is None or denied else official.told.value,
+        "official": official.told.value if official is not None and is_said else None,
         "steps": [told.value for told in of.steps],
         "outlets": of.outlets,
         "official_from": None if official is None else _official(official),

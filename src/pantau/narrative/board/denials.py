@@ -39,6 +39,13 @@ _TITLE = re.compile(
     r"\b(?:hoaks|hoax|kabar bohong|berita bohong|tidak benar|cek fakta|palsu|keliru|salah)\b", re.IGNORECASE
 )
 _NOT_TRUE = re.compile(r"\b(?:tidak|tak|bukan)\s+(?:\w+\s+)?benar\b", re.IGNORECASE)
+# "kabar ... tidak didukung data", "isu itu tanpa dasar"; that nothing is known yet denies nothing.
+_UNFOUNDED = re.compile(
+    r"\b(?:tidak|tak|tanpa|bukan|nggak|gak)\s+(?:(?:dapat|bisa|pernah|ada|punya|memiliki|mempunyai|juga|sama\s+sekali)\s+){0,2}"
+    r"(?:(?:di)?(?:dukung|topang|sokong|sertai|buktikan|pertanggungjawabkan)|berdasar(?:kan)?|dasar(?:nya)?|terbukti(?!\s+bersalah)"
+    r"|sesuai(?:\s+dengan)?\s+(?:fakta|data|kenyataan|kondisi|keadaan)|fakta|akurat|valid|faktual|masuk\s+akal|bukti(?:nya)?)\b",
+    re.IGNORECASE,
+)
 
 
 def zeros(page: Reading, clauses: Clauses) -> Iterator[tuple[Topic, int, int]]:
@@ -108,7 +115,8 @@ def _is_denied(page: Reading, claim: Claim, before: list[str], behind: list[str]
     if not set(before) & rumour and claim.start > page.text.find("\n"):
         return False
     said_false = bool(set(behind[:14]) & false) and "salah" not in behind[:2]
-    return said_false or _NOT_TRUE.search(page.text, claim.end, end) is not None
+    unfounded = set(before) & rumour and _UNFOUNDED.search(page.text, claim.end, end)
+    return bool(said_false or unfounded or _NOT_TRUE.search(page.text, claim.end, end))
 
 
 def _between(page: Reading, start: int, end: int) -> list[Word]:
