@@ -153,7 +153,7 @@ def _words(text: str) -> list[Word]:
     for start, end, word, stem in tokens.words(text):
         raw = text[start:end]
         plain, root = _plain(raw, word, stem)
-        if plain == "lalu" and found and found[-1].word in _PERIODS:
+        if plain == "lalu" and found and found[-1].word in _PERIODS and text[found[-1].end : start] == " ":
             plain, root = "silam", "silam"  # "tahun lalu" puts nothing behind anything
         found.append(Word(start, end, plain, root, raw))
     return found

@@ -91,6 +91,37 @@ def about(side: Side, claim: Claim) -> frozenset[str]:
     return found
 
 
+def head(side: Side, claim: Claim) -> str:
+    """The concept that a figure counts; of "pada 2028 empat" that of the figure before, "" where none is told."""
+    key = ("head", claim.start)
+    if key not in side.memory:
+        side.memory[key] = _behind(side, claim) or _inherited(side, claim)
+    found: str = side.memory[key]
+    return found
+
+
+def _behind(side: Side, claim: Claim) -> str:
+    at = side.page.at(claim.end)
+    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
+        return ""
+    return side.terms[at].concept
+
+
+def _inherited(side: Side, claim: Claim) -> str:
+    """What the last figure before in the sentence counts, where nothing at all follows a figure that is counted."""
+    at = side.page.at(claim.end)
+    if claim.unit or (at < len(side.terms) and not side.page.breaks[at - 1]):
+        return ""
+    before = [
+        one for one in side.quantities.get(side.page.sentence(claim.start), ()) if one.end <= claim.start
+    ]
+    figures = [one for one in before if one.kind is ClaimKind.FIGURE]
+    last = max(figures, key=lambda one: one.start, default=None)
+    if last is None or ":" in side.page.text[last.end : claim.start]:  # "Tiga provinsi: Jawa Barat 6.900"
+        return ""
+    return head(side, last)
+
+
 def between(side: Side, claim: Claim) -> frozenset[str]:
     """The concepts of a claim's sentence from the last value of its kind to the next one."""
     sentence = side.page.sentence(claim.start)

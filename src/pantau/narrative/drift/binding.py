@@ -17,7 +17,8 @@ _DAYS = 4  # words of a day that stand between
 _NEAR = 6  # claims between two that may have changed places
 _HARDLY = 0.12
 _CROSSED = 0.9  # telling words of two values that changed places
-_ALONE = 1.5  # the same where only one of the two is told by its words
+_APART = 1.5  # the same where they stand in two sentences
+_ALONE = 1.0  # the same where only one of the two is told by its words
 _SURE = 4.0  # three telling words and none for its own
 _FEWEST = 3  # words that must be found beside another value
 _WEAK_MARKS = frozenset(("@since", "@until"))
@@ -75,6 +76,8 @@ def _is_range(side: Side, end: int, start: int) -> bool:
     if not 0 < end <= start < len(words) or start - end > 3:
         return False
     gap = side.page.low[words[end - 1].end : words[start].start]
+    if gap.strip() in ("dan", "dan rp", "dan pukul"):  # "antara Rp200 ribu dan Rp1,5 juta"
+        return any(word.word == "antara" for word in words[max(0, end - 4) : end])
     return bool(_TO.fullmatch(gap))
 
 
@@ -94,7 +97,12 @@ def _backwards(side: Side, first: int, limit: int, sentence: int) -> set[str]:
     splits = limit > 0 and side.page.words[limit - 1].start >= 0 and side.sentence_of[limit - 1] == sentence
     while at >= limit and first - at <= _REACH + _DAYS and side.sentence_of[at] == sentence:
         if side.page.breaks[at] and not _opens(side, at):
-            if found or not side.page.taken[side.page.words[at].start]:
+            end = side.page.words[at].end
+            if (
+                found
+                or not side.page.taken[side.page.words[at].start]
+                or side.page.text[end : end + 1] == ";"
+            ):
                 break
             at = _passed(side, at, limit)  # "..., Jumat, 9 Oktober 2026, pukul 22.15": the day parts nothing
             continue
@@ -184,7 +192,7 @@ class Binder:
         self.contexts = {number: context(side, claim, edges) for number, claim in enumerate(self.claims)}
         spread = Counter(concept for said in self.contexts.values() for concept in said)
         self.weights = {
-            concept: _LITTLE if concept in _WEAK_MARKS else 1 / count
+            concept: _LITTLE if concept in _WEAK_MARKS | _KEPT | _WEEKDAYS else 1 / count
             for concept, count in spread.items()
             if concept[0] != "^"
         }
@@ -204,8 +212,21 @@ class Binder:
         best, number = max(others, default=(0.0, 0))
         if best < _CLEAR or own >= _WEAK * best:
             return None
+        if any(self._shares_subject(one, -number) for one in mine):
+            return None  # "gangguan terjadi pukul 07.20 dan pulih pukul 11.50": of both is said what began it
         is_told = any(not concept.startswith("@") for one in mine for concept in self.contexts[one])
         return -number, best + 1 if is_told and own <= _HARDLY * best else 0.0
+
+    def _shares_subject(self, one: int, other: int) -> bool:
+        """Whether a claim that hardly anything is said of follows another one in its sentence."""
+        first, second = self.claims[other], self.claims[one]
+        page = self.side.page
+        told = sum(concept[0] not in "@#^" for concept in self.contexts[one])
+        return (
+            first.start < second.start
+            and page.sentence(first.start) == page.sentence(second.start)
+            and told < _FEWEST
+        )
 
     def fit(self, said: frozenset[str], number: int) -> float:
         """How much some words are those beside a claim; words beside many claims count little."""
@@ -233,12 +254,14 @@ class Pairing:
         contexts: Sequence[frozenset[str]],
         same: Sequence[Sequence[int]],
         wide: Sequence[frozenset[str]] = (),
+        sentences: Sequence[int] = (),
     ) -> dict[int, int]:
         """Numbers of the variant's claims that are misplaced, with the narrative's claim that is meant.
 
         contexts  what each claim of the variant is about
         same      the narrative's claims with its value
         wide      what its whole sentence is about, where no other such claim stands in it
+        sentences the number of each claim's sentence, where it is known
 
         Two values that changed places are sure; one alone only where nothing speaks for it and much for another.
         """
@@ -253,7 +276,7 @@ class Pairing:
         for one, other in near:
             if not set(same[one]).isdisjoint(same[other]) or not same[one] or not same[other]:
                 continue
-            both = around[one] & around[other]  # tells neither from the other
+            both = (around[one] & around[other]) | (contexts[one] & contexts[other])  # tells neither apart
             mine, its = contexts[one] - both, contexts[other] - both
             straight = self._best(mine, same[one])[0] + self._best(its, same[other])[0]
             (first, left), (second, right) = self._best(mine, same[other]), self._best(its, same[one])
@@ -262,7 +285,9 @@ class Pairing:
                 found.setdefault(other, right)
                 continue
             is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
-            is_mutual = min(first, second) > 0 or (first + second >= _ALONE and not straight)
+            is_beside = bool(sentences) and sentences[one] == sentences[other]
+            alone = _ALONE if is_beside else _APART
+            is_mutual = min(first, second) > 0 or (first + second >= alone and not straight)
             if is_told and is_mutual and first + second >= _CROSSED and straight < _WEAK * (first + second):
                 found.setdefault(one, left)
                 found.setdefault(other, right)

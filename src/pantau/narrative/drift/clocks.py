@@ -25,6 +25,13 @@ _ROUGHLY = frozenset(
     ("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang", "sebelum")
 )
 _ROUGH = 20  # minutes that a rough time may be off
+_EARLIER = frozenset(("sebelum", "sebelumnya", "awal"))
+_RELATES = _EARLIER | frozenset(
+    (
+        "setelah", "setelahnya", "sesudah", "sesudahnya", "kemudian", "berselang", "berlangsung", "selama", "dalam",
+        "memakan", "lamanya", "lama", "usai", "durasi", "penuh",
+    )
+)  # fmt: skip
 _SECONDS = {"menit": 60, "jam": 3600}
 _DAY = 24 * 60
 
@@ -86,13 +93,19 @@ def _made(side: Side, times: list[Claim]) -> Iterator[Claim]:
     for length in side.by_kind[ClaimKind.DURATION]:
         if length.unit not in _SECONDS or not isinstance(length.value, int | float):
             continue
+        first, last = side.page.at(length.start), side.page.at(length.end)
+        beside = {word.word for word in side.page.words[max(0, first - 2) : first]}
+        beside |= {word.word for word in side.page.words[last : last + 2]}
+        if beside.isdisjoint(_RELATES):
+            continue
         step, sentence = round(length.value * _SECONDS[length.unit] / 60), side.page.sentence(length.start)
+        step = -step if beside & _EARLIER else step
         for told in times:
-            if 0 < step < _DAY and 0 <= sentence - side.page.sentence(told.start) <= 1:
+            if 0 < abs(step) < _DAY and 0 <= sentence - side.page.sentence(told.start) <= 1:
                 for clock, is_open in clocks(told):
-                    for made in ((clock + step) % _DAY, (clock - step) % _DAY):
-                        value = f"{made // 60:02}:{made % 60:02}"
-                        yield replace(told, value=value, high=None, parts=("?" if is_open else "",))
+                    made = (clock + step) % _DAY
+                    value = f"{made // 60:02}:{made % 60:02}"
+                    yield replace(told, value=value, high=None, parts=("?" if is_open else "",))
 
 
 def clocks(claim: Claim) -> list[tuple[int, bool]]:
@@ -161,7 +174,7 @@ def _is_about(claim: Claim, variant: Side, told_of: Clocks) -> bool:
         return False
     return any(
         abs(minutes(str(claim.value)) + _shift(claim, told) - clock) <= _ROUGH
-        for told in told_of.times
+        for told in (*told_of.times, *told_of.made)
         for clock, _is_open in clocks(told)
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.sides import Side
 
 if TYPE_CHECKING:
@@ -228,7 +228,8 @@ def _makings(dimension: str, numbers: Numbers) -> Iterator[float]:
         low, high = sorted((one.value, other.value))
         if one.dimension == other.dimension:
             if dimension == "%":
-                yield from (100 * low / high, 100 * (high - low) / low)
+                if not any(is_close(low + high, whole.value) for whole in values):
+                    yield from (100 * low / high, 100 * (high - low) / low)
             elif one.dimension == dimension:
                 yield from (low + high, high - low)
         if dimension in (one.dimension, other.dimension) and "count" in (one.dimension, other.dimension):

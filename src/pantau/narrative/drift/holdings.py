@@ -7,7 +7,17 @@ from itertools import combinations
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, Amount, about, agrees, amount, between, is_close
+from pantau.narrative.drift.amounts import (
+    KINDS,
+    PEOPLE,
+    Amount,
+    about,
+    agrees,
+    amount,
+    between,
+    head,
+    is_close,
+)
 from pantau.narrative.drift.binding import Binder
 from pantau.narrative.drift.cues import compares, said_behind, says
 from pantau.narrative.drift.days import spans
@@ -26,6 +36,7 @@ _REST = lexicons.words("rest")
 _EACH = lexicons.words("each")
 _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
 _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
+_DISTRIBUTES = frozenset(("setiap", "tiap", "per", "satu", "seorang", "sebuah"))
 _PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
 _CLOSE = 6  # words beside a share that say what it is of
@@ -38,7 +49,20 @@ _AGO = frozenset(("silam", "lalu", "sebelumnya"))
 _AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya", "remaja", "anak", "bocah"))
 _GROWN = 21  # years: a limit up to here is one of age
 _SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya", "semuanya", "gabungan"))
-_BUT = NEGATORS | frozenset(("luar", "selain", "kecuali", "lain", "lainnya", "sisanya", "selebihnya"))
+_BUT = NEGATORS | frozenset(
+    (
+        "sebelum",
+        "sebelumnya",
+        "semula",
+        "luar",
+        "selain",
+        "kecuali",
+        "lain",
+        "lainnya",
+        "sisanya",
+        "selebihnya",
+    )
+)
 _THAN = frozenset(("lebih", "kurang", "dibanding", "dibandingkan", "daripada", "ketimbang"))
 _LENGTHENED = frozenset(
     ("diperpanjang", "perpanjangan", "ditambah", "tambahan", "bertambah", "menambah", "diundur")
@@ -74,6 +98,9 @@ class Numbers:
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
         self.texts = {
             signs(str(claim.value)) for claim in kinds[ClaimKind.FIGURE] if isinstance(claim.value, str)
+        }
+        self.heads = {head(narrative, claim) for claim in self.claims if claim.kind is ClaimKind.FIGURE} - {
+            ""
         }
         self.spans = spans(narrative)
         self.apart = frozenset(apart(narrative))
@@ -158,7 +185,7 @@ class Numbers:
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
-            self._may_be_added(said, chosen)
+            self._may_be_added(said, chosen, head(variant, claim))
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
         )
 
@@ -199,7 +226,14 @@ class Numbers:
                         found.setdefault(total, []).append(chosen)
         return self.totals[dimension]
 
-    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...]) -> bool:
+    def _are_of(self, mine: str, chosen: tuple[int, ...]) -> bool:
+        """Whether all parts of a sum may count what the sum counts."""
+        heads = [head(self.side, self.claims[number]) for number in chosen]
+        if mine in PEOPLE:
+            return all(not one or one in PEOPLE | _GENERAL for one in heads)
+        return not mine or all(not one or one == mine for one in heads) or mine not in self.heads
+
+    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], mine: str = "") -> bool:
         """Nothing said of the total may hold for one of its parts and not for another."""
         parts = [about(self.side, self.claims[number]) for number in chosen]
         people = [part & PEOPLE for part in parts]
@@ -207,6 +241,8 @@ class Numbers:
         if any(one and not named <= one for one in people):
             return False
         if said & PEOPLE and not named and any(people):
+            return False
+        if not self._are_of(mine, chosen):
             return False
         states = [part - PEOPLE - _GENERAL for part in parts]
         told = said & frozenset().union(*states)
@@ -258,12 +294,18 @@ class Numbers:
         """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
         if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
             return False
-        counts = [theirs.value for theirs in self.dimension("count") if theirs.value > 1]
+        each = _each(variant, claim)
         return any(
-            is_close(whole.value / count, mine.value, 0.015) or round(whole.value / count) == mine.value
+            is_close(whole.value / count.value, mine.value, 0.015)
+            or round(whole.value / count.value) == mine.value
             for whole in self.dimension(mine.dimension)
-            for count in counts
-            if whole.value > count
+            for number in self.by_dimension.get("count", [])
+            if whole.value > (count := self.amounts[number]).value > 1
+            and (
+                not each
+                or not self.claims[number].unit
+                or not each.isdisjoint(self.claims[number].unit.split())
+            )
         )
 
     def _is_per_time(self, claim: Claim, mine: Amount, variant: Side) -> bool:
@@ -323,6 +365,18 @@ class Numbers:
             and side.page.words[at].word in _EACH
             and side.is_content[at + 1]
         )
+
+
+def _each(variant: Side, claim: Claim) -> frozenset[str]:
+    """What "setiap" stands before in a claim's sentence: "setiap loket dijaga dua petugas"."""
+    sentence, words = variant.page.sentence(claim.start), variant.page.words
+    return frozenset(
+        words[at + 1].word
+        for at in range(len(words) - 1)
+        if variant.sentence_of[at] == sentence
+        and words[at].word in _DISTRIBUTES
+        and variant.is_content[at + 1]
+    )
 
 
 def signs(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings, tight
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted, head
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
@@ -67,7 +67,8 @@ def _moved(
     same = [[index[number] for number in numbers] for _claim, numbers in held]
     pairs = [(claim, numbers) for (claim, _same), numbers in zip(held, same, strict=True)]
     close = tight.exchanged(pairs, variant, binder.claims, binder.side)
-    return close | Pairing(binder).swapped(contexts, same)
+    sentences = [variant.page.sentence(claim.start) for claim, _same in held]
+    return close | Pairing(binder).swapped(contexts, same, sentences=sentences)
 
 
 def _is_whole(variant: Side, claim: Claim) -> bool:
@@ -224,6 +225,7 @@ def _uncounted(numbers: Numbers, sentence: int) -> frozenset[str]:
     """The concepts of a sentence that no figure of it counts."""
     figures = [told for told, at in zip(numbers.claims, numbers.sentences, strict=True) if at == sentence]
     found = {one for told in figures for one in counted(numbers.side, told)}
+    found |= {_concept_behind(numbers.side, told) for told in figures}
     return numbers.side.in_sentence.get(sentence, frozenset()) - found
 
 
@@ -240,20 +242,21 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     said = about(variant, claim)
     if any(_is_general(numbers.side, numbers.claims[number]) for number in same):
         return None
-    if not any(_concept_behind(numbers.side, numbers.claims[number]) for number in same):
+    if not any(head(numbers.side, numbers.claims[number]) for number in same):
         return None
     for number in same:
-        theirs = _concept_behind(numbers.side, numbers.claims[number])
+        theirs = head(numbers.side, numbers.claims[number])
         if not theirs and not said & about(numbers.side, numbers.claims[number]):
             continue  # "tiga orang" of something else
         if (
             not theirs
             or theirs == mine
             or theirs in said
-            or mine in about(numbers.side, numbers.claims[number])
+            or mine
+            in about(numbers.side, numbers.claims[number]) & _uncounted(numbers, numbers.sentences[number])
         ):
             return None
-        if mine in numbers.side.in_sentence.get(numbers.sentences[number], frozenset()):
+        if mine in _uncounted(numbers, numbers.sentences[number]):
             return None
     return numbers.claims[same[0]]
 
@@ -295,7 +298,7 @@ def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     """ "semua korban" of whom the narrative counts some."""
     words = {word.word for word in numbers.side.page.words}
     for at, word in enumerate(variant.page.words[:-1]):
-        if word.word not in _ALL or words & _ALL or not variant.is_content[at + 1]:
+        if word.word not in _ALL - _EACH or words & _ALL or not variant.is_content[at + 1]:
             continue
         if any(one.word == "yang" for one in variant.page.words[at + 2 : at + 4]):
             continue  # "setiap klien yang ...": of those
@@ -315,5 +318,13 @@ def _is_some_of(claim: Claim, noun: str, about: frozenset[str], numbers: Numbers
     first = side.page.at(claim.end)
     if first >= len(side.terms) or side.terms[first].concept != noun or not isinstance(claim.value, int):
         return False
-    most = max((one.value for one in numbers.amounts if one.dimension == "count"), default=0.0)
+    most = max(
+        (
+            float(one.value or 0)
+            for one in side.by_kind[ClaimKind.FIGURE]
+            if not isinstance(one.value, str)
+            and (_concept_behind(side, one) in (noun, "") or _is_general(side, one))
+        ),
+        default=0.0,
+    )
     return len(about & side.near(first)) >= 2 and claim.value < most

@@ -18,6 +18,7 @@ from pantau.narrative.drift.amounts import (
     about,
     agrees,
     amount,
+    head,
     is_close,
 )
 from pantau.narrative.drift.doubts import is_counted_anew, is_doubtful
@@ -25,7 +26,7 @@ from pantau.narrative.drift.holdings import Numbers, signs
 from pantau.narrative.drift.markers import is_asked, is_glued, is_passed
 from pantau.narrative.drift.mismatches import everybody, is_one_of_several, misplaced
 from pantau.narrative.drift.rates import grown, other_rate
-from pantau.narrative.drift.shares import is_complement
+from pantau.narrative.drift.shares import is_complement, is_share, says_times
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 __all__ = ["Numbers", "check"]
@@ -63,7 +64,7 @@ def _checked(
     if is_passed(claim, mine, numbers, variant):
         return
     same, ages = numbers.same(claim, mine), set(numbers.by_dimension.get("ages", ()))
-    if "lipat" in variant.page.low[claim.end : claim.end + 14]:
+    if says_times(variant, claim):
         if not same and not numbers.follows(claim, mine, variant):
             yield missed(claim, mine, variant, numbers)
         return
@@ -85,6 +86,8 @@ def _checked(
     if not same and _is_converted(claim, mine, variant, numbers):
         return
     if same and claim.kind is ClaimKind.FIGURE and is_counted_anew(claim, same, variant, numbers):
+        return
+    if same and _is_by_chance(claim, same, variant, numbers) and _is_parted(claim, variant):
         return
     if same:
         held.setdefault("ages" if ages.issuperset(same) else mine.dimension, []).append((claim, same))
@@ -108,6 +111,21 @@ def _checked(
     if not numbers.follows(claim, mine, variant):
         found = missed(claim, mine, variant, numbers)
         yield replace(found, severity=Severity.INFO) if is_doubtful(claim, mine, variant, numbers) else found
+
+
+def _is_by_chance(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """Whether the narrative's figures of a value all count something else than the variant's does."""
+    mine = head(variant, claim)
+    theirs = [head(numbers.side, numbers.claims[number]) for number in same]
+    return mine in numbers.heads and all(theirs) and mine not in theirs
+
+
+def _is_parted(claim: Claim, variant: Side) -> bool:
+    """Whether the figures behind one in its sentence add up to it: "tiga petugas: satu tersangka, dua saksi"."""
+    here = variant.quantities.get(variant.page.sentence(claim.start), ())
+    behind = [one for one in here if one.start >= claim.end and one.kind is ClaimKind.FIGURE]
+    values = [float(one.value) for one in behind if isinstance(one.value, int | float)]
+    return len(values) > 1 and sum(values) == claim.value
 
 
 def _is_taken_back(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
@@ -188,10 +206,8 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
                 return True
             if is_complement(numbers, high, part, variant, share):
                 return True
-            counts = [one.value for one in numbers.amounts if one.dimension == "count"]
-            return any(
-                is_close(top / bottom, one / other, share) for one in counts for other in counts if other
-            )
+            if is_share(numbers, replace(high, bound=low.bound), part, variant, max(share, 0.011)):
+                return True
     return False
 
 

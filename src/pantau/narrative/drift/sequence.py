@@ -221,13 +221,21 @@ def _concepts(side: Side, event: list[int]) -> frozenset[str]:
 def _event(side: Side, at: int, step: int, sentence: int, taken: frozenset[int]) -> list[int]:
     """Content words from here on in a direction, up to the next connector or mark."""
     found: list[int] = []
-    while 0 <= at < len(side.page.words) and side.sentence_of[at] == sentence and len(found) < _REACH:
+    while (
+        0 <= at < len(side.page.words)
+        and side.sentence_of[at] == sentence
+        and sum(one not in side.named for one in found) < _REACH
+    ):
         if at in taken or (found and side.page.words[at].word in _EDGES):
             break
         if side.is_content[at]:
             found.append(at)
         edge = at if step > 0 else at - 1
-        if found and 0 <= edge < len(side.page.words) and side.page.breaks[edge]:
+        if (
+            any(one not in side.named for one in found)
+            and 0 <= edge < len(side.page.words)
+            and side.page.breaks[edge]
+        ):
             break
         at += step
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _REST = lexicons.words("rest")
 _LESS = lexicons.words("less")
+_TIMES = re.compile(
+    r"\s*kali\s+(?:lipat|semula|sebelumnya|kapasitas|dari|daripada|lebih|jumlah|tahun|normal|daya|lebih)\b"
+)
 _GROWS = frozenset(
     ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
 )
@@ -25,12 +29,14 @@ _CLOSE = 6  # words beside a share that say what it is of
 _ROUNDED = 0.011
 
 
-def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side) -> bool:
+def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within: float = 0.011) -> bool:
     """Whether a percentage is what two quantities of the narrative make, or what another one leaves."""
     if is_complement(numbers, claim, value, variant):
         return True
     is_worded = not any(letter.isdecimal() for letter in claim.text) and "persen" not in claim.text
-    tolerance = 0.12 if claim.bound is Bound.ABOUT else 0.05 if is_worded else 0.011  # "seperempat"
+    tolerance = (
+        0.12 if claim.bound is Bound.ABOUT else max(within, 0.05 if is_worded else 0.0)
+    )  # "seperempat"
     said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
     beside = numbers.beside(claim, variant)
     pairs = [
@@ -61,6 +67,8 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side) -> boo
         ):
             continue
         low, high = sorted((numbers.amounts[one].value, numbers.amounts[other].value))
+        if _are_parts(numbers, one, other):
+            continue
         share = 100 * low / high if high else 0
         if (
             agrees(claim, value, share, None, tolerance)
@@ -73,6 +81,13 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side) -> boo
         if is_close(value, 100 - share, 0.005) and _leaves(variant, claim):
             return True
     return False
+
+
+def _are_parts(numbers: Numbers, one: int, other: int) -> bool:
+    """Whether two quantities make a third one, so that neither is a share of the other."""
+    total = numbers.amounts[one].value + numbers.amounts[other].value
+    listed = numbers.by_dimension.get(numbers.amounts[one].dimension, ())
+    return any(is_close(numbers.amounts[number].value, total) for number in listed)
 
 
 def is_complement(numbers: Numbers, claim: Claim, value: float, variant: Side, share: float = 1e-6) -> bool:
@@ -107,9 +122,11 @@ def _said_of_rest(numbers: Numbers, number: int) -> frozenset[str]:
 
 def is_ratio(numbers: Numbers, claim: Claim, mine: Amount, variant: Side) -> bool:
     """ "tiga kali lipat" of two quantities of the narrative."""
-    if "lipat" not in variant.page.low[claim.end : claim.end + 14] and not _says_times(variant, claim):
+    if not says_times(variant, claim):
         return False
-    listed = numbers.by_dimension.get("count", []) + numbers.by_dimension.get("IDR", [])
+    listed = [
+        one for dimension in ("count", "IDR", "time") for one in numbers.by_dimension.get(dimension, [])
+    ]
     share = 0.12 if claim.bound is not Bound.EXACT else 0.02
     for one, other in combinations(listed, 2):
         low, high = sorted((numbers.amounts[one].value, numbers.amounts[other].value))
@@ -129,7 +146,7 @@ def _leaves(variant: Side, claim: Claim) -> bool:
     return not (_REST | _LESS).isdisjoint(beside) and beside.isdisjoint(_GROWS)
 
 
-def _says_times(variant: Side, claim: Claim) -> bool:
-    return claim.unit == "kali" and variant.page.low[claim.end : claim.end + 20].strip().startswith(
-        "kali kapasitas"
-    )
+def says_times(variant: Side, claim: Claim) -> bool:
+    """Whether a figure says how many times as much something is: "satu setengah kali semula"."""
+    low = variant.page.low
+    return "lipat" in low[claim.end : claim.end + 14] or bool(_TIMES.match(low, claim.end))
