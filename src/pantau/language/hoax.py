@@ -55,7 +55,7 @@ class Hoax:
         leading = [kind for kind in _LEADING for _ in kinds.get(kind, ())]
         if len(leading) == 1 and leading[0] in _ORDINARY:
             weight -= _ALONE
-        if _SHOUTING.search(document.title) or _SHOUTING.search(document.text):
+        if weight + _LOUD >= self._least and _is_shouting(document):
             weight += _LOUD
         if weight >= self._least:
             weight -= calmed(document, self._calm)
@@ -69,6 +69,10 @@ class Hoax:
             for kind, pattern in self._patterns.items():
                 if match := pattern.match(document.whole, start, end):
                     yield kind, (_WRITTEN, Written(start, match.end()))
+
+
+def _is_shouting(document: Document) -> bool:
+    return any(map(_SHOUTING.search, (document.title, document.text)))
 
 
 def _of_kinds(told: dict[str, Any], kinds: Iterable[str]) -> Lexicon[tuple[str, float]]:

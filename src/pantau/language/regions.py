@@ -47,7 +47,7 @@ class _Mention:
 class _Passage:
     """A field from behind its byline. Words are told by their numbers in the document; `first` is its first one."""
 
-    __slots__ = ("content", "document", "first", "words")
+    __slots__ = ("_runs", "content", "document", "first", "words")
 
     def __init__(self, document: Document, part: Field) -> None:
         self.document = document
@@ -56,13 +56,16 @@ class _Passage:
         self.words = document.words if part is Field.TEXT else document.words[run]
         self.content = document.whole if part is Field.TEXT else document.title
         self.first = run.start or 0
+        self._runs: bool | None = None
         if begin := body(document.content(part)):
             self.first = bisect_left(document.starts, document.begins(part) + begin, self.first)
 
     def runs(self) -> bool:
         """Whether this is running text, where a capital marks a name; in a headline every word may have one."""
-        starts = self.document.starts[self.first : len(self.words)]
-        return 2 * sum(self.content[start].islower() for start in starts) > len(starts)
+        if self._runs is None:
+            starts = self.document.starts[self.first : len(self.words)]
+            self._runs = 2 * sum([self.content[start].islower() for start in starts]) > len(starts)
+        return self._runs
 
     def previous(self, at: int) -> str:
         """The word before one, "" if there is none."""
