@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import lru_cache
-from math import log, sqrt
 
 from pantau.domain.board import Stance, Told
-from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind, Severity
+from pantau.domain.claims import DriftFinding, FindingKind, Severity
 from pantau.domain.ids import IssueId
-from pantau.language.claims import Reading, taken
 from pantau.narrative import board
-from pantau.narrative.drift import check, concepts
+from pantau.narrative.drift import check
+from pantau.narrative.remembered import House, Past, Text, house, read
+
+__all__ = ["Contradiction", "Memory", "Past", "Similar", "recall"]
 
 _SHARE = 0.6  # of a sentence's words that a narrative must have to be asked about it
 _SAME = 0.5  # of the words of the shorter of two sentences that both must have to speak of one thing
@@ -29,19 +28,6 @@ _KINDS = frozenset(FindingKind) - {
 }  # fmt: skip
 
 _STANCES = (FindingKind.NEGATION, FindingKind.MODALITY, FindingKind.CERTAINTY)
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A narrative as it was approved; `in_force` while no later version of its issue took its place."""
-
-    issue: IssueId
-    title: str
-    version: int
-    approved: datetime
-    in_force: bool
-    text: str
-    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,127 +60,49 @@ class Memory:
 
 def recall(text: str, pasts: Iterable[Past]) -> Memory:
     """What was said before about the same things, otherwise; and which issues were like this one. Never raises."""
-    known, mine = list(pasts), _Text(text)
-    weights = _Weights(known)
-    asked = [past for past in known if any(_share(words, _whole(past).all) for words in mine.words)]
-    asked.sort(key=lambda past: -weights.held(mine, _whole(past)))
-    nearest = _nearest(mine, asked[:_MOST], weights)
-    found = [one for past in asked[:_MOST] for one in _Held(mine, past, weights, nearest).contradictions()]
+    known, mine = house(tuple(pasts)), Text(text)
+    near = [known.nearness(words) for words in mine.words]
+    asked = sorted(_asked(mine, known), key=lambda number: -known.held(mine, number))[:_MOST]
+    nearest = [max((one.get(number, 0.0) for number in asked), default=0.0) for one in near]
+    found: list[Contradiction] = []
+    for number in asked:
+        close = [one.get(number, 0.0) >= _NEAR * best for one, best in zip(near, nearest, strict=True)]
+        found += _Held(mine, known, number, close).contradictions()
     found.sort(key=lambda one: (not one.past.in_force, -one.past.approved.timestamp(), one.finding.start))
-    return Memory(tuple(_once(found)), tuple(_similar(mine, known, weights)))
+    return Memory(tuple(_once(found)), tuple(_similar(mine, known)))
 
 
-def _nearest(mine: _Text, pasts: Sequence[Past], weights: _Weights) -> list[float]:
-    """How near the nearest sentence of any narrative comes to each sentence of the text."""
-    return [
-        max((weights.nearness(words, _whole(past)) for past in pasts), default=0.0) for words in mine.words
-    ]
+def _asked(mine: Text, known: House) -> set[int]:
+    """The narratives that have most words of some sentence."""
+    return {
+        number
+        for words in mine.words
+        for number, shared in known.shared(words).items()
+        if _has_most(len(words), shared)
+    }
 
 
-class _Weights:
-    """How telling words are: those that few issues speak of tell most, and those that none does tell something."""
-
-    def __init__(self, pasts: Sequence[Past]) -> None:
-        issues: dict[IssueId, set[str]] = {}
-        for past in pasts:
-            issues.setdefault(past.issue, set()).update(_whole(past).all)
-        spread = Counter(word for words in issues.values() for word in words)
-        self._weight = {word: log((2 + len(issues)) / (1 + count)) for word, count in spread.items()}
-        self._unknown = log(2 + len(issues))
-
-    def of(self, words: Iterable[str]) -> float:
-        return sum(self._weight.get(word, self._unknown) ** 2 for word in words)
-
-    def held(self, mine: _Text, theirs: _Text) -> float:
-        """The share of a text that another one speaks of too."""
-        return self.of(mine.all & theirs.all) / max(self.of(mine.all), 1e-9)
-
-    def nearness(self, words: frozenset[str], theirs: _Text) -> float:
-        """The share of all the words of a sentence and the one most like it that both have."""
-        return max((self.common(words, other) for other in theirs.words), default=0.0)
-
-    def common(self, words: frozenset[str], others: frozenset[str]) -> float:
-        return self.of(words & others) / max(self.of(words | others), 1e-9)
-
-    def likeness(self, mine: _Text, theirs: _Text) -> float:
-        """The cosine of the words of two texts."""
-        shared = self.of(mine.all & theirs.all)
-        return shared / sqrt(self.of(mine.all) * self.of(theirs.all)) if shared else 0.0
-
-
-class _Text:
-    """A text with the words of its sentences, where and when it plays."""
-
-    def __init__(self, text: str) -> None:
-        self.page = Reading(text)
-        self.claims = taken(self.page)
-        terms = [term.concept for term in concepts.terms(self.page)]
-        idle = concepts.idle()
-        self.sentences = list(self.page.sentences)
-        self.words: list[frozenset[str]] = []
-        for start, end in self.sentences:
-            places = range(self.page.at(start), self.page.at(end))
-            self.words.append(frozenset(terms[at] for at in places if self._tells(at, terms[at], idle)))
-        self.all = frozenset().union(*self.words)
-        named = [claim for claim in self.claims if claim.kind in (ClaimKind.PLACE, ClaimKind.OFFICE)]
-        inside = (at for claim in named for at in range(self.page.at(claim.start), self.page.at(claim.end)))
-        self.names = frozenset(terms[at] for at in inside)
-
-    def _tells(self, at: int, term: str, idle: frozenset[str]) -> bool:
-        word = self.page.words[at]
-        return bool(term) and term not in idle and word.word not in idle and not word.raw[:1].isdecimal()
-
-    def claims_in(self, place: int) -> list[Claim]:
-        start, end = self.sentences[place]
-        return [claim for claim in self.claims if start <= claim.start < end]
-
-    def regions(self, place: int | None = None) -> frozenset[str]:
-        """The official codes of the places of a sentence, or of the whole text."""
-        claims = self.claims if place is None else self.claims_in(place)
-        return frozenset(claim.parts[0] for claim in claims if claim.kind is ClaimKind.PLACE and claim.parts)
-
-    def dates(self) -> list[date]:
-        return [day for claim in self.claims if claim.kind is ClaimKind.DATE and (day := _day(claim))]
-
-
-@lru_cache(maxsize=512)
-def _read(text: str) -> _Text:
-    return _Text(text)
-
-
-def _day(claim: Claim) -> date | None:
-    try:
-        return date.fromisoformat(str(claim.value))
-    except ValueError:
-        return None
-
-
-def _whole(past: Past) -> _Text:
-    return _read("\n".join((past.text, *past.facts)))
-
-
-def _share(words: frozenset[str], theirs: frozenset[str]) -> float:
-    if len(words) < _FEW:
-        return 0.0
-    share = len(words & theirs) / len(words)
-    return share if share >= (1.0 if len(words) == _FEW else _SHARE) else 0.0
+def _has_most(words: int, shared: int) -> bool:
+    if words < _FEW:
+        return False
+    return shared >= (words if words == _FEW else _SHARE * words)
 
 
 class _Held:
-    """A text held against one narrative."""
+    """A text held against one narrative. `close` tells of each sentence whether no other narrative is much closer."""
 
-    def __init__(self, mine: _Text, past: Past, weights: _Weights, nearest: Sequence[float]) -> None:
-        self.mine, self.past, self.weights = mine, past, weights
-        self.theirs = _whole(past)
-        self.nearest = nearest
-        self.is_same_matter = weights.held(mine, self.theirs) >= _MATTER
+    def __init__(self, mine: Text, known: House, number: int, close: Sequence[bool]) -> None:
+        self.mine, self.known = mine, known
+        self.past, self.theirs = known.pasts[number], known.texts[number]
+        self.close = close
+        self.is_same_matter = known.held(mine, number) >= _MATTER
 
     def contradictions(self) -> Iterator[Contradiction]:
-        if _are_two_events(self.mine, self.theirs):
+        asked = [place for place in range(len(self.mine.sentences)) if self._is_asked(place)]
+        if not asked or _are_two_events(self.mine, self.theirs):
             return
-        for place, (start, end) in enumerate(self.mine.sentences):
-            if not self._is_asked(place):
-                continue
+        for place in asked:
+            start, end = self.mine.sentences[place]
             sentence = self.mine.page.text[start:end]
             for one in _plainest(self._found(place, sentence)):
                 moved = replace(one, start=start + one.start, end=start + one.end)
@@ -203,8 +111,7 @@ class _Held:
     def _is_asked(self, place: int) -> bool:
         """Whether the narrative has the words of a sentence, and no other one has a sentence much more like it."""
         words = self.mine.words[place]
-        near = self.weights.nearness(words, self.theirs)
-        return _share(words, self.theirs.all) > 0 and near >= _NEAR * self.nearest[place]
+        return self.close[place] and _has_most(len(words), len(words & self.theirs.all))
 
     def _found(self, place: int, sentence: str) -> list[DriftFinding]:
         counted = _counted_otherwise(self.mine, place, self.past, self.theirs) if self.is_same_matter else []
@@ -218,12 +125,12 @@ class _Held:
 
         In texts on two matters they must be nearly the same sentence: a fee is a fee wherever it is told.
         """
-        source = _read(found.source)
+        source = read(found.source)
         here, there = self.mine.words[place] - self.mine.names, source.all - source.names
         shared, short = len(here & there), min(len(here), len(there))
         if not short or shared < min(_FEW, short) or shared < _SAME * short:
             return False
-        if not self.is_same_matter and (shared <= _FEW or self.weights.common(here, there) < _SAME):
+        if not self.is_same_matter and (shared <= _FEW or self.known.common(here, there) < _SAME):
             return False
         return not _are_two_places(self.mine, place, self.theirs, source)
 
@@ -236,13 +143,16 @@ def _plainest(found: Sequence[DriftFinding]) -> Iterator[DriftFinding]:
             yield one
 
 
-def _findings(sentence: str, past: Past) -> Iterator[DriftFinding]:
-    for one in check(sentence, past.text, facts=past.facts).findings:
-        if one.kind in _KINDS and one.severity is not Severity.INFO and one.source:
-            yield one
+@lru_cache(maxsize=2048)  # texts are asked about again as they are edited
+def _findings(sentence: str, past: Past) -> tuple[DriftFinding, ...]:
+    if sentence in past.text:
+        return ()
+    found = check(sentence, past.text, facts=past.facts).findings
+    kept = (one for one in found if one.kind in _KINDS and one.severity is not Severity.INFO and one.source)
+    return tuple(kept)
 
 
-def _are_two_places(mine: _Text, place: int, theirs: _Text, source: _Text) -> bool:
+def _are_two_places(mine: Text, place: int, theirs: Text, source: Text) -> bool:
     here = mine.regions(place) or mine.regions()
     there = source.regions() or theirs.regions()
     return bool(here and there) and not any(
@@ -250,12 +160,12 @@ def _are_two_places(mine: _Text, place: int, theirs: _Text, source: _Text) -> bo
     )
 
 
-def _are_two_events(mine: _Text, theirs: _Text) -> bool:
-    here, there = mine.dates(), theirs.dates()
+def _are_two_events(mine: Text, theirs: Text) -> bool:
+    here, there = mine.dates, theirs.dates
     return bool(here and there) and min(abs((a - b).days) for a in here for b in there) > _APART
 
 
-def _counted_otherwise(mine: _Text, place: int, past: Past, theirs: _Text) -> Iterator[DriftFinding]:
+def _counted_otherwise(mine: Text, place: int, past: Past, theirs: Text) -> Iterator[DriftFinding]:
     """What happened to people, counted otherwise: "tiga tewas" where the narrative says that nobody died."""
     start, end = mine.sentences[place]
     sentence = mine.page.text[start:end]
@@ -265,7 +175,7 @@ def _counted_otherwise(mine: _Text, place: int, past: Past, theirs: _Text) -> It
         if (
             source is None
             or any(one.value == told.value for one, _source in same)
-            or _are_two_places(mine, place, theirs, _read(source[1]))
+            or _are_two_places(mine, place, theirs, read(source[1]))
         ):
             continue
         at = sentence.find(told.text)
@@ -287,11 +197,12 @@ def _is_of_same(told: Told, said: Told) -> bool:
     return told.stance is said.stance is Stance.SAID and told.high is None and said.high is None
 
 
-def _said(past: Past) -> list[tuple[Told, str]]:
+@lru_cache(maxsize=512)
+def _said(past: Past) -> tuple[tuple[Told, str], ...]:
     """What a narrative and its facts count, with the sentence that does."""
-    whole = _whole(past)
+    whole = read("\n".join((past.text, *past.facts)))
     sentences = [whole.page.text[start:end] for start, end in whole.sentences]
-    return [(told, sentence) for sentence in sentences for told in board.read("", sentence)]
+    return tuple((told, sentence) for sentence in sentences for told in board.read("", sentence))
 
 
 def _once(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
@@ -304,11 +215,14 @@ def _once(found: Sequence[Contradiction]) -> Iterator[Contradiction]:
             yield one
 
 
-def _similar(mine: _Text, pasts: Sequence[Past], weights: _Weights) -> list[Similar]:
-    latest: dict[IssueId, Past] = {}
-    for past in sorted(pasts, key=lambda past: past.version):
-        latest[past.issue] = past
-    texts = [(past, _read(f"{past.title}\n{past.text}")) for past in latest.values()]
-    found = [Similar(past, round(weights.likeness(mine, theirs), 3)) for past, theirs in texts]
+def _similar(mine: Text, known: House) -> list[Similar]:
+    latest: dict[IssueId, int] = {}
+    for number in sorted(range(len(known.pasts)), key=lambda number: known.pasts[number].version):
+        latest[known.pasts[number].issue] = number
+    found = []
+    for number in latest.values():
+        past = known.pasts[number]
+        theirs = read(past.title).all | known.texts[number].until(len(past.text))
+        found.append(Similar(past, round(known.likeness(mine.all, theirs), 3)))
     ranked = sorted(found, key=lambda one: -one.likeness)
     return [one for one in ranked[:_ISSUES] if one.likeness >= _LIKE]
