@@ -341,7 +341,7 @@ def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
             return
         if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
             return
-    elif _stands(claim.text, cast) or _is_around(claim, variant, cast):
+    elif _stands(claim.text, cast) or _is_around(claim, variant, cast) or _is_shortened(claim, cast):
         return
     if not cast.places and not cast.offices:
         return
@@ -352,6 +352,14 @@ def _stands(text: str, cast: Cast) -> bool:
     """Whether a name stands in the narrative as it is, not only its words here and there."""
     words = re.findall(r"\w+", text.lower())
     return bool(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", cast.side.page.low))
+
+
+def _is_shortened(claim: Claim, cast: Cast) -> bool:
+    """ "Bandara Juanda" of "Bandara Internasional Juanda": the narrative has each word, in this order, in one name."""
+    words = re.findall(r"\w+", claim.text.lower())
+    gap = r"(?:\W+[A-Z]\w+){0,2}\W+"
+    pattern = gap.join(rf"(?i:{re.escape(word)})" for word in words)
+    return len(words) > 1 and bool(re.search(rf"(?<!\w){pattern}(?!\w)", cast.side.page.text))
 
 
 def _is_elsewhere(claim: Claim, stated: list[Claim], cast: Cast) -> bool:

@@ -49,5 +49,6 @@ def _contrasts(side: Side) -> Iterator[Contrast]:
             if side.sentence_of[verb] != side.sentence_of[at]:
                 break
             if side.is_content[verb] and words[verb].word.startswith(_VERBAL) and verb not in side.named:
-                yield Contrast(side.terms[verb].concept, words[at + 1].word, at)
+                if side.is_content[at + 1]:
+                    yield Contrast(side.terms[verb].concept, words[at + 1].word, at)
                 break

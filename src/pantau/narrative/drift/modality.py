@@ -110,7 +110,7 @@ def _objects(side: Side, at: int) -> frozenset[str]:
 
 
 def _is_no_duty(side: Side, at: int) -> bool:
-    return at > 0 and side.page.words[at - 1].word in NEGATORS
+    return at > 0 and side.page.words[at - 1].word in NEGATORS and not side.page.breaks[at - 1]
 
 
 def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

@@ -38,6 +38,8 @@ _CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies w
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _FUTURE = frozenset(lexicons.told("stance")["future"])
+_TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "dengan", "dari"))
+_VERBAL = ("di", "me", "ber", "ter")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
 
@@ -128,9 +130,31 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
         return None
     if not (at in variant.denied or best in narrative.denied):
         return best if _are_opposites(variant, at, narrative, best) else None
-    if not _is_clear(variant, at, narrative, best):
+    free, word = (narrative, best) if at in variant.denied else (variant, at)
+    if not _is_told(free, word) or not _is_clear(variant, at, narrative, best):
         return None
     return best if _are_flipped(variant, at, narrative, best) else None
+
+
+def _is_told(side: Side, at: int) -> bool:
+    """Whether a noun is said to be: not that of "harga acuan belum ditetapkan" or of "soal pungli, ..."."""
+    words = side.page.words
+    if words[at].word.startswith(_VERBAL) or side.terms[at].concept in _GRAVER:
+        return True
+    first, last = _segment(side, at)
+    if any(word.word in _TOPICS for word in words[max(first, at - 2) : at]):
+        return False
+    return not any(words[one].word in NEGATORS for one in range(first, last)) or _affirms(side, at)
+
+
+def _segment(side: Side, at: int) -> tuple[int, int]:
+    """The words between the marks around a word."""
+    first = last = at
+    while first > 0 and not side.page.breaks[first - 1]:
+        first -= 1
+    while not side.page.breaks[last]:
+        last += 1
+    return first, last + 1
 
 
 def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
