@@ -5,8 +5,10 @@ The pipeline loads this module, and with it all that reads and groups, when ther
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from pantau.domain.finding import Placed
 from pantau.domain.source import Tier
 from pantau.engine.analysis import Analysis
 from pantau.engine.decisions import lessons
@@ -30,12 +32,17 @@ def fresh(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
 def restored(tx: Transaction, scoring: Scoring, now: datetime) -> Analysis:
     """An analysis that knows the active stories as they were when the last transaction was kept."""
     analysis = fresh(tx, scoring, now)
-    since, after, tiers = now - WINDOW, 0, tx.sources.tiers()
-    while found := tx.stories.window(since, after, _RESTORED):
-        analysis.restore(found, tiers)
-        after = found[-1].article
+    since = now - WINDOW
+    analysis.restore(_placed(tx, since), tx.sources.tiers())
     analysis.resume(tx.threads.since(since), tx.stories.scores(since))
     return analysis
+
+
+def _placed(tx: Transaction, since: datetime) -> Iterator[Placed]:
+    after = 0
+    while found := tx.stories.window(since, after, _RESTORED):
+        yield from found
+        after = found[-1].article
 
 
 def scoring(tx: Transaction, now: datetime) -> Scoring:

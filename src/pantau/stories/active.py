@@ -23,7 +23,7 @@ class Member:
     report: int
     at: float
     root: int
-    terms: array[int]
+    terms: tuple[int, ...]
     weights: array[float]
     places: frozenset[str]
     sites: frozenset[str]

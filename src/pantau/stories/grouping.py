@@ -142,7 +142,9 @@ class Grouper:
     def restore(self, reports: Iterable[tuple[Report, int, int | None]]) -> None:
         """Take up reports, the stories that they are in and what they copy, oldest first, as after a restart."""
         highest = 0
-        for report, story, root in reports:
+        keys: dict[int, int] = {}
+        for report, known_as, root in reports:
+            story = keys.setdefault(known_as, known_as)  # one object for each, which lists are quick to find
             vector = self._vocabulary.read(report.document, report.at)
             if story in self._stories:
                 self._take(story, report, vector, root)

@@ -29,9 +29,12 @@ _ROOTS = [sqrt(count) for count in range((1 + TITLE_WEIGHT) * OPENING + 1)]
 
 @dataclass(slots=True)
 class Vector:
-    """Terms by falling weight, whose `weights` have length 1 together."""
+    """Terms by falling weight, whose `weights` have length 1 together.
 
-    terms: array[int]
+    A term's number is one object wherever it stands, so that it is found without being compared.
+    """
+
+    terms: tuple[int, ...]
     weights: array[float]
     _rarities: list[float]
 
@@ -146,6 +149,6 @@ def _frequencies(document: Document) -> Counter[str]:
 
 def _vector(kept: list[tuple[float, int, float]], share: float) -> Vector:
     length = sqrt(sum([weight * weight for weight, _, _ in kept])) or 1.0
-    terms = array("I", [number for _, number, _ in kept])
+    terms = tuple([number for _, number, _ in kept])
     weights = array("f", [weight / length for weight, _, _ in kept])
     return Vector(terms, weights, [rare * share for _, _, rare in kept])
