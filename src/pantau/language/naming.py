@@ -10,6 +10,7 @@ from pantau.language.lexicon import Found, Lexicon, longest, very
 from pantau.language.targets import Who
 
 _LISTED = (Who.MINISTRY, Who.TOPIC, Who.OTHER, Who.NOBODY, Who.POINTING)
+_OURS = (Who.MINISTRY, Who.TOPIC)
 _NOT_OURS = (Who.OTHER, Who.NOBODY, Who.POINTING)
 _INTO = frozenset({"di", "ke", "dari", "dalam"})
 _TOWARDS = frozenset({"menuju", "arah", "seberang", "samping"})
@@ -22,10 +23,13 @@ class Naming:
 
     def __init__(self, told: dict[str, Any]) -> None:
         self._names = Lexicon((very(name), who) for who in _LISTED for name in told[who])
+        self._ours = Lexicon((very(name), who) for who in _OURS for name in told[who])
         self._places = frozenset(tokens.stems(" ".join(told["places"])))
 
     def find(self, document: Document) -> list[Found[Who]]:
         """All that are named, in order; nobody when it is only others."""
+        if not self._ours.occurs(document):
+            return []
         named = self._names.find(document)
         if all(hit.value in _NOT_OURS for hit in named):
             return []

@@ -2,7 +2,7 @@
 
 Words of judgement count as far as they are aimed at the ministry (`targets`): in full in a sentence that speaks of
 it, a little in the next ones. A negation before a word turns it round. Sober words for sad things count for nothing,
-nor does blame that the ministry answers.
+nor does blame that the ministry answers. Where words of judgement tell too little, it is told by `cues`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import tanh
-from typing import Any
+from typing import Any, NamedTuple
 
 from pantau import assets
 from pantau.domain.story import Tone, ToneLabel
-from pantau.language import calibration, tokens
+from pantau.language import calibration, cues, tokens
 from pantau.language.document import Document, Field
 from pantau.language.framing import Framing
 from pantau.language.lexicon import Found, Lexicon, longest, very
@@ -30,6 +30,7 @@ _FAR = 0.7  # what a judgement counts in a sentence that names nobody
 _LEAST = 0.375  # of the lean, -1 to 1: below it a text is neutral; one full judgement of a topic is above
 _BEFORE = 0.25  # the same in one before the ministry is spoken of
 _ANSWERED = 0.15  # of blame that the ministry answers
+_CUED = 0.45  # probability from which cues tell blame or praise where words of judgement do not
 _MOST_EVIDENCE = 6
 _MOST_PLACES = 150  # judgements that are looked at; a text of nothing else needs no more
 _SENTENCE = re.compile(r"[.!?;]+[\"”']?\s+|\n+")
@@ -77,24 +78,43 @@ def _forms(phrase: str) -> Iterator[str]:
         yield very(tokens.stem(phrase).removesuffix(suffix) + suffix)
 
 
+class Told(NamedTuple):
+    """Who is named in a text that speaks of the ministry, and its judgements, each with what it counts for."""
+
+    named: list[Found[Who]]
+    judgements: list[tuple[float, Found[float]]]
+
+    @property
+    def weight(self) -> float:
+        return sum(weight for weight, _ in self.judgements)
+
+
+class Weighed(NamedTuple):
+    """A label, how strongly it is told, 0 to 1, and the words that tell it, the strongest first."""
+
+    label: ToneLabel
+    strength: float
+    hits: tuple[Found[Any], ...] = ()
+
+
 def tone(document: Document) -> Tone:
     """The tone, how probable it is that it is so, 0 to 1, and the words that made it."""
-    weighed = _judgements(document)
-    if not weighed:
+    told = _weigh(document)
+    if not told.strength:
         return _sober()
-    leans = _lean(weighed)
-    if abs(leans) < _LEAST:
-        return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", abs(leans)))
-    label = ToneLabel.NEGATIVE if leans < 0 else ToneLabel.POSITIVE
-    told = [pair for pair in weighed if (pair[0] < 0) == (leans < 0) and abs(pair[0]) > NONE]
-    strongest = sorted(told, key=lambda pair: -abs(pair[0]))[:_MOST_EVIDENCE]
-    evidence = tuple(hit.evidence(document) for _, hit in strongest)
-    return Tone(label, calibration.probability(label.value, abs(leans)), evidence)
+    evidence = tuple(hit.evidence(document) for hit in told.hits[:_MOST_EVIDENCE])
+    return Tone(told.label, calibration.probability(told.label.value, told.strength), evidence)
+
+
+def strength(document: Document) -> float:
+    """How strongly a text is told to be what `tone` says of it, 0 to 1: what its probability is learned for."""
+    return _weigh(document).strength
 
 
 def lean(document: Document) -> float:
-    """How far a text leans, from -1, all against the ministry, to 1; it is neutral near 0."""
-    return _lean(_judgements(document))
+    """How far words of judgement lean, from -1, all against the ministry, to 1; 0 where it is not spoken of."""
+    found = told(document)
+    return tanh(found.weight / 1.5) if found else 0.0
 
 
 @cache
@@ -102,23 +122,35 @@ def _sober() -> Tone:
     return Tone(ToneLabel.NEUTRAL, calibration.probability("netral", 0.0))
 
 
-def _lean(weighed: list[tuple[float, Found[float]]]) -> float:
-    return tanh(sum(weight for weight, _ in weighed) / 1.5)
+def _weigh(document: Document) -> Weighed:
+    """By words of judgement; where these tell too little, by how it is put."""
+    found = told(document)
+    if found is None:
+        return Weighed(ToneLabel.NEUTRAL, 0.0)
+    leans = tanh(found.weight / 1.5)
+    if abs(leans) >= _LEAST:
+        pairs = [pair for pair in found.judgements if (pair[0] < 0) == (leans < 0) and abs(pair[0]) > NONE]
+        pairs.sort(key=lambda pair: -abs(pair[0]))
+        label = ToneLabel.NEGATIVE if leans < 0 else ToneLabel.POSITIVE
+        return Weighed(label, abs(leans), tuple(hit for _, hit in pairs))
+    cued = cues.judge(document, found.named, found.judgements)
+    weak = _LEAST * cued.probability  # below what words of judgement tell
+    if cued.probability < _CUED:
+        return Weighed(ToneLabel.NEUTRAL, weak)
+    return Weighed(cued.label, weak, cued.found)
 
 
-def _judgements(document: Document) -> list[tuple[float, Found[float]]]:
-    """Every judgement with what it counts for; none where nobody of the ministry is spoken of."""
+def told(document: Document) -> Told | None:
+    """What may tell the tone; None where nothing does, or nobody of the ministry is spoken of."""
     known = _words()
+    named = known.naming.find(document)
+    if all(one.value is Who.OTHER for one in named):
+        return None
     judged = known.judgements.find(document)
-    named = known.naming.find(document) if judged else []
-    if not named:
-        return []
-    ends = _ends(document)
-    sentences = _sentences(document, named, ends)
-    if not any(sentence.speaks for sentence in sentences.values()):
-        return []
+    if not judged and not cues.occur(document):
+        return None
     judged = [hit for hit in longest(judged) if not _is_name(hit, named)][:_MOST_PLACES]
-    return _weighed(document, known, named, sentences, judged, ends)
+    return Told(named, _weighed(document, known, named, judged) if judged else [])
 
 
 def _is_name(hit: Found[float], named: list[Found[Who]]) -> bool:
@@ -133,10 +165,10 @@ def _weighed(
     document: Document,
     known: _Words,
     named: list[Found[Who]],
-    sentences: dict[int, Sentence],
     judged: list[Found[float]],
-    ends: list[int],
 ) -> list[tuple[float, Found[float]]]:
+    ends = _ends(document)
+    sentences = _sentences(document, named, ends)
     answered = _answered(document, known, ends, sentences)
     first = min(number for number, one in sentences.items() if one.speaks)
     found = []
