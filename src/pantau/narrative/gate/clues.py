@@ -129,6 +129,16 @@ _TABLE = {
     # "Nabila diperkosa", "Nia mengalami pelecehan"
     "suffered": rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},|,)?{_BRIDGE}"
     rf"\s+{_of('suffered')}(?!\w)",
+    # "Rini, karyawan pabrik yang dilecehkan mandornya"
+    "explained-far": (
+        rf"(?<!\w)(?P<name>{NAME})\s*,\s+(?P<gap>(?:(?!(?:me|di|ber|ter)[a-z]{{4,}}|yang\b)[a-z-]+\s+){{1,4}}?)(?P<who>{_of('victim')})(?!\w)"
+    ),
+    # "korban pelecehan, dokter residen dr. Aulia"
+    "victim-job": (
+        rf"(?<!\w){_of('victim')}(?!\w){_WITHIN},\s+(?:seorang\s+)?{_of('job')}(?:\s+[a-z]+){{0,2}}\s+{_HONOUR}{_FOLLOWS}(?=\s*[,.(;]|$)"
+    ),
+    # "Rehan, tersangka pembunuhan berusia 16 tahun"
+    "aged-far": rf"(?<!\w)(?P<name>{NAME})\s*,\s+[^,.;\n]{{2,50}}?{AGE}",
     # "pegawai yang dilecehkan atasannya adalah Tiara"
     "sufferer": (
         rf"(?<!\w)yang{_BRIDGE}\s+{_of('suffered')}(?!\w)[^.,\n]{{0,60}}?\s(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama)"
@@ -152,7 +162,8 @@ _TABLE = {
     # "mencabuli Intan", "menganiaya korban, Rangga"
     "done": (
         rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"
-        rf"perempuan|warga\s+binaan|tahanan|bernama|tetangga(?:nya)?|murid(?:nya)?|siswi(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
+        rf"perempuan|warga\s+binaan|tahanan|bernama|tetangga(?:nya)?|murid(?:nya)?|siswi(?:nya)?"
+        rf"|istri(?:nya)?|suami(?:nya)?|pacar(?:nya)?|keponakan(?:nya)?|cucu(?:nya)?|pembantu(?:nya)?|karyawan(?:nya)?|santri(?:nya)?|rekan(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
     ),
     # "pelecehan terhadap Nia", "perundungan menimpa Kevin"
     "happened": (

@@ -47,8 +47,8 @@ _NOT_YET = re.compile(
 KNOWN = re.compile(
     r"(?<!\w)(?i:mantan|prof\.?|tokoh|guru\s+besar|sastrawan|penyair|seniman|musisi|aktivis|ulama|pahlawan|proklamator|pejuang|perintis"
     r"|pendiri|pencipta|jenderal|sultan|jaksa\s+agung|presiden|menteri\s+\w+|di?kenang|mengenang|mendiang\s+\w+\s+dikenal"
-    r"|jasa(?:-jasa)?(?:nya)?|semasa\s+hidup(?:nya)?|haul|warisan(?:nya)?|karya(?:-karya)?nya|diabadikan"
-    r"|(?:genap\s+)?\d+\s+tahun\s+(?:wafat|meninggal|kematian|tewas|gugur|berpulang)\w*)(?!\w)|(?<!\d)(?:1[5-9]\d\d|20[01]\d)(?!\d)"
+    r"|jasa(?:-jasa)?(?:nya)?|semasa\s+hidup(?:nya)?|haul|warisan(?:nya)?|karya(?:-karya)?nya|diabadikan|berkarya"
+    r"|(?:genap\s+)?\d+\s+tahun\s+(?:wafat|meninggal|kematian|tewas|gugur|berpulang)\w*)(?!\w)|pada\s+(?:tahun\s+)?(?:19|20)\d\d(?!\d)|(?<!\d)(?:1[5-9]\d\d|20[01]\d)(?!\d)"
 )
 _SUSPECT = re.compile(
     r"(?<!\w)(?i:pelaku(?:nya)?|tersangka|terdakwa|pembunuh(?:nya)?|penyebab(?:nya)?)(?!\w)"

@@ -12,6 +12,7 @@ from pantau.narrative.gate.names import is_given, may_be_written_small, person
 from pantau.narrative.gate.passage import Passage
 from pantau.narrative.gate.scene import ADULT, Scene, has, years
 from pantau.narrative.gate.standing import (
+    ADVERBIAL,
     JUST_SPEECH,
     PLACED,
     TITLE,
@@ -85,6 +86,9 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
     for match in clue("aged").finditer(text) if scene.case and "minor" in scene.own else ():
         if years(match) < ADULT and not has("festive", text) and (span := named(scene, match, lone=True)):
+            yield scene.finding(passage, span, "name", child=True)
+    for match in clue("aged-far").finditer(text) if scene.case and "minor" in scene.own else ():
+        if years(match) < ADULT and not _is_titled(text, match) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=True)
     for key, is_meant in _BY_NAME.items() if scene.has_somebody and not scene.festive else ():
         for match in clue(key).finditer(text):
@@ -205,6 +209,24 @@ def _is_that(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not is_known(scene, match.start(), match.span("name"))
 
 
+def _is_titled(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return TITLE.search(before) is not None and ADVERBIAL.search(before) is None
+
+
+def _is_far(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether the words between a name and its victim are of no officer, lawyer or suspect."""
+    text = scene.sentence.text
+    beside = (
+        is_companion(text, match.start("who")) or _OTHERS.search(match["gap"]) or has("kin", match["gap"])
+    )
+    return scene.case and not beside and not has("companion", match["gap"]) and not _is_titled(text, match)
+
+
+def _is_victim(scene: Scene, match: re.Match[str]) -> bool:
+    return scene.case and not is_companion(scene.sentence.text, match.start())
+
+
 def _is_done_to(scene: Scene, match: re.Match[str]) -> bool:
     return (scene.case and not is_grown(scene.sentence.text[match.end("name") :])) or scene.grave
 
@@ -233,6 +255,8 @@ _BY_NAME = {
     "attached": is_attached,
     "that": _is_that,
     "done-to": _is_done_to,
+    "explained-far": _is_far,
+    "victim-job": _is_victim,
     "listed": _is_that,
     "tried": _is_tried,
     "explained": _is_explained,

@@ -72,6 +72,9 @@ class Scene:
         return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
 
 
+_YOUNGER = re.compile(r"(?<!\w)(?:[Aa]di[kq]|[Aa]dek|[Aa]nanda|[Dd]ek)\s+[A-Z][a-z]")
+
+
 @cache
 def _not_told() -> re.Pattern[str]:
     """ "pencegahan perundungan" is no case, and "bersama dua anaknya" makes nobody a child."""
@@ -85,6 +88,8 @@ def told_of(text: str) -> frozenset[str]:
     found = {key for key in ("case", "bound", "child", "victim", "grave", "harmed") if has(key, text)}
     if any(years(match) < ADULT for match in clue("age").finditer(text)):
         found |= {"child", "minor"}
+    if _YOUNGER.search(text):
+        found.add("child")
     if found & {"victim", "grave"} and clue("school").search(text):
         found.add("child")
     if "grave" in found:

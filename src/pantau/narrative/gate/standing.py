@@ -49,6 +49,11 @@ _AUTHORITY = re.compile(
 _CALLING = re.compile(
     r"(?:^|[.;:“\"]\s*)(?!(?:Kata|Menurut|Ujar|Tutur)\s+(?:tetangga|warga|saksi|kerabat|teman|keluarga))[A-Z][^,.;:\n]{2,70},\s*$"
 )
+# "Menurut guru ngajinya, Hilda sering melamun", "Di depan penyidik, Rehan mengaku": of somebody else than who is named
+ADVERBIAL = re.compile(
+    r"(?:^|[.;]\s*)(?i:(?:menurut|kata|ujar|tutur|cerita)\s+[^,.;\n]{2,40}nya(?:\s+\w+)?"
+    r"|(?:di\s+(?:depan|hadapan)|kepada|bersama|didampingi|dari)\s+[a-z][^,.;\n]{2,40}),\s+$"
+)
 _OF_CHILDREN = re.compile(r"(?<!\w)(?i:jaksa|hakim|penyidik|dokter|polisi)\s+$")
 _ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
 PLACED = re.compile(
@@ -60,7 +65,10 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
     """Whether the words around a name say who it is: an officer, a grown suspect, somebody who speaks."""
     text = scene.sentence.text
     before, lead, after = text[max(0, start - 90) : start], text[start : span[0]], text[span[1] :]
-    if TITLE.search(before) or (lead and TITLE.search(f"{before}{lead}")):
+    is_aside = ADVERBIAL.search(before) is not None
+    if (not is_aside and TITLE.search(before)) or (
+        lead and TITLE.search(lead if is_aside else f"{before}{lead}")
+    ):
         return True
     if _OFFENDER.search(f"{before}{lead}"):
         return True
@@ -68,7 +76,7 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
         return True
     if PLACED.search(before) or _AUTHORITY.match(after) or is_grown(after):
         return True
-    if "minor" not in scene.own and _CALLING.search(before) and not _is_told_of(before):
+    if not is_aside and "minor" not in scene.own and _CALLING.search(before) and not _is_told_of(before):
         return True
     after = _ASIDE.sub("", after)
     if not scene.child and _ACTS.match(after):

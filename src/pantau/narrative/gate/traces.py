@@ -20,6 +20,9 @@ _NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
 _OF_STAFF = re.compile(
     r"(?<!\w)(?i:kepala(?:\s+sekolah)?|kepsek|wakil\s+kepala|komite(?:\s+sekolah)?|guru(?:\s+\w+)?|penjaga|pengurus|alumni)\s+$"
 )
+_OF_PUPIL = re.compile(
+    r"(?<!\w)(?i:siswi?nya|siswanya|murid(?:nya)|santri(?:wati)?nya|anak\s+didiknya)(?!\w)"
+)
 _POSTED = re.compile(r"(?i:(?:di)?unggah|mengunggah|unggahan|postingan)")
 _REACHED_BY_ALL = re.compile(r"(?i:hubungi|layanan|pengaduan|lapor\b|hotline|call\s+center|resmi)")
 
@@ -57,7 +60,7 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         return
     for match in clue("school").finditer(text) if of_child else ():
         lead = text[max(0, match.start() - 45) : match.start()]
-        if _OF_STAFF.search(lead):
+        if _OF_STAFF.search(lead) and not (_is_harmed(scene) and _OF_PUPIL.search(text)):
             continue
         told = has("student", lead) or has("victim", lead) or _is_harmed(scene)
         if not has("victim", match["name"]) and told:
