@@ -8,13 +8,23 @@ from itertools import groupby
 from typing import Any
 
 from pantau.domain.claims import Claim, ClaimKind
-from pantau.language.claims import Reading, lexicons, taken
+from pantau.language import tokens
+from pantau.language.claims import Reading, Word, lexicons, taken
 from pantau.narrative.drift import concepts
 from pantau.narrative.drift.concepts import Term
 
 CLAUSE = lexicons.words("clause")  # words that begin another clause
 VERBAL = ("me", "di", "ber", "ter")
 _ANYWAY = lexicons.words("content_anyway")  # their stems say nothing, they do
+_SHORTEST_VERB = 6
+_SAID = frozenset(tokens.stems(" ".join(sorted(lexicons.words("saying"))))) | {
+    "pasti",
+    "sampai",
+    "tahu",
+    "aku",
+    "arti",
+    "terima",
+}
 _VERBS_ALONE = frozenset(("ikut", "turut", "kembali", "tinggal"))
 _PREPOSITIONS = frozenset(
     ("dalam", "ke", "di", "dari", "pada", "sebelum", "setelah", "dengan", "sejak", "mulai", "lagi")
@@ -75,6 +85,7 @@ class Clauses:
             and (
                 (term.concept not in idle and (word.word not in idle or self._is_phrase(at)))
                 or word.word in _ANYWAY
+                or self._is_verb_of_its_own(word, term)
                 or (word.word in _VERBS_ALONE and self._is_alone(at))
             )
             and not page.taken[word.start]
@@ -82,6 +93,17 @@ class Clauses:
             and page.text[word.start - 1 : word.start] not in ("#", "@")
             for at, (word, term) in enumerate(zip(page.words, self.terms, strict=True))
         ]
+
+    @staticmethod
+    def _is_verb_of_its_own(word: Word, term: Term) -> bool:
+        """Whether a verb is made of a stem that says nothing: "menetapkan" of "tetap"; verbs of saying stay idle."""
+        return (
+            word.word.startswith(VERBAL)
+            and len(word.word) > _SHORTEST_VERB
+            and word.word not in concepts.idle()
+            and term.concept not in _SAID
+            and word.word.endswith(("kan", "i"))
+        )
 
     def _is_alone(self, at: int) -> bool:
         """Whether no verb stands behind a word that often only goes with one: "ikut dalam tim"."""

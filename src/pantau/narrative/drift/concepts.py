@@ -25,9 +25,13 @@ class Lexicon:
         self.phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         self.words: dict[str, Term] = {}
         self.roots: dict[str, Term] = {}
-        for concept, forms in self._rows():
+        rows = list(self._rows())
+        for concept, forms in rows:
             for form in forms.split("|"):
                 self._add(concept, form)
+        for concept, forms in rows:
+            for form in forms.split("|"):
+                self._add_voice(concept, form)
         for listed in self.phrases.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
@@ -41,6 +45,14 @@ class Lexicon:
             if long and not line.startswith("#"):
                 yield short, f"{short}|{long}"
 
+    def _add_voice(self, concept: str, form: str) -> None:
+        """The other voice of a verb that the synonyms have in one: "membiayai" of "dibiayai"."""
+        bare = form.lstrip("-")
+        term = Term(f"={concept}", -1 if form.startswith("-") else 1)
+        if " " not in bare and len(bare) > _SHORTEST and bare.startswith(("di", "me")):
+            for other in _active(bare[2:]) if bare.startswith("di") else _passive(bare):
+                self.words.setdefault(other, term)
+
     def _add(self, concept: str, form: str) -> None:
         term = Term(f"={concept}", -1 if form.startswith("-") else 1)
         words = tokens.folded(form.lstrip("-"))
@@ -52,6 +64,40 @@ class Lexicon:
             self.words.setdefault(words[0], term)
         elif words:
             self.words.setdefault(words[0], term)
+
+
+_SHORTEST = 5
+_MELTING = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
+_STAYING = {
+    "b": "mem",
+    "f": "mem",
+    "v": "mem",
+    "d": "men",
+    "c": "men",
+    "j": "men",
+    "z": "men",
+    "g": "meng",
+    "h": "meng",
+}
+_PREFIXES = {"meny": "s", "meng": "k", "mem": "p", "men": "t"}
+
+
+def _active(base: str) -> Iterator[str]:
+    """ "membiayai" of "biayai", "memanggil" of "panggil"."""
+    first = base[:1]
+    if first in _MELTING:
+        yield _MELTING[first] + base[1:]
+    else:
+        yield _STAYING.get(first, "meng" if first in "aeiou" else "me") + base
+
+
+def _passive(word: str) -> Iterator[str]:
+    """ "dipanggil" or "diamanggil" of "memanggil": what is no word does no harm."""
+    prefix = next((one for one in _PREFIXES if word.startswith(one)), "me")
+    rest = word[len(prefix) :]
+    yield f"di{rest}"
+    if prefix in _PREFIXES and rest[:1] in "aeiou":
+        yield f"di{_PREFIXES[prefix]}{rest}"
 
 
 @cache

@@ -38,7 +38,8 @@ _CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies w
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _FUTURE = frozenset(lexicons.told("stance")["future"])
-_TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "dengan", "dari"))
+_UNDOING = lexicons.words("undoing")
+_TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "berbeda", "beda", "lain"))
 _VERBAL = ("di", "me", "ber", "ter")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
@@ -139,11 +140,13 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
 def _is_told(side: Side, at: int) -> bool:
     """Whether a noun is said to be: not that of "harga acuan belum ditetapkan" or of "soal pungli, ..."."""
     words = side.page.words
-    if words[at].word.startswith(_VERBAL) or side.terms[at].concept in _GRAVER:
-        return True
     first, last = _segment(side, at)
     if any(word.word in _TOPICS for word in words[max(first, at - 2) : at]):
         return False
+    if any(words[one].word in _UNDOING and one != at for one in range(first, last)):
+        return False  # "hak kunjungan dicabut" denies it too
+    if words[at].word.startswith(_VERBAL) or side.terms[at].concept in _GRAVER:
+        return True
     return not any(words[one].word in NEGATORS for one in range(first, last)) or _affirms(side, at)
 
 
