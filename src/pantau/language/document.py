@@ -149,7 +149,10 @@ class Document:
     def places(self, stem: str) -> tuple[int, ...]:
         """The numbers of the words of a stem, in order."""
         last = self.last.get(stem)
-        return () if last is None else (*self.earlier.get(stem, ()), last)
+        if last is None:
+            return ()
+        earlier = self.earlier.get(stem)
+        return (last,) if earlier is None else (*earlier, last)
 
     @property
     def lines(self) -> dict[Field, str]:

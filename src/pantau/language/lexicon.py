@@ -43,7 +43,8 @@ class Found(NamedTuple, Generic[T]):
 class _Entry(Generic[T]):
     """A phrase by its number: its stems, and its words if they must be these very ones.
 
-    `doubled` is a phrase with a hyphen as it is written: "asal-asalan" is not every "asal".
+    `doubled` is a phrase with a hyphen as it is written: "asal-asalan" is not every "asal". One that `is_bare` stands
+    wherever its stem does.
     """
 
     number: int
@@ -51,6 +52,8 @@ class _Entry(Generic[T]):
     exact: list[str] | None
     doubled: str | None
     value: T
+    length: int
+    is_bare: bool
 
 
 class Lexicon(Generic[T]):
@@ -77,7 +80,8 @@ class Lexicon(Generic[T]):
         stems = tokens.stems(phrase)
         doubled = phrase.lstrip("=") if "-" in phrase else None
         exact = tokens.folded(phrase) if phrase.startswith("=") and doubled is None else None
-        entry = _Entry(number, stems, exact, doubled, value)
+        is_bare = len(stems) == 1 and exact is None and doubled is None
+        entry = _Entry(number, stems, exact, doubled, value, len(stems), is_bare)
         if len(stems) > 1:
             self._by_pair.setdefault((stems[0], stems[1]), []).append(entry)
         elif exact is not None:
@@ -105,10 +109,10 @@ class Lexicon(Generic[T]):
         if not begun:
             return []
         found = [
-            (start, -end, entry.number, entry.value)
+            (start, -start - entry.length, entry.number, entry.value)
             for entry in begun
             for start in document.places(entry.stems[0])
-            if _stands(entry, document, start, end := start + len(entry.stems))
+            if entry.is_bare or _stands(entry, document, start, start + entry.length)
         ]
         found.sort()
         return [Found(start, -end, value) for start, end, _, value in found]

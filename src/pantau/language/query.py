@@ -88,7 +88,8 @@ class Matcher:
                 continue
             for anchor in anchors:
                 self._filed.setdefault(anchor, []).append(number)
-        self._anchors = frozenset(self._filed)
+        self._stems = frozenset(anchor for anchor in self._filed if isinstance(anchor, str))
+        self._pairs = frozenset(anchor for anchor in self._filed if not isinstance(anchor, str))
 
     def __len__(self) -> int:
         return len(self._topics)
@@ -96,8 +97,10 @@ class Matcher:
     def match(self, document: Document) -> list[Match]:
         """The topics that a document fits, in the order in which they were given."""
         asked = set(self._always)
-        for anchor in (*self._anchors & document.stems, *self._anchors & document.pairs):
-            asked.update(self._filed[anchor])
+        for stem in self._stems & document.stems:
+            asked.update(self._filed[stem])
+        for pair in self._pairs & document.pairs:
+            asked.update(self._filed[pair])
         found = []
         for number in sorted(asked):
             topic, query = self._topics[number]
