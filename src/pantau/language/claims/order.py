@@ -8,10 +8,15 @@ from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims.page import Reading
 
 BEFORE = frozenset(["sebelum", "sebelumnya", "jelang", "menjelang"])
-AFTER = frozenset(["setelah", "sesudah", "usai", "seusai", "pasca", "begitu", "sehabis"])
-THEN = frozenset(
-    ["lalu", "kemudian", "selanjutnya", "disusul", "berikutnya", "diikuti", "setelahnya", "sesudahnya"]
+AFTER = frozenset(
+    ["setelah", "sesudah", "usai", "seusai", "pasca", "begitu", "sehabis", "didahului", "diawali"]
 )
+THEN = frozenset(
+    (
+        "lalu", "kemudian", "selanjutnya", "disusul", "berikutnya", "diikuti", "setelahnya", "sesudahnya",
+        "dilanjutkan", "berlanjut", "diteruskan",
+    )
+)  # fmt: skip
 _REACH = 4
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, FindingKind
 from pantau.language.claims import lexicons
+from pantau.language.claims.subjects import is_verb
 from pantau.narrative.drift.binding import Edges, context
 from pantau.narrative.drift.sides import Side
 
@@ -95,14 +96,20 @@ def head(side: Side, claim: Claim) -> str:
     """The concept that a figure counts; of "pada 2028 empat" that of the figure before, "" where none is told."""
     key = ("head", claim.start)
     if key not in side.memory:
-        side.memory[key] = _behind(side, claim) or _inherited(side, claim)
+        side.memory[key] = counted_noun(side, claim) or _inherited(side, claim)
     found: str = side.memory[key]
     return found
 
 
-def _behind(side: Side, claim: Claim) -> str:
+def counted_noun(side: Side, claim: Claim) -> str:
+    """The concept right behind a figure, "" where none follows or a verb does: "30 mengikuti"."""
     at = side.page.at(claim.end)
-    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
+    if (
+        at >= len(side.terms)
+        or side.page.breaks[at - 1]
+        or not side.is_content[at]
+        or is_verb(side.page.words[at])
+    ):
         return ""
     return side.terms[at].concept
 
@@ -110,7 +117,7 @@ def _behind(side: Side, claim: Claim) -> str:
 def _inherited(side: Side, claim: Claim) -> str:
     """What the last figure before in the sentence counts, where nothing at all follows a figure that is counted."""
     at = side.page.at(claim.end)
-    if claim.unit or (at < len(side.terms) and not side.page.breaks[at - 1]):
+    if at < len(side.terms) and not side.page.breaks[at - 1] and not is_verb(side.page.words[at]):
         return ""
     before = [
         one for one in side.quantities.get(side.page.sentence(claim.start), ()) if one.end <= claim.start

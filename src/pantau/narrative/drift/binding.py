@@ -173,7 +173,7 @@ def _said(side: Side, at: int) -> Iterator[str]:
     word = side.page.words[at].word
     if word in _RANKS:
         return
-    if at in side.named and side.page.words[at].is_capital:
+    if (at in side.named and side.page.words[at].is_capital) or _is_year(side, at):
         yield f"^{word}"
     if side.is_content[at]:
         yield ("" if side.polarity(at) > 0 else "-") + side.terms[at].concept
@@ -181,6 +181,16 @@ def _said(side: Side, at: int) -> Iterator[str]:
         yield word
     if _MARKS.get(word) in ("@most", "@least"):
         yield _MARKS[word]
+
+
+def _is_year(side: Side, at: int) -> bool:
+    raw = side.page.words[at].raw
+    return (
+        raw.isdecimal()
+        and len(raw) == 4
+        and raw[:2] in ("19", "20")
+        and bool(side.page.taken[side.page.words[at].start])
+    )
 
 
 class Binder:

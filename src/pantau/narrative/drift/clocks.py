@@ -25,6 +25,10 @@ _ROUGHLY = frozenset(
     ("menjelang", "jelang", "sekitar", "kira-kira", "hampir", "lewat", "selepas", "kurang", "sebelum")
 )
 _ROUGH = 20  # minutes that a rough time may be off
+_ROUGH_MIDNIGHT = 60
+_BETWEEN = re.compile(
+    r"\s+(?:(?P<before>sebelum|menjelang|jelang)|setelah|sesudah|selepas|lewat(?:\s+dari)?|dari)\s+"
+)
 _EARLIER = frozenset(("sebelum", "sebelumnya", "awal"))
 _RELATES = _EARLIER | frozenset(
     (
@@ -42,7 +46,8 @@ def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
     """The times of a text, each with the zone that it, its place or its sentence names; with the text's only one."""
     found = []
     every = set(_ZONE.findall(side.page.text)) if anywhere else set()
-    for claim in side.by_kind[ClaimKind.TIME]:
+    for told in side.by_kind[ClaimKind.TIME]:
+        claim = reckoned(side).get(told.start, (told, 0))[0]
         if not claim.unit and (zone := of_place(side, claim)):
             found.append(replace(claim, unit=zone))
             continue
@@ -75,6 +80,33 @@ def is_of_zone(side: Side, place: Claim) -> bool:
     return len({one.value for one in here}) > 1 and any(
         (match := _OF_PLACE.match(side.page.low, claim.end)) and match.end() == place.start for claim in here
     )
+
+
+def reckoned(side: Side) -> dict[int, tuple[Claim, int]]:
+    """Times told by others, "dua puluh menit sebelum pukul sebelas", by the start of the one that stands there.
+
+    With each the start of the length that belongs to it.
+    """
+    if "reckoned" not in side.memory:
+        side.memory["reckoned"] = dict(_reckoned(side))
+    told: dict[int, tuple[Claim, int]] = side.memory["reckoned"]
+    return told
+
+
+def _reckoned(side: Side) -> Iterator[tuple[int, tuple[Claim, int]]]:
+    for clock in side.by_kind[ClaimKind.TIME]:
+        for length in side.by_kind[ClaimKind.DURATION]:
+            between = (
+                _BETWEEN.fullmatch(side.page.low, length.end, clock.start)
+                if length.end < clock.start
+                else None
+            )
+            if between is None or length.unit not in _SECONDS or clock.high or isinstance(length.value, str):
+                continue
+            step = round(_SECONDS[length.unit] * float(length.value or 0) / 60)
+            moment = (minutes(str(clock.value)) + (-step if between["before"] else step)) % _DAY
+            text, value = side.page.text[length.start : clock.end], f"{moment // 60:02}:{moment % 60:02}"
+            yield clock.start, (replace(clock, text=text, start=length.start, value=value), length.start)
 
 
 class Clocks:
@@ -172,8 +204,9 @@ def _is_about(claim: Claim, variant: Side, told_of: Clocks) -> bool:
     near = " ".join(claim.text.lower().split()[:2])
     if before.isdisjoint(_ROUGHLY) and "sekitar" not in near:
         return False
+    rough = _ROUGH_MIDNIGHT if near.startswith("tengah") else _ROUGH
     return any(
-        abs(minutes(str(claim.value)) + _shift(claim, told) - clock) <= _ROUGH
+        min(gap := (minutes(str(claim.value)) + _shift(claim, told) - clock) % _DAY, _DAY - gap) <= rough
         for told in (*told_of.times, *told_of.made)
         for clock, _is_open in clocks(told)
     )

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REST = lexicons.words("rest")
 _LESS = lexicons.words("less")
 _CLOSE = 6  # words beside a share that say what it is of
+# what stands beside parts and rests: whoever uses one sets something apart
+BUT = NEGATORS | frozenset(
+    (
+        "sebelum",
+        "sebelumnya",
+        "semula",
+        "luar",
+        "selain",
+        "kecuali",
+        "lain",
+        "lainnya",
+        "sisanya",
+        "selebihnya",
+    )
+)
 
 
 def compares(variant: Side, claim: Claim) -> bool:

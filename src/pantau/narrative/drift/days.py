@@ -87,7 +87,7 @@ def spans(side: Side) -> Spans:
     return Spans(
         frozenset(_clock_spans(side)),
         frozenset(_day_spans(side)),
-        frozenset(_month_spans(side)),
+        frozenset((*_month_spans(side), *_year_spans(side))),
         frozenset(_between(side)),
     )
 
@@ -117,6 +117,18 @@ def _day_spans(side: Side) -> Iterator[float]:
     for first, second in combinations(told, 2):
         gap = (second - first).days
         yield from (float(gap * _DAY), float((gap + 1) * _DAY))
+
+
+def _year_spans(side: Side) -> Iterator[int]:
+    """Months of the years from one to another that stand side by side: 2027-2029 are three years."""
+    told = [day for day in days(side) if day.year and not day.month]
+    for first, last in pairwise(told):
+        gap = side.page.low[first.claim.end : last.claim.start].strip()
+        if (
+            gap in ("-", "–", "sampai", "hingga", "s.d.", "sampai dengan", "")
+            and 0 < last.year - first.year < 60
+        ):
+            yield 12 * (last.year - first.year + 1)
 
 
 def _month_spans(side: Side) -> Iterator[int]:

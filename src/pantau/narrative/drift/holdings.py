@@ -19,14 +19,14 @@ from pantau.narrative.drift.amounts import (
     is_close,
 )
 from pantau.narrative.drift.binding import Binder
-from pantau.narrative.drift.cues import compares, said_behind, says
+from pantau.narrative.drift.cues import BUT, compares, said_behind, says
 from pantau.narrative.drift.days import spans
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
-from pantau.narrative.drift.lengths import is_span
+from pantau.narrative.drift.lengths import is_frequency, is_span
 from pantau.narrative.drift.moments import apart
 from pantau.narrative.drift.rates import rate
-from pantau.narrative.drift.shares import is_ratio, is_share
-from pantau.narrative.drift.sides import NEGATORS, Side
+from pantau.narrative.drift.shares import is_ratio, is_share, said_of_rest
+from pantau.narrative.drift.sides import Side
 
 _DAY = 86_400
 _TELLING = 10  # smaller differences meet by chance
@@ -37,7 +37,7 @@ _EACH = lexicons.words("each")
 _ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
 _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
 _DISTRIBUTES = frozenset(("setiap", "tiap", "per", "satu", "seorang", "sebuah"))
-_PER = lexicons.words("each") | frozenset(("rata-rata", "rata", "setara", "artinya", "berarti"))
+_PER = lexicons.words("each") | frozenset(("rata-rata", "ratarata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
 _CLOSE = 6  # words beside a share that say what it is of
 _LARGE = 1000  # sums from here on do not meet by chance
@@ -49,20 +49,8 @@ _AGO = frozenset(("silam", "lalu", "sebelumnya"))
 _AGES = frozenset(("umur", "usia", "berumur", "berusia", "usianya", "umurnya", "remaja", "anak", "bocah"))
 _GROWN = 21  # years: a limit up to here is one of age
 _SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya", "semuanya", "gabungan"))
-_BUT = NEGATORS | frozenset(
-    (
-        "sebelum",
-        "sebelumnya",
-        "semula",
-        "luar",
-        "selain",
-        "kecuali",
-        "lain",
-        "lainnya",
-        "sisanya",
-        "selebihnya",
-    )
-)
+_LEFT = frozenset(("sisanya", "selebihnya"))
+_NEAR = 3  # sentences from a whole to what is told of its rest
 _THAN = frozenset(("lebih", "kurang", "dibanding", "dibandingkan", "daripada", "ketimbang"))
 _LENGTHENED = frozenset(
     ("diperpanjang", "perpanjangan", "ditambah", "tambahan", "bertambah", "menambah", "diundur")
@@ -146,8 +134,10 @@ class Numbers:
             or self._is_part(claim, mine)
             or is_ratio(self, claim, mine, variant)
             or self._is_rest(claim, mine, variant)
+            or self._is_told_as_rest(claim, mine)
             or self.is_mean(claim, mine, variant)
             or self._is_per_time(claim, mine, variant)
+            or is_frequency(self, claim, variant)
             or adds_up(claim, mine, variant, self)
             or grows_to(claim, mine, variant, self)
             or is_counted_nowhere(claim, variant, self)
@@ -259,6 +249,7 @@ class Numbers:
                 return bool(
                     mine.dimension != "count"
                     or mine.value >= 100
+                    or self._is_denied_of_part(claim, one, other, variant)
                     or compares(variant, claim)
                     or (
                         mine.value >= _TELLING
@@ -268,14 +259,28 @@ class Numbers:
                 )
         return False
 
+    def _is_denied_of_part(self, claim: Claim, one: int, other: int, variant: Side) -> bool:
+        """Whether the narrative denies of the part what a figure is said of: "18 lulus" of 20 of whom two did not."""
+        part, whole = sorted((one, other), key=lambda number: self.amounts[number].value)
+        denied = {word[1:] for word in self._context(part) if word[0] == "-"}
+        return bool(denied & about(variant, claim)) and bool(
+            about(variant, claim) & about(self.side, self.claims[whole])
+        )
+
+    def _context(self, number: int) -> frozenset[str]:
+        binder, listed = self.binder(self.amounts[number].dimension)
+        return binder.contexts[listed.index(number)]
+
     def is_of_part(self, claim: Claim, one: int, other: int, variant: Side) -> bool:
         """Whether what a whole leaves is said of what the part is said of: "18 sembuh" where nine are."""
         last = variant.page.at(claim.end)
         behind = {word.word for word in variant.page.words[last : last + _CLOSE]}
-        if says(variant, claim, _BUT) or not behind.isdisjoint(_THAN):
+        if says(variant, claim, BUT) or not behind.isdisjoint(_THAN):
             return False
         part, whole = sorted((one, other), key=lambda number: self.amounts[number].value)
         own = about(self.side, self.claims[part]) - about(self.side, self.claims[whole]) - PEOPLE - _GENERAL
+        if about(variant, claim) & said_of_rest(self, part):
+            return False
         return bool(about(variant, claim) & own & said_behind(variant, claim))
 
     def _is_rest(self, claim: Claim, mine: Amount, variant: Side) -> bool:
@@ -290,22 +295,36 @@ class Numbers:
             if whole > total
         )
 
+    def _is_told_as_rest(self, claim: Claim, mine: Amount) -> bool:
+        """What the narrative calls the rest of a whole beside all parts of a sentence: "dan sisanya pada 2029"."""
+        numbers = self.by_dimension.get(mine.dimension, [])
+        for sentence in {self.sentences[number] for number in numbers}:
+            if self.side.sentence_words[sentence].isdisjoint(_LEFT):
+                continue
+            parts = [self.amounts[number].value for number in numbers if self.sentences[number] == sentence]
+            near = [number for number in numbers if 0 <= sentence - self.sentences[number] <= _NEAR]
+            sums = {sum(parts), sum(parts) - max(parts)}
+            if any(
+                self.amounts[whole].value > part
+                and agrees(claim, mine.value, self.amounts[whole].value - part, None)
+                for whole in near
+                for part in sums
+            ):
+                return True
+        return False
+
     def is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
         if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
             return False
-        each = _each(variant, claim)
+        each = _each(variant, claim) & self.side.words
         return any(
             is_close(whole.value / count.value, mine.value, 0.015)
             or round(whole.value / count.value) == mine.value
             for whole in self.dimension(mine.dimension)
             for number in self.by_dimension.get("count", [])
             if whole.value > (count := self.amounts[number]).value > 1
-            and (
-                not each
-                or not self.claims[number].unit
-                or not each.isdisjoint(self.claims[number].unit.split())
-            )
+            and (not each or not each.isdisjoint(self.side.sentence_words[self.sentences[number]]))
         )
 
     def _is_per_time(self, claim: Claim, mine: Amount, variant: Side) -> bool:

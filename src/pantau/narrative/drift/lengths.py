@@ -6,9 +6,9 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pantau.domain.claims import Bound, Claim
+from pantau.domain.claims import Bound, Claim, ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.amounts import Amount, about, agrees, is_close
+from pantau.narrative.drift.amounts import Amount, about, agrees, amount, is_close
 from pantau.narrative.drift.cues import compares, is_dated, is_repeated, says
 from pantau.narrative.drift.derivations import has_rival, is_cued
 from pantau.narrative.drift.sides import Side
@@ -26,6 +26,10 @@ _LENGTHENED = frozenset(
 )
 _PER_DAY = re.compile(
     r"\s*(?:dalam\s+)?(?:sehari|seminggu|sepekan|(?:per|/|tiap|setiap)\s*(hari|minggu|pekan))\b"
+)
+_PERIOD = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30.44, "tahun": 365.25}
+_TIMES_IN = re.compile(
+    r"\s*kali\s+(?:dalam\s+)?(?:se|per\s*|/\s*|tiap\s+|setiap\s+)(?P<period>hari|minggu|pekan|bulan|tahun)\b"
 )
 _SPAN_WORDS = lexicons.words("span_words")
 
@@ -76,6 +80,24 @@ def is_span(numbers: Numbers, claim: Claim, mine: Amount, variant: Side) -> bool
         or is_dated(variant, claim)
         or not has_rival(claim, mine, variant, numbers)
     )
+
+
+def is_frequency(numbers: Numbers, claim: Claim, variant: Side) -> bool:
+    """ "dua kali setahun" of "setiap enam bulan"."""
+    match = _TIMES_IN.match(variant.page.low, claim.end)
+    if match is None or not isinstance(claim.value, int | float) or not claim.value:
+        return False
+    span = _PERIOD[match["period"]] / claim.value
+    side = numbers.side
+    return any(
+        is_repeated(side, told) and is_close(_days(amount(told)), span, 0.04)
+        for told in numbers.claims
+        if told.kind is ClaimKind.DURATION
+    )
+
+
+def _days(length: Amount) -> float:
+    return length.value * 30.44 if length.dimension == "month" else length.value / _DAY
 
 
 def _is_sum_of_two(numbers: Numbers, claim: Claim, mine: Amount, variant: Side) -> bool:

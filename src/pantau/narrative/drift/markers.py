@@ -6,6 +6,7 @@ import re
 
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.narrative.drift.amounts import Amount
+from pantau.narrative.drift.clocks import reckoned
 from pantau.narrative.drift.derivations import has_rival
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
@@ -23,6 +24,10 @@ def is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bo
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
         )
+    if claim.kind is ClaimKind.DURATION and any(
+        claim.start == at for _told, at in reckoned(variant).values()
+    ):
+        return True  # "dua puluh menit sebelum pukul sebelas" is a time
     if claim.kind is ClaimKind.FIGURE and (_is_pronoun(claim) or _is_clock(claim, numbers.side)):
         return True
     if not numbers.same(claim, mine) and variant.page.low[max(0, claim.start - 6) : claim.start] == "bukan ":

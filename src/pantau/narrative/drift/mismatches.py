@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingKind
-from pantau.language.claims import lexicons
+from pantau.language.claims import Reading, lexicons
 from pantau.narrative.drift import findings, tight
-from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted, head
+from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted, counted_noun, head
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
+from pantau.narrative.drift.concepts import terms
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
@@ -133,8 +135,16 @@ def _is_shared_out(claim: Claim, same: list[int], variant: Side, numbers: Number
 
 def _share(side: Side, claim: Claim) -> int:
     """1 where a figure is said of each, -1 where it is said of all together, 0 where neither is said."""
-    first, last = side.page.at(claim.start), side.page.at(claim.end)
-    beside = {word.word for word in side.page.words[max(0, first - 2) : min(last + 2, len(side.page.words))]}
+    first, last, sentence = (
+        side.page.at(claim.start),
+        side.page.at(claim.end),
+        side.page.sentence(claim.start),
+    )
+    beside = {
+        side.page.words[at].word
+        for at in range(max(0, first - 2), min(last + 2, len(side.page.words)))
+        if side.sentence_of[at] == sentence
+    }
     is_each, is_all = not beside.isdisjoint(_EACH), not beside.isdisjoint(_TOGETHER)
     return is_each - is_all
 
@@ -225,14 +235,14 @@ def _uncounted(numbers: Numbers, sentence: int) -> frozenset[str]:
     """The concepts of a sentence that no figure of it counts."""
     figures = [told for told, at in zip(numbers.claims, numbers.sentences, strict=True) if at == sentence]
     found = {one for told in figures for one in counted(numbers.side, told)}
-    found |= {_concept_behind(numbers.side, told) for told in figures}
+    found |= {counted_noun(numbers.side, told) for told in figures}
     return numbers.side.in_sentence.get(sentence, frozenset()) - found
 
 
 def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> Claim | None:
     """ "tiga calo" of the narrative's three officers, where it tells officers from brokers by both words."""
-    mine = _concept_behind(variant, claim)
-    counted_too = {_concept_behind(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
+    mine = counted_noun(variant, claim)
+    counted_too = {counted_noun(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
     if not mine or mine not in counted_too or claim.value == 1:
         return None
     if numbers.follows(claim, amount(claim), variant):
@@ -261,16 +271,16 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     return numbers.claims[same[0]]
 
 
-def _concept_behind(side: Side, claim: Claim) -> str:
-    at = side.page.at(claim.end)
-    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
-        return ""
-    return side.terms[at].concept
-
-
 def _is_general(side: Side, claim: Claim) -> bool:
     """Whether a figure counts "anggota", "personel" or the like, which may be anybody."""
-    return not _nouns(side, claim).isdisjoint(_ANYBODY)
+    return not _nouns(side, claim).isdisjoint(_ANYBODY) or head(side, claim) in _anybody()
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(
+        term.concept for word in ("anggota", "peserta", "pihak") for term in terms(Reading(word))
+    )
 
 
 def _nouns(side: Side, claim: Claim) -> set[str]:
@@ -300,8 +310,8 @@ def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words[:-1]):
         if word.word not in _ALL - _EACH or words & _ALL or not variant.is_content[at + 1]:
             continue
-        if any(one.word == "yang" for one in variant.page.words[at + 2 : at + 4]):
-            continue  # "setiap klien yang ...": of those
+        if not _is_whole_noun(variant, at + 1):
+            continue  # "setiap klien yang ...", "seluruh peserta Paket B": of those
         noun, about = variant.terms[at + 1].concept, variant.near(at + 1)
         for claim in numbers.side.by_kind[ClaimKind.FIGURE]:
             if _is_some_of(claim, noun, about, numbers):
@@ -310,6 +320,17 @@ def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
                     source=numbers.side.page.sentence_text(claim.start), fix="",
                 )  # fmt: skip
                 break
+
+
+def _is_whole_noun(side: Side, at: int) -> bool:
+    """Whether nothing narrows a noun: what follows says something of it."""
+    words = side.page.words
+    if at + 1 >= len(words) or side.page.breaks[at]:
+        return True
+    behind = words[at + 1].word
+    return not (behind == "yang" or "yang" in (one.word for one in words[at + 1 : at + 3])) and (
+        not side.is_content[at + 1] or behind.startswith(("di", "me", "ber", "ter"))
+    )
 
 
 def _is_some_of(claim: Claim, noun: str, about: frozenset[str], numbers: Numbers) -> bool:
@@ -323,7 +344,7 @@ def _is_some_of(claim: Claim, noun: str, about: frozenset[str], numbers: Numbers
             float(one.value or 0)
             for one in side.by_kind[ClaimKind.FIGURE]
             if not isinstance(one.value, str)
-            and (_concept_behind(side, one) in (noun, "") or _is_general(side, one))
+            and (counted_noun(side, one) in (noun, "") or _is_general(side, one))
         ),
         default=0.0,
     )

@@ -19,6 +19,16 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”']([^\"“”'\n]{2,60})[\"“”']")
+_MARKED = re.compile(r"[\"“”][^\"“”\n]{2,60}[\"“”]")
+_UNUSED = re.compile(
+    r"\b(?:tidak|tak|jangan|dilarang|pantang)\s+(?:\w+\s+){0,2}(?:di)?(?:pakai|gunakan|sebut|tulis|kutip|muat|ucap)(?:kan)?\b"
+    r"|\bdihindari\b|\bhindari\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:kata|ujar|ucap|tutur|tegas|menegaskan|mengatakan|berkata|menyatakan)(?:nya)?\b(?!\s+\W)",
+    re.IGNORECASE,
+)
 _OUTDATED = re.compile(
     r"\b(?:tidak\s+berlaku\s+lagi|sudah\s+tidak\s+berlaku|tak\s+lagi\s+berlaku|tidak\s+lagi\s+berlaku"
     r"|sudah\s+diralat|telah\s+diralat|diralat|data\s+lama|angka\s+lama|keterangan\s+lama|(?:data|angka|keterangan|informasi)\s+sebelumnya"
@@ -54,7 +64,7 @@ def read(text: str) -> Notes:
     outdated: list[str] = []
     for start, end in page.sentences:
         said = text[start:end]
-        if _FORBIDS.match(said):
+        if _FORBIDS.match(said) or _is_unused(said):
             forbidden += _phrases(said)
         elif instead := _INSTEAD.search(said):
             forbidden += _phrases(instead["no"])
@@ -66,6 +76,12 @@ def read(text: str) -> Notes:
             continue
         body = body[:start] + re.sub(r"[^\n]", " ", said) + body[end:]
     return Notes(body, tuple(forbidden), tuple(outdated))
+
+
+def _is_unused(said: str) -> bool:
+    """Whether a sentence says of what it quotes that nobody shall use it: 'Sebutan "sarang narkoba" tidak dipakai.'"""
+    bare = _MARKED.sub(" ", said)
+    return bare != said and bool(_UNUSED.search(bare)) and not _SPOKEN.search(bare)
 
 
 def _old(said: str) -> tuple[int, int] | None:

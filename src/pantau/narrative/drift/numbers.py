@@ -33,6 +33,8 @@ __all__ = ["Numbers", "check"]
 
 _MONEY = 1000  # from here on a bare figure may be rupiah
 _OUT_OF = re.compile(r"\s*(?:orang\s+)?(?:dari|di\s+antara)(?:\s+(?:tiap|setiap|total))?\s*")
+_WHOLE = re.compile(r"\bdari\s+(?:total\s+)?$")
+_CLAUSE = 40  # characters between a whole and its part
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
 _TENTHS = 10  # "tujuh dari sepuluh" is round
@@ -51,6 +53,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
                 yield findings.of_claim(FindingKind.FIGURE, claim, None, numbers.side)
             continue
         yield from _checked(claim, variant, numbers, held)
+    yield from _too_large(variant, numbers)
     for dimension, claims in held.items():
         yield from misplaced(dimension, claims, variant, numbers)
     yield from everybody(variant, numbers)
@@ -209,6 +212,35 @@ def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
             if is_share(numbers, replace(high, bound=low.bound), part, variant, max(share, 0.011)):
                 return True
     return False
+
+
+def _too_large(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
+    """Parts larger than their whole, "sembilan dari tujuh": the two changed places."""
+    for low, high in pairwise(variant.by_kind[ClaimKind.FIGURE]):
+        gap = variant.page.low[low.end : high.start]
+        is_part = bool(_OUT_OF.fullmatch(gap))
+        is_whole = (
+            bool(_WHOLE.search(variant.page.low, max(0, low.start - 12), low.start)) and gap.count(",") == 1
+        )
+        part, whole = (low, high) if is_part else (high, low)
+        if (
+            not (is_part or (is_whole and len(gap) < _CLAUSE))
+            or amount(part).dimension != amount(whole).dimension
+        ):
+            continue
+        if amount(part).value > amount(whole).value and _is_told_as_part(whole, part, numbers):
+            yield findings.of_claim(FindingKind.FIGURE, part, None, numbers.side)
+
+
+def _is_told_as_part(part: Claim, whole: Claim, numbers: Numbers) -> bool:
+    """Whether the narrative has the first of two values as part of the second: "dari 9 fraksi, 7 menyetujui"."""
+    low = numbers.side.page.low
+    return any(
+        _WHOLE.search(low, max(0, numbers.claims[large].start - 12), numbers.claims[large].start)
+        and numbers.sentences[large] == numbers.sentences[small]
+        for large in numbers.same(whole, amount(whole))
+        for small in numbers.same(part, amount(part))
+    )
 
 
 def missed(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> DriftFinding:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pantau.domain.claims import Bound, Claim
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import Amount, about, agrees, is_close
-from pantau.narrative.drift.cues import is_cued_by, says
+from pantau.narrative.drift.cues import BUT, is_cued_by, says
 from pantau.narrative.drift.derivations import has_rival
-from pantau.narrative.drift.sides import NEGATORS, Side
+from pantau.narrative.drift.sides import Side
 
 if TYPE_CHECKING:
     from pantau.narrative.drift.holdings import Numbers
@@ -21,6 +21,7 @@ _LESS = lexicons.words("less")
 _TIMES = re.compile(
     r"\s*kali\s+(?:lipat|semula|sebelumnya|kapasitas|dari|daripada|lebih|jumlah|tahun|normal|daya|lebih)\b"
 )
+_OUTSIDE = frozenset(("luar", "kecuali"))
 _GROWS = frozenset(
     ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
 )
@@ -96,18 +97,18 @@ def is_complement(numbers: Numbers, claim: Claim, value: float, variant: Side, s
     for number in numbers.by_dimension.get("%", []):
         if not is_close(100 - numbers.amounts[number].value, value, share):
             continue
-        rest = _said_of_rest(numbers, number)
-        if said & rest or is_cued_by(variant, claim, _REST):
+        rest = said_of_rest(numbers, number)
+        if said & rest or is_cued_by(variant, claim, _REST) or not _OUTSIDE.isdisjoint(said):
             return True
         if (
-            says(variant, claim, _REST | NEGATORS)
+            says(variant, claim, _REST | BUT)
             and not (said & about(numbers.side, numbers.claims[number])) - rest
         ):
             return True
     return False
 
 
-def _said_of_rest(numbers: Numbers, number: int) -> frozenset[str]:
+def said_of_rest(numbers: Numbers, number: int) -> frozenset[str]:
     """What the narrative says of what a share leaves: "sisanya menolak"."""
     side, sentence = numbers.side, numbers.sentences[number]
     first = side.page.at(numbers.claims[number].end)
