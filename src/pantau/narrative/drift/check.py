@@ -10,6 +10,7 @@ from pantau.language.claims import Reading
 from pantau.narrative.drift import (
     actors,
     assurances,
+    bearers,
     contrasts,
     copies,
     handings,
@@ -68,6 +69,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += timeline.check(side, house.timeline)
     found += laws.check(side, house.side)
     found += actors.check(side, house.cast)
+    found += bearers.check(side, house.side)
     found += sayings.check(side, house.side)
     found += polarity.check(side, house.side)
     found += stages.check(side, house.side)
