@@ -14,7 +14,7 @@ from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 _BY_LETTERS = (
     r"(?i:berinisial|inisial|tersangka|terdakwa|oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag)"
 )
-_WHO = rf"(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NAME})"
+_WHO = rf"(?:(?i:sdri?|ny|tn|nn|bapak|ibu|pak|bu|si)\.?\s+)?(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NAME})"
 _LETTERS = re.compile(rf"{_BY_LETTERS}\s+[A-Z. ]+")
 _OFFICE = re.compile(
     r"(?<!\w)(?i:oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag|kepala|anggota|notaris|asn|pns|dosen|hakim|jaksa"
@@ -27,7 +27,8 @@ _FILL = (
     r"(?:\s+(?!(?:di|ke|dari|pada|oleh|kepada|untuk|yang|dan|atau|bersama|kata|ujar|dengan|saat|ketika|asal|warga"
     r"|di[a-z]{4,}|me[a-z]{4,}|ter[a-z]{4,})\b)[a-z-]+)"
 )
-_FULL_FILL = rf"(?:{_FILL}|\s+(?:di|dan|terhadap|dari)\b){{0,8}}?"
+_PRISON = r"\s+(?:Lapas|Rutan|LPKA|Rudenim)(?:\s+(?:Kelas\s+\w+|[A-Z][a-z]+))?"
+_FULL_FILL = rf"(?:{_FILL}|{_PRISON}|\s+(?:di|dan|terhadap|dari)\b){{0,8}}?"
 _OF_OTHERS = re.compile(
     r"(?i:kuasa\s+hukum|penasihat\s+hukum|pengacara|advokat|pembela|ayah|ibu|istri|suami|anak|kakak|adik|keluarga|orang\s+tua"
     r"|kerabat|tetangga|korban|saksi|majikan|atasan|mengejar|memburu)(?:\s+(?:para|dari|sang|si))?\s+$"
