@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, FindingKind
@@ -17,6 +18,7 @@ KINDS = {
     ClaimKind.FIGURE: FindingKind.FIGURE, ClaimKind.PERCENTAGE: FindingKind.PERCENTAGE,
     ClaimKind.MONEY: FindingKind.MONEY, ClaimKind.DURATION: FindingKind.FIGURE,
 }  # fmt: skip
+_LISTS = re.compile(r":|\b(?:ialah|adalah|yaitu|yakni|yang|meliputi|terdiri)\b")
 _EDGES = frozenset((*KINDS, ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL))
 PEOPLE = lexicons.words("people")
 
@@ -124,7 +126,9 @@ def _inherited(side: Side, claim: Claim) -> str:
     ]
     figures = [one for one in before if one.kind is ClaimKind.FIGURE]
     last = max(figures, key=lambda one: one.start, default=None)
-    if last is None or ":" in side.page.text[last.end : claim.start]:  # "Tiga provinsi: Jawa Barat 6.900"
+    if last is None or _LISTS.search(
+        side.page.low, last.end, claim.start
+    ):  # "Tiga provinsi: Jawa Barat 6.900"
         return ""
     return head(side, last)
 

@@ -294,7 +294,7 @@ class Pairing:
                 found.setdefault(one, left)
                 found.setdefault(other, right)
                 continue
-            is_told = all(any(word[0] != "#" for word in contexts[number]) for number in (one, other))
+            is_told = all(any(word[0] not in "#^" for word in contexts[number]) for number in (one, other))
             is_beside = bool(sentences) and sentences[one] == sentences[other]
             alone = _ALONE if is_beside else _APART
             is_mutual = min(first, second) > 0 or (first + second >= alone and not straight)

@@ -216,12 +216,14 @@ class Numbers:
                         found.setdefault(total, []).append(chosen)
         return self.totals[dimension]
 
-    def _are_of(self, mine: str, chosen: tuple[int, ...]) -> bool:
+    def _are_of(self, mine: str, said: frozenset[str], chosen: tuple[int, ...]) -> bool:
         """Whether all parts of a sum may count what the sum counts."""
         heads = [head(self.side, self.claims[number]) for number in chosen]
         if mine in PEOPLE:
             return all(not one or one in PEOPLE | _GENERAL for one in heads)
-        return not mine or all(not one or one == mine for one in heads) or mine not in self.heads
+        return (
+            not mine or all(not one or one == mine or one in said for one in heads) or mine not in self.heads
+        )
 
     def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], mine: str = "") -> bool:
         """Nothing said of the total may hold for one of its parts and not for another."""
@@ -232,7 +234,7 @@ class Numbers:
             return False
         if said & PEOPLE and not named and any(people):
             return False
-        if not self._are_of(mine, chosen):
+        if not self._are_of(mine, said, chosen):
             return False
         states = [part - PEOPLE - _GENERAL for part in parts]
         told = said & frozenset().union(*states)
