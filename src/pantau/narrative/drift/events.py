@@ -11,6 +11,9 @@ from pantau.language.claims import lexicons
 from pantau.narrative.drift.sides import Side
 
 
+_GAP = 2  # words between those of a phrase: "mengganti seluruh kerugian"
+
+
 class _Events(NamedTuple):
     """The classes of words, of stems, and of phrases by their first stem.
 
@@ -61,13 +64,17 @@ def told(side: Side) -> frozenset[str]:
 
 
 def _phrases(side: Side, at: int) -> Iterator[tuple[str, int]]:
+    """The classes of the phrases that begin at a word, and where each ends; a word or two may stand between."""
     words = side.page.words
     for parts, kind in _events().phrases.get(words[at].stem, ()):
-        last = at + len(parts)
-        if all(word.stem == part for word, part in zip(words[at:last], parts, strict=False)) and last <= len(
-            words
-        ):
-            yield kind, last - 1
+        last = at
+        for part in parts[1:]:
+            behind = range(last + 1, min(last + 2 + _GAP, len(words)))
+            last = next((one for one in behind if words[one].stem == part), -1)
+            if last < 0 or any(side.page.breaks[at:last]):
+                break
+        else:
+            yield kind, last
 
 
 def find(variant: Side, narrative: Side) -> Iterator[tuple[int, int]]:

@@ -280,7 +280,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         and _is_only_denied(variant.terms[at].concept, narrative)
     ):
         return True
-    if side.denied[place] > _rank(side, place) or _differ_in_figures(variant, at, narrative, other):
+    if side.denied[place] > _rank(side, place) or differ_in_figures(variant, at, narrative, other):
         return False
     group = partners(side, place)
     there = free.in_sentence.get(free.sentence_of[word], frozenset())
@@ -338,7 +338,7 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
     return all(narrative.polarity(one) < 0 for one in narrative.places_of[concept])
 
 
-def _differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
+def differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
     mine, theirs = _figures(variant, at), _figures(narrative, other)
     if mine and _speaks_of_others(variant, at) and not _speaks_of_others(narrative, other):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.polarity import differ_in_figures
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 5  # words before a predicate among which its stage stands
@@ -53,9 +54,10 @@ _SURELY = {("done", 1): _M, ("ended", 1): _M, ("sure", 1): _C}
 _YES = {("done", 1): _N, ("ended", 1): _N, ("sure", 1): _N}
 # What a narrative says of a thing, and what a text may then not say of it.
 CONTRARY: dict[tuple[str, int], dict[tuple[str, int], FindingKind]] = {
-    ("done", 1): {("done", -1): _N, ("plan", 1): _M, ("plan", -1): _N},
+    ("done", 1): {("done", -1): _N, ("yet", -1): _N, ("plan", 1): _M, ("plan", -1): _N},
     ("ended", 1): {("done", -1): _N, ("ended", -1): _N},
     ("", -1): _YES,
+    ("yet", -1): {**_YES, ("plan", -1): _N},
     ("done", -1): _YES,
     ("ended", -1): _YES,
     ("plan", 1): {**_SURELY, ("plan", -1): _N},
@@ -121,6 +123,8 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
     against: list[tuple[int, Stage, int, FindingKind]] = []
     for other in places:
         theirs = stage(narrative, other)
+        if "yet" in (mine.mode, theirs.mode) and differ_in_figures(variant, at, narrative, other):
+            continue  # two who have, and 55 who have not yet
         kind = _kind(variant, at, mine, narrative, other, theirs)
         if _fits(variant, at, narrative, other, is_only=kind is not None and len(places) == 1):
             if kind is None:
@@ -189,6 +193,8 @@ def stage(side: Side, at: int) -> Stage:
     """What is said of a predicate by the words of its clause."""
     span = side.clauses[side.clause_of[at]]
     found = _before(side, at, span.first) or _behind(side, at, span.last) or Stage("", _sign(side, at), at)
+    if not found.mode and found.sign < 0 and _is_not_yet(side, at, span.first):
+        found = Stage("yet", -1, found.mark)
     verb = side.sharing.get(side.clause_of[at])
     if verb is not None and found.mode in ("", "ended"):
         shared = _before(side, verb + 1, side.clauses[side.clause_of[verb]].first)
@@ -197,9 +203,14 @@ def stage(side: Side, at: int) -> Stage:
     return found
 
 
+def _is_not_yet(side: Side, at: int, begin: int) -> bool:
+    """ "belum": what will never be is something else."""
+    return any(word.word == "belum" for word in side.page.words[max(begin, at - _REACH) : at])
+
+
 def _sign(side: Side, at: int) -> int:
     """-1 of a word that is denied, whatever the word says: that it says the contrary of another is no denial."""
-    return -1 if at in side.denied else 1
+    return -1 if side.is_negated(at) else 1
 
 
 def _before(side: Side, at: int, begin: int) -> Stage | None:
@@ -207,10 +218,10 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
     seen, back = 0, at - 1
     while back >= max(begin, at - _REACH) and not side.page.breaks[back] and seen <= _SKIPPED:
         mode = _marks().get(words[back].word, "")
-        if mode and back not in side.named and not _is_subject(side, back):
+        if mode and back not in side.named and not _is_subject(side, back, at):
             mode, first = _outer(side, mode, back, begin)
             if first > begin and words[first - 1].word in NEGATORS:
-                first, sign = first - 1, sign if at in side.denied else -sign
+                first, sign = first - 1, sign if sign < 0 else -sign
             return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)
         if side.is_content[back]:
             if _is_verb(side, back) and words[back].word not in _CARRYING:
@@ -220,12 +231,10 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
     return None
 
 
-def _is_subject(side: Side, at: int) -> bool:
+def _is_subject(side: Side, mark: int, at: int) -> bool:
     """Whether a proposal is what something is done with, and no frame of it: "usulan ditolak"."""
     words = side.page.words
-    return (
-        words[at].word in _PROPOSALS and at + 1 < len(words) and words[at + 1].word.startswith(("di", "ter"))
-    )
+    return words[mark].word in _PROPOSALS and (at - mark > 1 or words[at].word.startswith(("di", "ter")))
 
 
 def _outer(side: Side, mode: str, at: int, begin: int) -> tuple[str, int]:
