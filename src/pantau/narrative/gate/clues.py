@@ -139,6 +139,16 @@ _TABLE = {
     ),
     # "Rehan, tersangka pembunuhan berusia 16 tahun"
     "aged-far": rf"(?<!\w)(?P<name>{NAME})\s*,\s+[^,.;\n]{{2,50}}?{AGE}",
+    # "korban pornografi balas dendam, Jessica Halim, meminta"
+    "attached-far": (
+        rf"(?<!\w){_of('victim')}(?!\w)(?P<gap>(?:\s+(?!(?:me|di|ber|ter)[a-z]{{4,}}|kata\b|yang\b)[a-z-]+){{1,7}})\s*,\s*{_HONOUR}{_FOLLOWS}"
+        r"(?=\s*[,(])"
+    ),
+    # "laporan dari saudari Fitria mengenai pelecehan"
+    "reported-by": (
+        r"(?<!\w)(?i:laporan|aduan|pengaduan|keterangan|kesaksian|pengakuan|permohonan)\s+(?:(?i:dari|oleh)\s+)?"
+        rf"(?i:sdri?|saudari|saudara|ibu|bapak|nona|nyonya|korban|pelapor|seorang\s+perempuan)\.?\s+(?:bernama\s+)?{_FOLLOWS}"
+    ),
     # "pegawai yang dilecehkan atasannya adalah Tiara"
     "sufferer": (
         rf"(?<!\w)yang{_BRIDGE}\s+{_of('suffered')}(?!\w)[^.,\n]{{0,60}}?\s(?i:adalah|ialah|yakni|yaitu|bernama|atas\s+nama)"
@@ -147,7 +157,7 @@ _TABLE = {
     # "Dewi, pramugari, melaporkan pemerkosaan yang dialaminya"
     "own-story": (
         rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},|,)?{_BRIDGE}\s+"
-        r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu|ngaku|nyebut)|bersaksi"
+        r"(?i:me(?:laporkan|ngadukan|nceritakan|ngungkap(?:kan)?|nuturkan|mbeberkan|lapor|ngadu|ngaku|nyebut|mbenarkan|ngakui|nyatakan|nulis|ngunggah)|bersaksi"
         r"|bercerita)(?!\w)"
         # "menceritakan disiksa majikannya": nobody else stands between
         rf"(?:(?i:(?:\s+(?:bahwa|telah|sudah|pernah|kerap|sering|ia|dia|dirinya|sempat|bagaimana))*\s+{_of('suffered')}(?!\w))"

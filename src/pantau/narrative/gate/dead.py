@@ -50,6 +50,9 @@ KNOWN = re.compile(
     r"|jasa(?:-jasa)?(?:nya)?|semasa\s+hidup(?:nya)?|haul|warisan(?:nya)?|karya(?:-karya)?nya|diabadikan|berkarya"
     r"|(?:genap\s+)?\d+\s+tahun\s+(?:wafat|meninggal|kematian|tewas|gugur|berpulang)\w*)(?!\w)|pada\s+(?:tahun\s+)?(?:19|20)\d\d(?!\d)|(?<!\d)(?:1[5-9]\d\d|20[01]\d)(?!\d)"
 )
+_LONG_AGO = re.compile(
+    r"(?i:peristiwa|tragedi|semanggi|trisakti|tsunami|bom\s+bali)(?:\s+\w+){0,3}?\s+(?:1[5-9]\d\d|20[01]\d)(?!\d)"
+)
 _SUSPECT = re.compile(
     r"(?<!\w)(?i:pelaku(?:nya)?|tersangka|terdakwa|pembunuh(?:nya)?|penyebab(?:nya)?)(?!\w)"
 )
@@ -70,8 +73,8 @@ def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
     if told and not first_statement:
         return
     severity = Severity.ERROR if first_statement or not told else Severity.WARNING
-    for sentence in passage.sentences:
-        if KNOWN.search(sentence.text):
+    for at, sentence in enumerate(passage.sentences):
+        if KNOWN.search(sentence.text) or _LONG_AGO.search(passage.before(at)):
             continue
         for pattern in _PATTERNS:
             tried = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from pantau.narrative.gate.finding import GateFinding
 from pantau.narrative.gate.lexicon import either
@@ -72,6 +73,17 @@ def _apposed() -> re.Pattern[str]:
 
 
 @cache
+def _initialled() -> re.Pattern[str]:
+    """ "[Staf ahli] berinisial KL [di Sekretariat Daerah Kota Bontang] mengaku dilecehkan" """
+    who = rf"(?i:{either('identity', 'job')}|{either('identity', 'subject')})(?:\s+{_SMALL}){{0,3}}?"
+    harmed = rf"[^.;\n]{{0,60}}?\s{either('identity', 'suffered')}(?!\w)"
+    return re.compile(
+        rf"(?<!\w){who}\s+(?:ber)?inisial\s+[A-Z]{{1,4}}(?:\s*\(\d+\))?,?\s+(?:di|dari|pada)\s+"
+        rf"(?P<name>(?P<proper>{_CAPITALS})){harmed}"
+    )
+
+
+@cache
 def _kin_of_office() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<name>{_KIN}\s+"
@@ -94,7 +106,7 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             or _is_wide(match["proper"], text)
         ):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
-    for match in _apposed().finditer(text):
+    for match in chain(_apposed().finditer(text), _initialled().finditer(text)):
         if not _is_wide(match["proper"], text):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _only().finditer(text):

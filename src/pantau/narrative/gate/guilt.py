@@ -14,7 +14,8 @@ from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 _BY_LETTERS = (
     r"(?i:berinisial|inisial|tersangka|terdakwa|oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag)"
 )
-_WHO = rf"(?:(?i:sdri?|ny|tn|nn|bapak|ibu|pak|bu|si)\.?\s+)?(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NAME})"
+_HONOUR = r"(?:(?i:sdri?|ny|tn|nn|bapak|ibu|pak|bu|si)\.?\s+)?"
+_WHO = rf"{_HONOUR}(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NAME})"
 _LETTERS = re.compile(rf"{_BY_LETTERS}\s+[A-Z. ]+")
 _OFFICE = re.compile(
     r"(?<!\w)(?i:oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag|kepala|anggota|notaris|asn|pns|dosen|hakim|jaksa"

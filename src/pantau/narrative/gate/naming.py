@@ -101,6 +101,9 @@ def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in clue("beside").finditer(text) if scene.case else ():
         if _is_beside(scene, match) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
+    for match in clue("reported-by").finditer(text) if scene.grave else ():
+        if (span := named(scene, match)) and not is_known(scene, match.start("name"), span):
+            yield scene.finding(passage, span, "name", child=scene.child)
     for match in clue("resumed").finditer(text) if scene.case else ():
         if _is_resumed(passage, scene) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
@@ -223,6 +226,18 @@ def _is_far(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not beside and not has("companion", match["gap"]) and not _is_titled(text, match)
 
 
+def _is_attached_far(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether what stands between "korban" and a name only tells what was done, and nobody's kin is meant."""
+    before = scene.sentence.text[max(0, match.start() - 30) : match.start()]
+    if not (has("case", match["gap"]) or has("grave", match["gap"])):
+        return False
+    if is_companion(scene.sentence.text, match.start()) or TITLE.search(
+        f"{match['gap'].split(' oleh ')[0]} "
+    ):
+        return False
+    return scene.case and (scene.child or scene.grave or not has("kin", before))
+
+
 def _is_victim(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not is_companion(scene.sentence.text, match.start())
 
@@ -256,6 +271,7 @@ _BY_NAME = {
     "that": _is_that,
     "done-to": _is_done_to,
     "explained-far": _is_far,
+    "attached-far": _is_attached_far,
     "victim-job": _is_victim,
     "listed": _is_that,
     "tried": _is_tried,

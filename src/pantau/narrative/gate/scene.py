@@ -92,6 +92,8 @@ def told_of(text: str) -> frozenset[str]:
         found.add("child")
     if found & {"victim", "grave"} and clue("school").search(text):
         found.add("child")
+    if "bound" in found:
+        found.add("case")
     if "grave" in found:
         found.add("case")
         if has("reporter", text):

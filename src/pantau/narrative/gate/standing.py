@@ -34,7 +34,7 @@ JUST_SPEECH = re.compile(r"(?<!\w)(?i:kata|ujar|tutur|ucap|ungkap|jelas)\s+$")
 # Whoever does anything but what victims do is the one who acts.
 _ACTS = re.compile(
     r"\s+(?i:(?:juga|turut|akan|telah|sudah)\s+)*"
-    r"(?i:me(?!ngalami|njadi|ngaku|nderita|lapor|nangis|lahirkan|ninggal|ngeluh|nceritakan|njalani|rasa|ngadu|nuturkan|ndapat|nerima|mbutuhkan|nolak|mpuh|milih|ninggalkan|ngeluhkan|mperoleh|mohon)"
+    r"(?i:me(?!ngalami|njadi|ngaku|nderita|lapor|nangis|lahirkan|ninggal|ngeluh|nceritakan|njalani|rasa|ngadu|nuturkan|ndapat|nerima|mbutuhkan|nolak|mpuh|ngenai|nurut|njelang|lalui|skipun|reka\b|mang\b|milih|ninggalkan|ngeluhkan|mperoleh|mohon)"
     r"[a-z]{4,})(?!\w)"
 )
 _OFFENDER = re.compile(

@@ -20,6 +20,7 @@ _NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
 _OF_STAFF = re.compile(
     r"(?<!\w)(?i:kepala(?:\s+sekolah)?|kepsek|wakil\s+kepala|komite(?:\s+sekolah)?|guru(?:\s+\w+)?|penjaga|pengurus|alumni)\s+$"
 )
+_SPOUSE = re.compile(r"(?i:istri|suami|pacar)")
 _OF_PUPIL = re.compile(
     r"(?<!\w)(?i:siswi?nya|siswanya|murid(?:nya)|santri(?:wati)?nya|anak\s+didiknya)(?!\w)"
 )
@@ -33,7 +34,8 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         return
     for key in ("kin", "own-kin", "offspring", "sired", "born-of", "couple"):
         for match in clue(key).finditer(text):
-            if key != "kin" and not (scene.child and scene.case):
+            of_spouse = key == "own-kin" and scene.grave and _SPOUSE.match(match[0]) is not None
+            if key != "kin" and not (scene.child and scene.case) and not of_spouse:
                 continue
             if is_companion(text, match.start()) or ("kin" in key and not is_attached(scene, match)):
                 continue
