@@ -29,3 +29,22 @@ def test_a_text_concerns_the_units_whose_business_it_is(title, expected):
 
 def test_the_shipped_set_has_nine_units():
     assert len(units.names()) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pameran kopi dibuka Kamis (5/3/2026) di halaman museum", ()),  # no "kamisan"
+        ("Wali kota melantik kepala sekolah dan mengangkat 40 guru", ()),  # no "perwali", no staff of ours
+        ("Menteri Hukum dan HAM memeriksa lapas yang rusuh", ("pemasyarakatan",)),  # its name is no field
+        ("Polisi menghentikan truk yang pulang lewat jalan lintas", ()),
+        ("Jemaat itu selamat dari kecelakaan sepulang dari gereja", ()),
+        ("Menkum teken SK, kubu Jakarta sah pimpin partai", ("AHU",)),
+        ("Kalapas Tarakan diganti", ("pemasyarakatan", "SDM")),
+        ("Kalapas Tarakan membenarkan perkelahian", ("pemasyarakatan",)),
+        ("Kanwil Kemenkum menyelaraskan rancangan perbup tentang pajak", ("peraturan perundang-undangan",)),
+        ("Kuota paspor selalu penuh, harus lewat aplikasi pula", ("imigrasi", "pelayanan publik")),
+    ],
+)
+def test_words_of_one_stem_are_told_apart(text, expected):
+    assert units.find(Document("", text)) == expected

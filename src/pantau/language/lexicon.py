@@ -23,6 +23,7 @@ T = TypeVar("T")
 _STEMS: set[str] = set()
 _FORMS: set[str] = set()
 _PAIRS: set[tuple[str, str]] = set()
+_size = 0
 
 
 _CHOICE = re.compile(r"\(([^)]*)\)")
@@ -75,6 +76,8 @@ class Lexicon(Generic[T]):
         _STEMS.update(self._stems)
         _FORMS.update(self._forms)
         _PAIRS.update(self._pairs)
+        global _size
+        _size = len(_STEMS) + len(_FORMS) + len(_PAIRS)
 
     def _file(self, number: int, phrase: str, value: T) -> None:
         stems = tokens.stems(phrase)
@@ -146,10 +149,9 @@ def very(phrase: str) -> str:
 
 def _heard(document: Document) -> Heard:
     """What of a document any lexicon listens for: little, so that asking one after the other costs little."""
-    size = len(_STEMS) + len(_FORMS) + len(_PAIRS)
     heard = document.heard
-    if heard is None or heard.size != size:
-        heard = Heard(size, _STEMS & document.stems, _FORMS & document.forms, _PAIRS & document.pairs)
+    if heard is None or heard.size != _size:
+        heard = Heard(_size, _STEMS & document.stems, _FORMS & document.forms, _PAIRS & document.pairs)
         document.heard = heard
     return heard
 

@@ -18,6 +18,7 @@ _IN_TITLE = 2.0
 _SERVICE = "pelayanan publik"
 _STAFF = "SDM"
 _ADDED = (_SERVICE, _STAFF)  # say how the ministry works, so they come beside what it does
+_SHARED = ("HAM", "peraturan perundang-undangan", "bantuan hukum")  # fields that others work in as well
 
 
 @cache
@@ -62,7 +63,7 @@ def find(document: Document) -> tuple[str, ...]:
     if not ranked:
         # Staff and counters of others are no business of the ministry.
         return (best,) if best is not None and ours else ()
-    if best is not None:
+    if best is not None and (ours or ranked[0] not in _SHARED):
         return ranked[0], best
     return tuple(unit for unit in ranked[:MOST] if fields[unit] >= _BESIDE * fields[ranked[0]])
 
