@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from itertools import chain, filterfalse
 from math import exp, log, sqrt
 
 from pantau.language import stopwords, tokens
@@ -137,14 +135,20 @@ class Vocabulary:
         self._reports >>= 1
 
 
-def _frequencies(document: Document) -> Counter[str]:
+def _frequencies(document: Document) -> dict[str, int]:
     title, text = document.title_stems, document.text_stems
     language = "id"
     if detect(document) == "en":
         language = "en"
         title, text = tokens.english_stems(document.title), tokens.english_stems(document.text)
-    said = chain(text[:OPENING], title[:OPENING] * TITLE_WEIGHT)
-    return Counter(filterfalse(stopwords.stems(language).__contains__, said))
+    ignored = stopwords.stems(language)
+    found: dict[str, int] = {}
+    known = found.get
+    for words, times in ((text, 1), (title, TITLE_WEIGHT)):
+        for term in words[:OPENING]:
+            if term not in ignored:
+                found[term] = known(term, 0) + times
+    return found
 
 
 def _vector(kept: list[tuple[float, int, float]], share: float) -> Vector:
