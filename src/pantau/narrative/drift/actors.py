@@ -21,7 +21,9 @@ _SHORT = 5
 _WORDS = frozenset(("konsul", "kasi", "dir"))  # that chats use for other things: "mau konsul ke kanwil"
 _OVER = lexicons.words("institutional")
 _HEAD = 60  # characters in which a letter names whom it goes to
-_TO = re.compile(r"(?:\b(?:yth|yang terhormat|dear|cc|tembusan)|(?:^|\n)\W*(?:kepada|kpd))\b[.:]?[^,.;:\n]*$")
+_TO = re.compile(
+    r"(?:\b(?:yth|yang (?:\w+ )?(?:ter)?hormati?|dear|cc|tembusan)|(?:^|\n)\W*(?:kepada|kpd))\b[.:]?[^,.;:\n]*$"
+)
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
 _PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))

@@ -16,7 +16,18 @@ _PROMISES = frozenset(
     ("menjamin", "dijamin", "jaminan", "memastikan", "dipastikan", "menjanjikan", "berjanji")
 )
 _ADVICE = frozenset(
-    ("dianjurkan", "disarankan", "menganjurkan", "menyarankan", "sebaiknya", "opsional", "sukarela")
+    (
+        "dianjurkan",
+        "disarankan",
+        "menganjurkan",
+        "menyarankan",
+        "sebaiknya",
+        "opsional",
+        "sukarela",
+        "diimbau",
+        "mengimbau",
+        "imbauan",
+    )
 )
 _DUTIES = lexicons.words("wajib") - {"diminta", "meminta"}
 _LEAST = 2  # words by which two clauses speak of one matter

@@ -16,6 +16,7 @@ _RANKS = lexicons.words("police_ranks")
 _SMALL = frozenset(
     ("dan", "di", "i", "ii", "iii", "iia", "iib", "kelas", "khusus", "tpi", "non", "kantor", "ri")
 )
+_ACTING = frozenset(("pelaksana", "plt", "plh", "pj", "penjabat", "pjs"))
 _LONGEST = 10  # words of a title
 _MOSTLY, _HARDLY = 0.6, 0.34  # shares of a title's words that another's title has, and one's own
 
@@ -50,6 +51,23 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 source=narrative.source(own[0].first), fix=expected,
             )  # fmt: skip
     yield from _other_rank(variant, narrative)
+    yield from _acting(variant, narrative)
+
+
+def _acting(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "Dirjen Imigrasi" of who only acts as one."""
+    told = {one.who for one in bearers(narrative) if _is_acting(narrative, one)}
+    for mine in bearers(variant):
+        if mine.who in told and not _is_acting(variant, mine):
+            own = next(one for one in bearers(narrative) if one.who == mine.who)
+            yield findings.of_words(
+                FindingKind.TITLE, variant, mine.first, mine.last, source=narrative.source(own.first)
+            )
+
+
+def _is_acting(side: Side, one: Bearer) -> bool:
+    words = side.page.words[max(0, one.first - 2) : one.last + 1]
+    return any(word.word in _ACTING or word.raw.lower() in _ACTING for word in words)
 
 
 def bearers(side: Side) -> list[Bearer]:

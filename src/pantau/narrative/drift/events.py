@@ -10,7 +10,6 @@ from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.sides import Side
 
-
 _GAP = 2  # words between those of a phrase: "mengganti seluruh kerugian"
 
 

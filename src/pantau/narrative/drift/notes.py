@@ -22,7 +22,8 @@ _QUOTED = re.compile(r"[\"“”']([^\"“”'\n]{2,60})[\"“”']")
 _MARKED = re.compile(r"[\"“”][^\"“”\n]{2,60}[\"“”]")
 _UNUSED = re.compile(
     r"\b(?:tidak|tak|jangan|dilarang|pantang)\s+(?:\w+\s+){0,2}(?:di)?(?:pakai|gunakan|sebut|tulis|kutip|muat|ucap)(?:kan)?\b"
-    r"|\bdihindari\b|\bhindari\b",
+    r"|\b(?:tidak|tak|jangan|dilarang|pantang)\s+(?:\w+\s+){0,2}(?:memakai|menggunakan|menyebut|menuliskan?|mengutip|memuat)\b"
+    r"|\bdihindari\b|\bhindari\b|\bmenghindari\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -80,7 +81,7 @@ def read(text: str) -> Notes:
 
 def _is_unused(said: str) -> bool:
     """Whether a sentence says of what it quotes that nobody shall use it: 'Sebutan "sarang narkoba" tidak dipakai.'"""
-    bare = _MARKED.sub(" ", said)
+    bare = _MARKED.sub(' "" ', said)
     return bare != said and bool(_UNUSED.search(bare)) and not _SPOKEN.search(bare)
 
 

@@ -220,6 +220,8 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
         mode = _marks().get(words[back].word, "")
         if mode and back not in side.named and not _is_subject(side, back, at):
             mode, first = _outer(side, mode, back, begin)
+            if mode == "plan" and first > begin and words[first - 1].word == "belum":
+                return Stage("yet", -1, first - 1)
             if first > begin and words[first - 1].word in NEGATORS:
                 first, sign = first - 1, sign if sign < 0 else -sign
             return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)

@@ -34,7 +34,7 @@ _CALLED_OLD = frozenset(
     ("berlaku", "dipakai", "digunakan", "diralat", "lama", "diganti", "dicabut", "usang", "sebelumnya")
 )
 _OUTSIDE = re.compile(
-    r"\b(?:di bawah|di atas|kurang dari|lebih dari|belum genap|belum)\s+(?:usia\s+|umur\s+)?(\d+)"
+    r"(?<!tidak )(?<!tak )\b(?:di bawah|di atas|kurang dari|lebih dari|belum genap|belum)\s+(?:usia\s+|umur\s+)?(\d+)"
 )
 _LEFT = re.compile(
     r"(?:tidak|tak|sudah\s+tidak)\s+(?:lagi\s+)?(?:berlaku|sah|valid)|diralat|\b(?:usang|gugur|dicabut|dibatalkan|dikoreksi)\b|\blama\b|sebelumnya|bukan|semula|hoaks|keliru|terdahulu"
