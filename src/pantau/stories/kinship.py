@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import repeat
+from collections.abc import Callable
 from math import log2, sqrt
-from operator import mul
 
 from pantau.stories.active import ActiveStory
 from pantau.stories.features import CENTRAL, DAY, contradict, nearest
@@ -50,8 +48,10 @@ def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
     """The figures of NAMES with 1, the most that can be, for those of DEAR."""
     some, others = one.weights(), two.weights()
     fewer, more = (some, others) if len(some) < len(others) else (others, some)
-    products: Iterator[float] = map(mul, map(more.get, fewer, repeat(0.0)), fewer.values())
-    product = sum(products)
+    product = 0.0
+    for term, weight in fewer.items():
+        if term in more:
+            product += weight * more[term]
     lengths = one.squared() * two.squared()
     site_same, site_other = _sites(one, two)
     place_same, place_other = _places(one, two)
