@@ -189,6 +189,9 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
         if not all(_is_known(word, claim, variant, cast) for word in domain.split()):
             yield findings.of_claim(FindingKind.TITLE, claim, like[0], cast.side)
         return
+    if _is_promoted(head, claim, variant, cast):
+        yield findings.of_claim(FindingKind.TITLE, claim, _like(claim, variant, cast), cast.side)
+        return
     known = any(_same_title(head, one) for one in cast.title_heads)
     if known and (head.startswith("wakil ") or not _is_deputy(claim, variant)):
         return
@@ -227,6 +230,12 @@ def is_initials(word: str, side: Side) -> bool:
         )
         for at in range(len(words) - size + 1)
     )
+
+
+def _is_promoted(head: str, claim: Claim, variant: Side, cast: Cast) -> bool:
+    """ "Bupati Demak" where the narrative has the deputy only."""
+    heads = cast.title_heads
+    return f"wakil {head}" in heads and head not in heads and not _is_deputy(claim, variant)
 
 
 def _is_deputy(claim: Claim, variant: Side) -> bool:
@@ -295,7 +304,9 @@ def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
 
 
 def _abbreviates(short: str, word: str) -> bool:
-    """ "Mks" of "Makassar"."""
+    """ "Mks" of "Makassar", "P." of "Palangka"."""
+    if len(short) == 1:
+        return word.startswith(short) and len(word) > _SHORT
     return (
         1 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and stands_in(short, word)
     )

@@ -135,6 +135,8 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words):
         if word.word not in CERTAIN or _is_open(variant, at) or _is_conditional(variant, at):
             continue
+        if not variant.is_asserted(at):
+            continue  # "untuk memastikan penyebabnya"
         places = [
             (one, other)
             for one in range(max(0, at - 3), min(at + 5, len(variant.terms)))
@@ -235,7 +237,7 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             continue
         if not variant.is_asserted(at) or is_noun(variant, at) or _is_described(variant, at):
             continue
-        if variant.sentence_of[at] in seen:
+        if variant.sentence_of[at] in seen or (variant.mode(at, 1) or ("",))[0] == "future":
             continue
         best = _best(variant, at, narrative, places)
         beside = {narrative.terms[one].concept for one, doubt in heads.items() if doubt == heads[best]}

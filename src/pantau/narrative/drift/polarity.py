@@ -39,6 +39,9 @@ _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _FUTURE = frozenset(lexicons.told("stance")["future"])
 _UNDOING = lexicons.words("undoing")
+_REQUESTS = frozenset(
+    ("diminta", "meminta", "diimbau", "mengimbau", "mohon", "dimohon", "jangan", "hendaknya")
+)
 _TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "berbeda", "beda", "lain"))
 _VERBAL = ("di", "me", "ber", "ter")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
@@ -165,6 +168,11 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
     mode_here, mode_there = variant.mode(at, 1), narrative.mode(other, 1)
     if (_is_rule(mode_here) and mode_there is None) or (_is_rule(mode_there) and mode_here is None):
         return False  # what must be is not what was
+    if other in narrative.denied and (
+        (is_request(narrative, other) and not is_request(variant, at))
+        or _is_open(variant, at, narrative, other)
+    ):
+        return False
     if at in variant.denied and (_is_contrasted(variant, at) or _is_no_more(variant, at)):
         return False
     if at in variant.denied and _is_pending(variant, at) and _is_to_come(narrative, other):
@@ -217,6 +225,17 @@ def _is_contrasted(variant: Side, at: int) -> bool:
         variant.sentence_of[one] == variant.sentence_of[at] and one not in variant.denied
         for one in variant.places_of[variant.terms[at].concept]
     )
+
+
+def is_request(side: Side, at: int) -> bool:
+    """ "diminta tidak menangkap sendiri" denies of nobody that he was caught."""
+    span = side.clauses[side.clause_of[at]]
+    return any(word.word in _REQUESTS for word in side.page.words[max(span.first, at - 5) : at])
+
+
+def _is_open(variant: Side, at: int, narrative: Side, other: int) -> bool:
+    """Whether a text expects what its narrative has not yet: "hasilnya diperkirakan keluar", "belum keluar"."""
+    return variant.is_hedged(at) and _is_pending(narrative, other)
 
 
 def _is_no_more(side: Side, at: int) -> bool:

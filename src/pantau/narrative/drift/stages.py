@@ -224,6 +224,8 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
                 return Stage("yet", -1, first - 1)
             if first > begin and words[first - 1].word in NEGATORS:
                 first, sign = first - 1, sign if sign < 0 else -sign
+            if mode == "ask" and sign < 0:
+                return Stage("may", -1, first)  # "diminta tidak bertindak sendiri"
             return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)
         if side.is_content[back]:
             if _is_verb(side, back) and words[back].word not in _CARRYING:
