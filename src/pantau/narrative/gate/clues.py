@@ -11,7 +11,7 @@ from pantau.narrative.gate.names import NAME
 _of = partial(either, "identity")
 _HONOUR = (
     r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik|haji"
-    r"|hajah|hj|mak|mbah|drs?|dra|ir|ustaz|ustad[zh]?|kiai|pendeta|pdt)\.?\s+)?"
+    r"|hajah|hj|mak|mbah|mpok|mbok|mbak|teh|uni|cik|kang|mas|drs?|dra|ir|ustaz|ustad[zh]?|kiai|pendeta|pdt)\.?\s+)?"
 )
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _NUMBERS = rf"(?:\d{{1,2}}|(?:{'|'.join(_UNITS)})\s+belas|{'|'.join(_UNITS)}|sepuluh|sebelas)"
@@ -34,7 +34,7 @@ _LINK = (
 )
 _BRIDGE = (
     r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang|melapor|mengaku"
-    r"|dilaporkan|merasa|disebut))*"
+    r"|dilaporkan|merasa|disebut|tiap|setiap|hampir|selalu|terus|malam|hari|nyaris|berulang|kali|akan|hendak))*"
 )
 _FOLLOWS = rf"(?P<name>{NAME})"
 
@@ -121,7 +121,8 @@ _TABLE = {
     "person": rf"(?<!\w){NAME}",
     # "Bayu Aji, anak berusia 15 tahun", "Linda, korban pelecehan"
     "explained": (
-        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\))?(?:(?:\s*,\s*|\s+(?:dan|serta)\s+){NAME}){{0,4}}(?P<mark>\s*,\s*|\s+)"
+        rf"(?<!\w)(?P<name>{NAME})(?:\s*\([^)\n]{{1,12}}\)|,\s*\d{{1,2}}(?:\s*tahun)?(?=,))?"
+        rf"(?:(?:\s*,\s*|\s+(?:dan|serta)\s+){NAME}){{0,4}}(?P<mark>\s*,\s*|\s+)"
         r"(?:(?i:yang|dua|tiga|empat|lima|keduanya|ketiganya|adalah|merupakan|ialah|sebagai|seorang|masih|menjadi|juga|salah\s+satu|tak\s+lain|pekerja(?:\s+\w+){0,2}"
         r"|pmi|tki|tkw|mahasiswi|karyawati|perempuan|penumpang|ibu\s+rumah\s+tangga)\s+)*"
         rf"(?P<who>{_WHO})(?!\w)"
@@ -173,7 +174,7 @@ _TABLE = {
     "done": (
         rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"
         rf"perempuan|warga\s+binaan|tahanan|bernama|tetangga(?:nya)?|murid(?:nya)?|siswi(?:nya)?"
-        rf"|istri(?:nya)?|suami(?:nya)?|pacar(?:nya)?|keponakan(?:nya)?|cucu(?:nya)?|pembantu(?:nya)?|karyawan(?:nya)?|santri(?:nya)?|rekan(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
+        rf"|istri(?:nya)?|suami(?:nya)?|pacar(?:nya)?|keponakan(?:nya)?|cucu(?:nya)?|pembantu(?:nya)?|staf(?:nya)?|bawahan(?:nya)?|pegawai(?:nya)?|mahasiswi(?:nya)?|anak\s+buah(?:nya)?|sendiri|karyawan(?:nya)?|santri(?:nya)?|rekan(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
     ),
     # "pelecehan terhadap Nia", "perundungan menimpa Kevin"
     "happened": (

@@ -17,12 +17,14 @@ _TOKEN = re.compile(r"[A-Za-z'’]+")
 _OPENS = re.compile(r"(?:^|[\"“”:!?•-]|(?:\w{4}|\d|\W)\.)\s*$")
 # "Suwarno", "Ngatiyem", "Herawati", "Komarudin": names of the language by their shape.
 _SHAPED = re.compile(
-    r"(?!melewati|wartawati|santriwati|purworejo)(?:(?:su|mar|sar|har|kar|war|tar|par|pur|dar|ngat|tum|tuk|jum|rum|ruk|mur|sri"
+    r"(?!melewati|wartawati|santriwati|karyawati|peragawati|olahragawati|biarawati|seniwati|purworejo)(?:(?:su|mar|sar|har|kar|war|tar|par|pur|dar|ngat|tum|tuk|jum|rum|ruk|mur|sri"
     r"|pon)[a-z]{0,4}(?:no|to|yo|djo|jo|yem|nem|jan|sih|mo|tini)|[a-z]{2,}(?:wati|ningsih|ningrum|yanti|yanto|iawan|ud+in|ianto"
     r"|manto|wanto|ullah))"
 )
 _LINKS = frozenset({"bin", "binti", "alias"})
-_PARTICLES = frozenset({"la", "wa", "ni", "al", "el", "da", "de", "di", "van", "ode"})  # "La Ode", "Ni Luh"
+_PARTICLES = frozenset(
+    {"la", "wa", "ni", "al", "el", "da", "de", "di", "van", "ode", "luh"}
+)  # "La Ode", "Ni Luh"
 # Words of the language that are names where a common name follows: "Bunga Citra".
 _ALSO_NAMES = frozenset(
     [

@@ -54,6 +54,10 @@ _TOLD_AFTER = re.compile(
 _REPORTED = re.compile(
     r"(?i:(?:melaporkan|mengadukan|menggugat)\s+(?:mantan\s+)?(?:suami|pacar|majikan|atasan)(?:nya)?)"
 )
+# "yang foto bugilnya disebar mantan suami": who did it stands inside
+_PASSIVE = re.compile(
+    r"(?<!\w)y(?:an)?g\s[^,.;]{0,40}?\bdi[a-z]{4,}(?:\s+(?:oleh\s+)?(?:mantan\s+)?[a-z]+){1,2}"
+)
 _OF_PERSON = re.compile(
     r"(?:Wajah|Foto|Video|Nama|Kondisi|Nasib|Tubuh|Jenazah|Kisah|Identitas|Rumah|Akun|Potret)\s+(?=[A-Z])"
 )
@@ -134,6 +138,8 @@ def _is_harmed(scene: Scene, key: str, match: re.Match[str]) -> bool:
     """Whether a deed is told of somebody who must not be named, not of whoever did it."""
     if key == "happened-to" and _DONE_BY.search(scene.sentence.text, 0, match.start()):
         return False  # "terpidana pencabulan Wahid"
+    if key == "telling" and has("festive", scene.sentence.text):
+        return False  # "kisah Malin Kundang dipentaskan anak binaan"
     if PLACED.search(scene.sentence.text[max(0, match.start("name") - 25) : match.start("name")]):
         return False  # "remaja asal Lombok menjadi korban"
     victim = scene.victim and key != "telling"
@@ -147,7 +153,7 @@ def _merely_called(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     if not (scene.case and (scene.child or scene.grave)) or has("festive", text):
         return
     for match in clue("merely-called").finditer(text):
-        if not _OTHERS.search(text[: match.start()]) and (span := named(scene, match)):
+        if not _OTHERS.search(_PASSIVE.sub(" ", text[: match.start()])) and (span := named(scene, match)):
             yield scene.finding(passage, span, "name", child=scene.child)
     for match in each(clue("hailed"), text):
         if match["name"][0].islower() and (not is_given(match["name"]) or has("ordinary", match["name"])):
@@ -220,9 +226,10 @@ def _is_titled(text: str, match: re.Match[str]) -> bool:
 def _is_far(scene: Scene, match: re.Match[str]) -> bool:
     """Whether the words between a name and its victim are of no officer, lawyer or suspect."""
     text = scene.sentence.text
-    beside = (
-        is_companion(text, match.start("who")) or _OTHERS.search(match["gap"]) or has("kin", match["gap"])
-    )
+    of_kin = has("kin", match["gap"]) and not match["who"].startswith(
+        "y"
+    )  # "ibu korban", not "istri yang dibakar"
+    beside = is_companion(text, match.start("who")) or _OTHERS.search(match["gap"]) or of_kin
     return scene.case and not beside and not has("companion", match["gap"]) and not _is_titled(text, match)
 
 

@@ -72,7 +72,7 @@ class Scene:
         return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
 
 
-_YOUNGER = re.compile(r"(?<!\w)(?:[Aa]di[kq]|[Aa]dek|[Aa]nanda|[Dd]ek)\s+[A-Z][a-z]")
+_YOUNGER = re.compile(r"(?<!\w)(?:[Aa]di[kq]|[Aa]dek|[Aa]nanda|[Dd]ek|putr[ai])\s+[A-Z][a-z]")
 
 
 @cache
@@ -96,8 +96,8 @@ def told_of(text: str) -> frozenset[str]:
         found.add("case")
     if "grave" in found:
         found.add("case")
-        if has("reporter", text):
-            found.add("victim")  # whoever reports such a deed is as a rule the one whom it was done to
+        if has("reporter", text) or has("suffered", text):
+            found.add("victim")  # whoever reports such a deed is as a rule whom it was done to
     return frozenset(found)
 
 
