@@ -53,6 +53,7 @@ _GROUPS = re.compile(r"(?<![\w.,+-])\d{3,4}(?: \d{3,4}){2,}(?![\w.,]*\d)")  # "I
 _VERSUS = re.compile(r"(?<![\w.,])\d{1,2}\s*(?:vs|lawan)\.?\s*\d{1,2}(?![\w.,]*\d)")
 _FLIGHT = re.compile(r"\b(?:GA|ID|IN|IU|IW|JT|KA|QG|QZ|SJ)\s?\d{2,4}\b(?!\s+(?:orang|juta|ribu))")
 _OPENED = re.compile(r"(?:^|[\s.,;:?!])$")
+_HEAD = 90  # characters before the mark of a list that lead to it
 _LIST_MARK = re.compile(r"(?:^|\n\s*|[.;]\s*,?|\b(?i:berikut)\b[^.:]{0,60}:\s*)$")
 
 
@@ -130,7 +131,7 @@ def is_list_mark(page: Reading, start: int, end: int) -> bool:
     if re.match(r"\)\s", page.text[end : end + 2]) and _OPENED.search(page.text[max(0, start - 2) : start]):
         return True  # "1) kapasitas"
     return bool(re.match(r"\.(?:\s+[A-Z]|\s*$)", page.text[end : end + 4])) and bool(
-        _LIST_MARK.search(page.text[:start])
+        _LIST_MARK.search(page.text, max(0, start - _HEAD), start)
     )
 
 

@@ -20,18 +20,15 @@ THEN = frozenset(
 _REACH = 4
 
 
+_VALUES = {
+    word: value for value, words in (("then", THEN), ("after", AFTER), ("before", BEFORE)) for word in words
+}
+
+
 def find(page: Reading) -> Iterator[Claim]:
     """Each connector with the words behind it; `value` is "before", "after" or "then"."""
     for at, word in enumerate(page.words):
-        for value, words in (("before", BEFORE), ("after", AFTER), ("then", THEN)):
-            if word.word in words:
-                subject = " ".join(one.word for one in page.words[at + 1 : at + 1 + _REACH])
-                yield Claim(
-                    ClaimKind.ORDER,
-                    page.text[word.start : word.end],
-                    word.start,
-                    word.end,
-                    value,
-                    "",
-                    subject,
-                )
+        if word.word in _VALUES:
+            subject = " ".join(one.word for one in page.words[at + 1 : at + 1 + _REACH])
+            text, value = page.text[word.start : word.end], _VALUES[word.word]
+            yield Claim(ClaimKind.ORDER, text, word.start, word.end, value, "", subject)

@@ -57,6 +57,8 @@ class Clauses:
         self.page = Reading(text)
         self.claims: list[Claim] = taken(self.page)
         self.terms: list[Term] = concepts.terms(self.page)
+        self._around: dict[int, frozenset[str]] = {}
+        self._near: dict[int, frozenset[str]] = {}
         self.memory: dict[Any, Any] = {}  # what others work out about this text once
         self.said: dict[int, tuple[str, ...]] = {}  # what each word says of a value beside it
 
@@ -224,11 +226,18 @@ class Clauses:
 
     def around(self, at: int) -> frozenset[str]:
         """The concepts of a word's sentence, its own left out."""
-        return self.in_sentence.get(self.sentence_of[at], frozenset()) - {self.terms[at].concept}
+        found = self._around.get(at)
+        if found is None:
+            found = self.in_sentence.get(self.sentence_of[at], frozenset()) - {self.terms[at].concept}
+            self._around[at] = found
+        return found
 
     def near(self, at: int) -> frozenset[str]:
         """The concepts of a word's clause, its own left out."""
-        return self._in_clause[self.clause_of[at]] - {self.terms[at].concept}
+        found = self._near.get(at)
+        if found is None:
+            found = self._near[at] = self._in_clause[self.clause_of[at]] - {self.terms[at].concept}
+        return found
 
     def wide(self, at: int) -> frozenset[str]:
         """The concepts of a word's clause with those of the subject that it shares with the clause before."""

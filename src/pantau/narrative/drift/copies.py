@@ -27,15 +27,22 @@ _KINDS = {
 
 def check(variant: Side, narrative: Side, found: Sequence[DriftFinding]) -> Iterator[DriftFinding]:
     """Changed figures and names of copied sentences, where nothing was found yet."""
-    told = [(span, frozenset(_words(narrative, span))) for span in _spans(narrative)]
+    spans = _spans(narrative)
+    holders: dict[str, list[int]] = {}
+    for number, span in enumerate(spans):
+        for word in set(_words(narrative, span)):
+            holders.setdefault(word, []).append(number)
     for span in _spans(variant):
         words = frozenset(_words(variant, span))
-        best = max(told, key=lambda one: len(words & one[1]), default=None)
-        if best is None or 2 * len(words & best[1]) < len(words):
+        shared = Counter(number for word in words for number in holders.get(word, ()))
+        best = min(shared, key=lambda number: (-shared[number], number), default=-1)
+        if best < 0 or 2 * shared[best] < len(words):
             continue
-        if not _is_copy(Counter(_words(variant, span)), Counter(_words(narrative, best[0]))):
+        if not _may_be_copy(span, spans[best]):
             continue
-        for first, last, left, right in _changes(variant, span, narrative, best[0]):
+        if not _is_copy(Counter(_words(variant, span)), Counter(_words(narrative, spans[best]))):
+            continue
+        for first, last, left, right in _changes(variant, span, narrative, spans[best]):
             finding = _changed(variant, (first, last), narrative, (left, right))
             if finding and not any(one.start < finding.end and finding.start < one.end for one in found):
                 yield finding
@@ -54,6 +61,12 @@ def _spans(side: Side) -> list[tuple[int, int]]:
 
 def _words(side: Side, span: tuple[int, int]) -> list[str]:
     return [word.word for word in side.page.words[span[0] : span[1]]]
+
+
+def _may_be_copy(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two sentences are so much alike in length that most words of the longer one may be in the other."""
+    shorter, longer = sorted((one[1] - one[0], other[1] - other[0]))
+    return shorter >= min(_ALIKE * longer, longer - 1)
 
 
 def _is_copy(said: Counter[str], told: Counter[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import combinations
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
@@ -391,12 +392,11 @@ class Numbers:
 def _each(variant: Side, claim: Claim) -> frozenset[str]:
     """What "setiap" stands before in a claim's sentence: "setiap loket dijaga dua petugas"."""
     sentence, words = variant.page.sentence(claim.start), variant.page.words
+    first, last = bisect_left(variant.sentence_of, sentence), bisect_right(variant.sentence_of, sentence)
     return frozenset(
         words[at + 1].word
-        for at in range(len(words) - 1)
-        if variant.sentence_of[at] == sentence
-        and words[at].word in _DISTRIBUTES
-        and variant.is_content[at + 1]
+        for at in range(first, min(last, len(words) - 1))
+        if words[at].word in _DISTRIBUTES and variant.is_content[at + 1]
     )
 
 

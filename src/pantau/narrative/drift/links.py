@@ -16,6 +16,7 @@ _HAPPENED = frozenset(("kejadian", "peristiwa", "insiden", "kasus"))
 _NEWLY = frozenset(("baru", "barulah"))
 _LAST = frozenset(("terakhir", "akhirnya", "terakhirnya"))
 _FIRST = frozenset(("dulu", "dahulu", "awalnya"))
+_BEGIN = _BACK | BEFORE | THEN | _NEWLY | _LAST
 _ARROW = re.compile(r"→|➡|⇒|->|=>|⟶|▶")
 
 
@@ -40,10 +41,11 @@ class Link:
 def connectors(side: Side) -> Iterator[Link]:
     """The links of a text in their order."""
     words, at = side.page.words, 0
+    has_arrows = _ARROW.search(side.page.text) is not None
     while at < len(words):
-        if at and _ARROW.search(side.page.text, words[at - 1].end, words[at].start):
+        if at and has_arrows and _ARROW.search(side.page.text, words[at - 1].end, words[at].start):
             yield Link(Kind.THEN, at, at)
-        link = _at(side, at)
+        link = _at(side, at) if words[at].word in _BEGIN else None
         if link is not None:
             yield link
             at = link.last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import PEOPLE
+from pantau.narrative.drift.polarity import is_request
 from pantau.narrative.drift.sides import Side
 
 _INITIALS = re.compile(
@@ -71,6 +73,8 @@ def _other_rank(role: Role, same: list[Role], variant: Side, narrative: Side) ->
 
 def _denied(role: Role, same: list[Role], variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     alike = [one for one in same if one.said == role.said]
+    if any(is_request(narrative, one.at) for one in alike):
+        return
     if alike and all(one.sign != role.sign for one in alike):
         yield findings.of_words(
             FindingKind.NEGATION, variant, role.at, role.at, expected=narrative.page.words[alike[0].at].raw,
@@ -137,8 +141,12 @@ def _all_of(word: str) -> str:
 
 def _roles(side: Side, known: frozenset[str]) -> Iterator[Role]:
     """Each verb and standing with the last one named before it in its sentence, or in the one before."""
-    mentions = _mentions(side, known)
+    mentions: dict[int, list[Mention]] = {}
+    for mention in _mentions(side, known):
+        mentions.setdefault(side.sentence_of[mention.first], []).append(mention)
     for at, word in enumerate(side.page.words):
+        if not mentions.keys() & {side.sentence_of[at], side.sentence_of[at] - 1}:
+            continue
         is_rank = word.word in _RANKS
         if not is_rank and not (side.is_content[at] and word.word.startswith(("di", "ter", "ber", "me"))):
             continue
@@ -149,9 +157,9 @@ def _roles(side: Side, known: frozenset[str]) -> Iterator[Role]:
             yield Role(who, said, sign if is_rank else side.polarity(at), at)
 
 
-def _subject(side: Side, at: int, mentions: list[Mention], is_rank: bool) -> str:
+def _subject(side: Side, at: int, mentions: dict[int, list[Mention]], is_rank: bool) -> str:
     sentence = side.sentence_of[at]
-    inside = [one for one in mentions if side.sentence_of[one.first] == sentence]
+    inside = mentions.get(sentence, [])
     if is_rank and (
         behind := [one for one in inside if at < one.first <= at + 2 and not side.page.breaks[at]]
     ):
@@ -161,9 +169,9 @@ def _subject(side: Side, at: int, mentions: list[Mention], is_rank: bool) -> str
     before = [one for one in inside if one.last <= at]
     if before:
         return before[-1].who if at - before[-1].last <= _NEAR and not _is_agent(side, before[-1]) else ""
-    begin = next(one for one in range(at, -1, -1) if one == 0 or side.sentence_of[one - 1] != sentence)
+    begin = bisect_left(side.sentence_of, sentence)
     opening = {word.word for word in side.page.words[begin : begin + _OPENING]}
-    earlier = [one for one in mentions if side.sentence_of[one.first] == sentence - 1]
+    earlier = mentions.get(sentence - 1, [])
     if opening & _PRONOUNS and earlier:
         return earlier[0].who
     return ""

@@ -14,6 +14,7 @@ from pantau.narrative.drift.sides import Side
 
 _REACH = 5  # content words of an event
 _OFTEN = 2
+_TOLD = 12  # sentences before "setelah kejadian ini" that it speaks of
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
 _AGE_REACH = 2  # words from "setelah" to the length behind it
 _LIKE = 2  # words by which an event is known again
@@ -165,7 +166,8 @@ def _pair(side: Side, link: Link, taken: frozenset[int]) -> Iterator[Pair]:
         # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
         return
     if link.kind is Kind.SINCE:
-        told = frozenset().union(*(side.in_sentence.get(one, frozenset()) for one in range(sentence)))
+        before_all = range(max(0, sentence - _TOLD), sentence)
+        told = frozenset().union(*(side.in_sentence.get(one, frozenset()) for one in before_all))
         later = _second(side, at, sentence, taken) if opens else before
         if told and later:
             yield Pair(told - _concepts(side, later), _concepts(side, later), at, min(later), max(later))

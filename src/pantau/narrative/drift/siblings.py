@@ -61,9 +61,11 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _stands(concept: str, narrative: Side) -> bool:
     """Whether the narrative has a word otherwise than in a name."""
-    return any(
-        term.concept == concept and at not in narrative.named for at, term in enumerate(narrative.terms)
-    )
+    if "unnamed" not in narrative.memory:
+        narrative.memory["unnamed"] = {
+            term.concept for at, term in enumerate(narrative.terms) if at not in narrative.named
+        }
+    return concept in narrative.memory["unnamed"]
 
 
 def _told(narrative: Side) -> dict[str, list[int]]:
