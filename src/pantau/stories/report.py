@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pantau.language.document import Document
 
 OPENING = 120  # words of a text: what a report is about it says in its first sentences
-_LETTERS = 12  # for each of them, with what stands between
+_LETTERS = 10  # for each of them, with what stands between
 
 
 @dataclass(frozen=True, slots=True)
