@@ -174,7 +174,7 @@ _TABLE = {
     "done": (
         rf"(?<!\w){_of('did')}\s+(?:(?i:korban(?:nya)?|anak(?:nya)?|seorang|putri(?:nya)?|putra(?:nya)?|kandung(?:nya)?|tiri(?:nya)?|"
         rf"perempuan|warga\s+binaan|tahanan|bernama|tetangga(?:nya)?|murid(?:nya)?|siswi(?:nya)?"
-        rf"|istri(?:nya)?|suami(?:nya)?|pacar(?:nya)?|keponakan(?:nya)?|cucu(?:nya)?|pembantu(?:nya)?|staf(?:nya)?|bawahan(?:nya)?|pegawai(?:nya)?|mahasiswi(?:nya)?|anak\s+buah(?:nya)?|sendiri|karyawan(?:nya)?|santri(?:nya)?|rekan(?:nya)?)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
+        rf"|istri(?:nya)?|suami(?:nya)?|pacar(?:nya)?|keponakan(?:nya)?|cucu(?:nya)?|pembantu(?:nya)?|staf(?:nya)?|bawahan(?:nya)?|pegawai(?:nya)?|mahasiswi(?:nya)?|anak\s+buah(?:nya)?|sendiri|karyawan(?:nya)?|santri(?:nya)?|rekan(?:nya)?|[a-z]{{3,}}nya)\s*,?\s+){{0,4}}{_HONOUR}{_FOLLOWS}"
     ),
     # "pelecehan terhadap Nia", "perundungan menimpa Kevin"
     "happened": (

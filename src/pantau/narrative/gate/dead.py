@@ -56,6 +56,7 @@ _LONG_AGO = re.compile(
 _SUSPECT = re.compile(
     r"(?<!\w)(?i:pelaku(?:nya)?|tersangka|terdakwa|pembunuh(?:nya)?|penyebab(?:nya)?)(?!\w)"
 )
+_PLACE = re.compile(r"(?<!\w)(?i:di|ke|dari|asal)\s+$")  # "yang tiba di Seunuddon meninggal"
 _CLAUSE = re.compile(r"(?i:,\s*(?:kata|ujar|menurut|tutur|ucap|jelas)\s*$)")
 
 
@@ -84,7 +85,8 @@ def dead(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:
                 sure = again or is_headline(sentence.text)
                 span = person(sentence.text, *match.span("name"), sure=sure)
                 lead = sentence.text[: match.start("name")]
-                if span and not _CLAUSE.search(lead) and not _SUSPECT.search(lead):
+                elsewhere = _CLAUSE.search(lead) or _SUSPECT.search(lead) or _PLACE.search(lead)
+                if span and not elsewhere:
                     end = max(span[1], match.end("more")) if match["more"] else span[1]
                     place = (sentence.start + span[0], sentence.start + end)
                     yield found(passage.text, place, "name-of-dead", severity)

@@ -19,7 +19,8 @@ _WHO = rf"{_HONOUR}(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NA
 _LETTERS = re.compile(rf"{_BY_LETTERS}\s+[A-Z. ]+")
 _OFFICE = re.compile(
     r"(?<!\w)(?i:oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag|kepala|anggota|notaris|asn|pns|dosen|hakim|jaksa"
-    r"|polisi|bupati|guru|direktur|bendahara|tersangka|terdakwa|warga\s+binaan|narapidana)(?!\w)"
+    r"|polisi|bupati|guru|direktur|bendahara|tersangka|terdakwa|warga\s+binaan|narapidana)(?!\w"
+    r"|\s+me[a-z]{4,})"  # not "Polisi menembak pelaku ..."
 )
 _SOMEBODY = re.compile(_WHO)
 _AFTER = r"(?:\s*\([^)\n]{1,12}\))?(?:\s*,[^,.\n]{1,50},)?,?\s+"

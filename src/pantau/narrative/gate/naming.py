@@ -37,6 +37,9 @@ _HARMED = (
 _DONE_BY = re.compile(
     r"(?i:terpidana|narapidana|napi|tersangka|terdakwa|pelaku|terduga|buronan|dpo)\s+(?:\w+\s+)?$"
 )
+_SEVERAL = re.compile(
+    r"(?<!\w)(?i:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|para|\d+)\s+(?:orang\s+)?$"
+)
 _RELATIVE = re.compile(r"\s+yang\s")
 _OTHERS = re.compile(
     r"(?<!\w)(?i:tersangka|terdakwa|pelaku|terduga|terpidana|terlapor|petugas|penyidik|polisi|jaksa|hakim|dokter|dosen|guru|pengacara"
@@ -89,6 +92,8 @@ def _written_small(text: str, start: int, end: int) -> tuple[int, int] | None:
 def names(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
     for match in clue("aged").finditer(text) if scene.case and "minor" in scene.own else ():
+        if PLACED.search(text[: match.start()]):
+            continue  # "pulang ke Lotim (4)"
         if years(match) < ADULT and not has("festive", text) and (span := named(scene, match, lone=True)):
             yield scene.finding(passage, span, "name", child=True)
     for match in clue("aged-far").finditer(text) if scene.case and "minor" in scene.own else ():
@@ -136,7 +141,8 @@ def _is_beside(scene: Scene, match: re.Match[str]) -> bool:
 
 def _is_harmed(scene: Scene, key: str, match: re.Match[str]) -> bool:
     """Whether a deed is told of somebody who must not be named, not of whoever did it."""
-    if key == "happened-to" and _DONE_BY.search(scene.sentence.text, 0, match.start()):
+    done_by = _DONE_BY.search(scene.sentence.text, 0, match.start()) if key == "happened-to" else None
+    if done_by and not _SEVERAL.search(scene.sentence.text[: done_by.start()]):
         return False  # "terpidana pencabulan Wahid"
     if key == "telling" and has("festive", scene.sentence.text):
         return False  # "kisah Malin Kundang dipentaskan anak binaan"

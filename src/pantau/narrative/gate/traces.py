@@ -43,7 +43,8 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
                 yield scene.finding(passage, span, "kin", child=scene.child)
     for match in clue("kin-lead").finditer(text) if scene.child and scene.harmed else ():
         span = named(scene, match)
-        if span and is_given(text[slice(*span)].split()[0]) and not is_companion(text, match.start()):
+        common = span and (is_given(text[slice(*span)].split()[0]) or has("suffered", text))
+        if span and common and not is_companion(text, match.start()):
             yield scene.finding(passage, span, "name", child=True)
     for match in clue("kin-of").finditer(text):
         if span := named(scene, match):
