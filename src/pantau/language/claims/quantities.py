@@ -254,7 +254,7 @@ def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
     rest = re.match(r"\s?%", page.low[number.end :])
     if number.tail == "%" or rest:
         end = number.end + (len(rest.group()) if rest else 0)
-    elif behind and behind[0] in _PERCENT:
+    elif behind and behind[0].removesuffix("nya") in _PERCENT:
         end = page.words[number.last].end
     else:
         return None
@@ -300,7 +300,7 @@ def _more(page: Reading, last: int, unit: str) -> tuple[float, int, int] | None:
     at = last + 1
     if page.words[at].word in ("lebih", "dan", "lewat") and at + 1 < len(page.words):
         at += 1
-    other = numerals.at(page, at)
+    other = numerals.at(page, at) if numerals.joined(page, at - 1) else None
     if other is None or _following(page, other, 1) != [smaller]:
         return None
     return other.value / count, page.words[other.last].end, other.last + 1

@@ -321,11 +321,13 @@ class Numbers:
         if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
             return False
         each = _each(variant, claim) & self.side.words
+        counts = self.by_dimension.get("count", [])
+        of_each = [one for one in counts if not each.isdisjoint(self.claims[one].unit.split())]
         return any(
             is_close(whole.value / count.value, mine.value, 0.015)
             or round(whole.value / count.value) == mine.value
             for whole in self.dimension(mine.dimension)
-            for number in self.by_dimension.get("count", [])
+            for number in of_each or counts
             if whole.value > (count := self.amounts[number]).value > 1
             and (not each or not each.isdisjoint(self.side.sentence_words[self.sentences[number]]))
         )

@@ -252,6 +252,8 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     said = about(variant, claim)
     if any(_is_general(numbers.side, numbers.claims[number]) for number in same):
         return None
+    if any(_nouns(variant, claim) & _nouns(numbers.side, numbers.claims[number]) for number in same):
+        return None  # "540 Pos Bantuan Hukum" of "540 pos"
     if not any(head(numbers.side, numbers.claims[number]) for number in same):
         return None
     for number in same:

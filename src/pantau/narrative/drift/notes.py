@@ -19,6 +19,8 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”']([^\"“”'\n]{2,60})[\"“”']")
+_VALUED = re.compile(r"\W*(?:[A-Za-z]+\s+){1,3}(?:Rp\s?)?\d")
+_NO_MORE = re.compile(r"\b(?:tidak|tak)\b", re.IGNORECASE)
 _MARKED = re.compile(r"[\"“”][^\"“”\n]{2,60}[\"“”]")
 _UNUSED = re.compile(
     r"\b(?:tidak|tak|jangan|dilarang|pantang)\s+(?:\w+\s+){0,2}(?:di)?(?:pakai|gunakan|sebut|tulis|kutip|muat|ucap)(?:kan)?\b"
@@ -31,9 +33,11 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _OUTDATED = re.compile(
-    r"\b(?:tidak\s+berlaku\s+lagi|sudah\s+tidak\s+berlaku|tak\s+lagi\s+berlaku|tidak\s+lagi\s+berlaku"
-    r"|sudah\s+diralat|telah\s+diralat|diralat|data\s+lama|angka\s+lama|keterangan\s+lama|(?:data|angka|keterangan|informasi)\s+sebelumnya"
-    r"|(?:usang|kedaluwarsa)(?=\s*[.;,)]|\s*$)|sudah\s+diganti|telah\s+dicabut|tidak\s+(?:dipakai|digunakan)\s+lagi)\b",
+    r"\b(?:(?:sudah\s+|telah\s+)?(?:tidak|tak)\s+(?:lagi\s+)?(?:berlaku|dipakai|digunakan|dipergunakan)(?:\s+lagi)?"
+    r"(?!\s+(?:bagi|untuk|pada|di|dalam|kepada|sebagai)\b)|sudah\s+diralat|telah\s+diralat|diralat|data\s+lama|angka\s+lama"
+    r"|keterangan\s+lama|(?:data|angka|keterangan|informasi)\s+sebelumnya"
+    r"|(?:sudah|telah)\s+(?:diperbarui|diperbaharui|dimutakhirkan|dikoreksi|direvisi|diperbaiki)(?!\s+(?:dan|serta)\b)"
+    r"|(?:usang|kedaluwarsa)(?=\s*[.;,)]|\s*$)|sudah\s+diganti|telah\s+dicabut)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _LONGEST = 300
@@ -79,6 +83,11 @@ def read(text: str) -> Notes:
     return Notes(body, tuple(forbidden), tuple(outdated))
 
 
+def _is_valued(said: str, cut: int, mark: str) -> bool:
+    """Whether a noun with its value is what holds no longer: "Kapasitas 280 orang ... tidak dipakai lagi"."""
+    return bool(_VALUED.match(said, cut)) and bool(_NO_MORE.search(mark))
+
+
 def _is_unused(said: str) -> bool:
     """Whether a sentence says of what it quotes that nobody shall use it: 'Sebutan "sarang narkoba" tidak dipakai.'"""
     bare = _MARKED.sub(' "" ', said)
@@ -92,7 +101,7 @@ def _old(said: str) -> tuple[int, int] | None:
         return None
     begin = max(said.rfind(";", 0, mark.start()), said.rfind("(", 0, mark.start())) + 1
     cuts = [begin, *(match.end() for match in _COMMA.finditer(said, begin, mark.start()))]
-    first = next((cut for cut in cuts if _SAID.match(said, cut)), None)
+    first = next((cut for cut in cuts if _SAID.match(said, cut) or _is_valued(said, cut, mark.group())), None)
     if first is None:
         return None
     rest = re.search(

@@ -13,6 +13,7 @@ from pantau.narrative.drift.links import Kind, Link
 from pantau.narrative.drift.sides import Side
 
 _REACH = 5  # content words of an event
+_LED = frozenset(("didahului", "diawali"))
 _OFTEN = 2
 _TOLD = 12  # sentences before "setelah kejadian ini" that it speaks of
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
@@ -162,7 +163,8 @@ def _pair(side: Side, link: Link, taken: frozenset[int]) -> Iterator[Pair]:
     before = _event(side, _before(side, at), -1, sentence, taken)
     opens = at == 0 or side.sentence_of[at - 1] != sentence
     is_then, is_after = link.kind is Kind.THEN, link.kind is Kind.AFTER
-    if is_after and not opens and at and side.page.breaks[at - 1]:
+    is_led = side.page.words[min(at, len(side.page.words) - 1)].word in _LED
+    if is_after and not is_led and not opens and at and side.page.breaks[at - 1]:
         # "dibekukan dulu, setelah sandi diganti baru aktif": the comma parts it from what stands before
         return
     if link.kind is Kind.SINCE:
@@ -228,7 +230,7 @@ def _event(side: Side, at: int, step: int, sentence: int, taken: frozenset[int])
         and side.sentence_of[at] == sentence
         and sum(one not in side.named for one in found) < _REACH
     ):
-        if at in taken or (found and side.page.words[at].word in _EDGES):
+        if at in taken or (found and side.page.words[at].word in _EDGES and at not in side.named):
             break
         if side.is_content[at]:
             found.append(at)

@@ -18,6 +18,7 @@ from pantau.narrative.drift.sides import Side
 _DATELINE = re.compile(
     r"\s*(?:SIARAN PERS\W{1,4}|RILIS\W{1,4})?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*"
     r"(?:,\s*[^.\n–—-]{0,34}|\([^)\n]{1,30}\)\s*)?\s?(?:[–—]|\s-)\s"
+    r"|\s*[A-Z][\w.]+(?:\s[A-Z][\w.]+)?,\s*(?:[A-Z]?[a-z]+,\s*)?\d{1,2}[\s/][\w]+(?:[\s/]\d{2,4})?\s*[.:–—]\s+(?=[A-Z])"
     r"|\s*[A-Z]{4,}(?:\s+[A-Z]{3,}){0,2}\s*[.,:|/]\s+(?=[A-Z])"  # "JAKARTA. Konsultasi ..."
 )
 _PERIODS = frozenset(("triwulan", "kuartal", "semester", "caturwulan"))
