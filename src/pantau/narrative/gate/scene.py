@@ -72,6 +72,7 @@ class Scene:
         return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
 
 
+_GROWN = re.compile(r"(?<!\w)(?i:alumn(?:us|i|a)|lulusan|guru|kepala\s+sekolah|kepsek|mahasisw[ai])(?!\w)")
 _YOUNGER = re.compile(r"(?<!\w)(?:[Aa]di[kq]|[Aa]dek|[Aa]nanda|[Dd]ek|putr[ai])\s+[A-Z][a-z]")
 
 
@@ -90,7 +91,7 @@ def told_of(text: str) -> frozenset[str]:
         found |= {"child", "minor"}
     if _YOUNGER.search(text):
         found.add("child")
-    if found & {"victim", "grave"} and clue("school").search(text):
+    if found & {"victim", "grave"} and clue("school").search(text) and not _GROWN.search(text):
         found.add("child")
     if "bound" in found:
         found.add("case")

@@ -15,7 +15,7 @@ _LEARNED_BEFORE = re.compile(
 )
 _LEARNED_AFTER = re.compile(r",?\s+(?:S\.\s?\w|M\.\s?\w|Sp\.|Ph\.?\s?D|S[HEIP]\b|M[HM]\b|A\.?Md)")
 _ACCUSED_AFTER = re.compile(
-    r"\s+(?i:sebagai\s+(?:tersangka|terdakwa|terlapor|saksi\s+ahli)|selaku\s+(?:saksi\s+ahli|ahli))"
+    r"\s+(?i:karena\s+(?:telah\s+)?terbukti|sebagai\s+(?:tersangka|terdakwa|terlapor|saksi\s+ahli)|selaku\s+(?:saksi\s+ahli|ahli))"
 )
 _SPEECH = (
     r"(?i:menurut|kata|ujar|tutur|ucap|jelas|ungkap|bersama|oleh|diketuai|dipimpin|diwakili|didampingi)"
