@@ -29,6 +29,9 @@ _SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
 _PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))
 _LATER = 5  # words between an office and its name
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
+_SAYS = (
+    lexicons.words("saying_verbs") | lexicons.words("saying") | {"bilang", "akan", "telah", "sudah", "juga"}
+)
 _CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
 _ESTABLISHMENTS = frozenset(
@@ -46,12 +49,12 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     for claim in variant.by_kind[ClaimKind.OFFICE]:
         covered.append(claim)
         if variant.page.is_free(claim.start, claim.end) and not (
-            _is_tag(variant, claim) or _is_addressee(claim, variant)
+            _is_tag(variant, claim) or is_addressee(claim, variant)
         ):
             yield from _check_office(claim, cast)
     for claim in outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
         covered.append(claim)
-        if not (_is_addressed(claim, variant) or _is_addressee(claim, variant)):
+        if not (_is_addressed(claim, variant) or is_addressee(claim, variant)):
             yield from _check_title(claim, variant, cast)
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
@@ -66,20 +69,22 @@ def _is_tag(variant: Side, claim: Claim) -> bool:
     return variant.page.text[claim.start - 1 : claim.start] in ("#", "@")
 
 
-def _is_addressee(claim: Claim, variant: Side) -> bool:
+def is_addressee(claim: Claim, variant: Side) -> bool:
     """Whether a letter's head names whom it goes to: "Yth. Ombudsman RI Perwakilan NTT, dengan ini ..."."""
     head = variant.page.low[max(0, claim.start - _HEAD) : claim.start]
     return bool(_TO.search(head))
 
 
 def _is_addressed(claim: Claim, variant: Side) -> bool:
-    """ "Lapor, Pak Kakanwil": whom a message speaks to is no claim of it."""
-    first = variant.page.at(claim.start)
+    """ "Lapor, Pak Kakanwil", "Tahapannya, Bapak Gubernur, adalah": whom a text speaks to is no claim of it."""
+    first, last = variant.page.at(claim.start), variant.page.at(claim.end)
     before = [word.raw.lower() for word in variant.page.words[max(0, first - 4) : first]]
-    return bool(before) and (
-        (before[-1] in _POLITE and (len(before) == 1 or not _CALLS.isdisjoint(before[:-1])))
-        or before[-1] == "yth"
+    if not before or before[-1] not in (*_POLITE, "yth"):
+        return False
+    is_told_of = last < len(variant.page.words) and (
+        variant.page.words[last].word in _SAYS or variant.page.words[last].is_capital
     )
+    return before[-1] == "yth" or not _CALLS.isdisjoint(before) or len(before) == 1 or not is_told_of
 
 
 def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:

@@ -27,6 +27,8 @@ _ADVICE = frozenset(
         "diimbau",
         "mengimbau",
         "imbauan",
+        "diharapkan",
+        "diharap",
     )
 )
 _DUTIES = lexicons.words("wajib") - {"diminta", "meminta"}

@@ -14,6 +14,7 @@ from pantau.narrative.drift import (
     contrasts,
     copies,
     handings,
+    labelled,
     laws,
     messages,
     modality,
@@ -70,6 +71,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += laws.check(side, house.side)
     found += actors.check(side, house.cast)
     found += bearers.check(side, house.side)
+    found += labelled.check(side, house.cast)
     found += sayings.check(side, house.side)
     found += polarity.check(side, house.side)
     found += stages.check(side, house.side)

@@ -137,6 +137,9 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
     free, word = (narrative, best) if at in variant.denied else (variant, at)
     if not _is_told(free, word) or not _is_clear(variant, at, narrative, best):
         return None
+    is_noun_like = not variant.page.words[at].word.startswith(_VERBAL) and not _affirms(free, word)
+    if not score[0] and is_noun_like and variant.terms[at].concept not in _GRAVER:
+        return None  # a noun with nothing beside it that both speak of
     return best if _are_flipped(variant, at, narrative, best) else None
 
 
