@@ -10,7 +10,7 @@ Sections
     lag     how late the window's event loop is while an engine polls the feeds
     start   seconds from start to first paint: pantau with 100,000 stored articles, liferea with an empty profile
     grouping  reading and grouping as a window of active articles grows, taking it up again, and asking topics;
-            a million takes a quarter of an hour and 3 GB
+            a million takes twenty minutes and 3 GB of disk
 
 A peer that is not installed is skipped with a word. `apt-get install newsboat liferea xvfb dbus libglib2.0-bin`
 brings them on Debian; reader goes into build/peers by itself. As root the run cuts itself off from every network
