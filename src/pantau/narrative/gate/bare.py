@@ -15,7 +15,7 @@ from pantau.narrative.gate.finding import GateFinding
 from pantau.narrative.gate.names import inner, is_given, person
 from pantau.narrative.gate.passage import Passage, Sentence, is_headline
 from pantau.narrative.gate.scene import Scene, has
-from pantau.narrative.gate.standing import is_known
+from pantau.narrative.gate.standing import is_known, is_plain_word
 
 # After these words a name stands alone; after any other small word it belongs to that word: "instruktur Budi".
 _FREE = re.compile(
@@ -24,12 +24,8 @@ _FREE = re.compile(
     r"|sehingga|malam|pagi|siang|sore|selama|dari|akhirnya|ternyata|bahkan|kemudian|lalu|sementara|sedangkan"
     r"|(?:me|di|ter)[a-z]{4,})|[\"“”:;.])\s*$"
 )
-_TIME = re.compile(
-    r"(?:^|[,.;:]\s*)(?i:sejak|setelah|usai|saat|ketika|kini|kemarin|pada|di|sebelumnya|akibat|padahal|meski|namun|akhirnya|ternyata"
-    r"|kronologi|hari\s+ini|selain|dalam|dengan|mereka|keduanya|ketiganya|menurut)(?:\s[^,.;\n]*)?,\s*$"
-)
 _ARRESTED = re.compile(
-    r"(?i:(?:men|di)angkap|menahan|meringkus|membekuk|menciduk|menetapkan|mengamankan|memburu)\s*$"
+    r"(?i:kasasi|banding|peninjauan\s+kembali|memvonis|menghukum|memidana|(?:men|di)angkap|menahan|meringkus|membekuk|menciduk|menetapkan|mengamankan|memburu)\s*(?:terdakwa\s+|I\s+|Ni\s+)?$"
 )
 # An uncommon name is known by what it does: "sejak Kayla mengalami ...".
 _CLAUSE = re.compile(
@@ -61,7 +57,11 @@ def _persons(scene: Scene) -> Iterator[tuple[int, int]]:
     text = scene.sentence.text
     for match in clue("person").finditer(text):
         span = person(text, *match.span()) or inner(text, *match.span())
-        if span is None or not (_is_common(text[slice(*span)]) or _acts_as_one(text, span)):
+        if (
+            span is None
+            or is_plain_word(text, span)
+            or not (_is_common(text[slice(*span)]) or _acts_as_one(text, span))
+        ):
             continue
         if not is_known(scene, match.start(), span) and _stands_alone(text, match.start(), span[0]):
             yield span
@@ -79,13 +79,11 @@ def _acts_as_one(text: str, span: tuple[int, int]) -> bool:
 
 
 def _stands_alone(text: str, start: int, name: int) -> bool:
+    """Whether no capital of an office and no arrest stands before a name; any word in small letters may."""
     leading = _LEADING.findall(text[start:name])
     if leading:
         return all(has("child", word) or _FREE.search(word) for word in leading)
-    before = text[:name]
-    if _ARRESTED.search(before):
-        return False
-    return _FREE.search(before) is not None or _TIME.search(before) is not None
+    return _ARRESTED.search(text[:name]) is None
 
 
 @lru_cache(maxsize=1)  # once a text, whatever the number of its sentences

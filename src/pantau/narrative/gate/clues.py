@@ -34,7 +34,7 @@ _LINK = (
 )
 _BRIDGE = (
     r"(?:\s+(?i:telah|sudah|diduga|juga|sempat|kembali|pernah|kini|itu|yang|kemudian|lalu|masih|baru|sedang|melapor|mengaku"
-    r"|dilaporkan|merasa|disebut|tiap|setiap|hampir|selalu|terus|malam|hari|nyaris|berulang|kali|akan|hendak))*"
+    r"|dilaporkan|merasa|disebut|tiap|setiap|hampir|selalu|terus|malam|hari|nyaris|berulang|kali|akan|hendak|setelah|usai|karena|saat|ketika|lantaran))*"
 )
 _FOLLOWS = rf"(?P<name>{NAME})"
 
@@ -132,7 +132,8 @@ _TABLE = {
     rf"\s+{_of('suffered')}(?!\w)",
     # "Rini, karyawan pabrik yang dilecehkan mandornya"
     "explained-far": (
-        rf"(?<!\w)(?P<name>{NAME})\s*,\s+(?P<gap>(?:(?!(?:me|di|ber|ter)[a-z]{{4,}}|yang\b)[a-z-]+\s+){{1,4}}?)(?P<who>{_of('victim')})(?!\w)"
+        rf"(?<!\w)(?P<name>{NAME})\s*,\s+(?P<gap>(?:(?!(?:me|di|ber|ter)[a-z]{{4,}}|yang\b)[a-z-]+\s+){{1,4}}?)"
+        rf"(?P<who>{_of('victim')}|(?i:y(?:an)?g)\s+(?:(?:telah|sudah|pernah|kerap|sering|diduga|nyaris)\s+)*{_of('suffered')})(?!\w)"
     ),
     # "korban pelecehan, dokter residen dr. Aulia"
     "victim-job": (

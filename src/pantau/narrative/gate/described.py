@@ -79,7 +79,7 @@ def _initialled() -> re.Pattern[str]:
     harmed = rf"[^.;\n]{{0,60}}?\s{either('identity', 'suffered')}(?!\w)"
     return re.compile(
         rf"(?<!\w){who}\s+(?:ber)?inisial\s+[A-Z]{{1,4}}(?:\s*\(\d+\))?,?\s+(?:di|dari|pada)\s+"
-        rf"(?P<name>(?P<proper>{_CAPITALS})){harmed}"
+        rf"(?P<name>(?P<proper>{_CAPITALS}))(?P<harmed>{harmed})?"
     )
 
 
@@ -106,7 +106,8 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             or _is_wide(match["proper"], text)
         ):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
-    for match in chain(_apposed().finditer(text), _initialled().finditer(text)):
+    told = (match for match in _initialled().finditer(text) if match["harmed"] or _is_of_victim(scene, match))
+    for match in chain(_apposed().finditer(text), told):
         if not _is_wide(match["proper"], text):
             yield scene.finding(passage, match.span("name"), "described", child=scene.child)
     for match in _only().finditer(text):
@@ -117,6 +118,11 @@ def described(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         joined = has("joined", before) or _IS_VICTIM.match(after) is not None
         if joined and not _HELD.match(match["after"]) and not _is_no_post(scene, match["post"]):
             yield scene.finding(passage, match.span("name"), "kin", child=scene.child)
+
+
+def _is_of_victim(scene: Scene, match: re.Match[str]) -> bool:
+    before = scene.sentence.text[: match.start()]
+    return has("victim", before) and _SUSPECT.search(before) is None
 
 
 def _is_no_post(scene: Scene, words: str | None) -> bool:

@@ -19,6 +19,7 @@ from pantau.narrative.gate.standing import (
     is_companion,
     is_grown,
     is_known,
+    is_plain_word,
     speaks,
 )
 
@@ -61,6 +62,7 @@ _REPORTED = re.compile(
 _PASSIVE = re.compile(
     r"(?<!\w)y(?:an)?g\s[^,.;]{0,40}?\bdi[a-z]{4,}(?:\s+(?:oleh\s+)?(?:mantan\s+)?[a-z]+){1,2}"
 )
+_OF_SCHOOL = re.compile(r"(?i:guru|wali\s+kelas|wali\s+murid|di\s+sekolah|masuk\s+sekolah)")
 _OF_PERSON = re.compile(
     r"(?:Wajah|Foto|Video|Nama|Kondisi|Nasib|Tubuh|Jenazah|Kisah|Identitas|Rumah|Akun|Potret)\s+(?=[A-Z])"
 )
@@ -133,7 +135,7 @@ def _is_beside(scene: Scene, match: re.Match[str]) -> bool:
     """Whether the one named in an aside is whom the sentence says a deed was done to, not who did it."""
     text = scene.sentence.text
     lead = _REPORTED.sub(" ", match[0][: match.start("name") - match.start()])
-    if _OTHERS.search(lead) or TITLE.search(lead) or has("did", text[match.end() :]):
+    if _OTHERS.search(lead) or _is_titled(text, match, "name") or has("did", text[match.end() :]):
         return False
     told = has("suffered", text) or scene.own & {"grave"}
     return bool(told) and not speaks(text, match.end() - 1) and not speaks(text, match.end())
@@ -211,6 +213,8 @@ def _is_called(scene: Scene, match: re.Match[str]) -> bool:
 
 def is_attached(scene: Scene, match: re.Match[str]) -> bool:
     text = scene.sentence.text
+    if _OF_SCHOOL.match(match[0]):
+        return False  # "Guru BK, Pak Sigit"
     if is_companion(text, match.start()) or _DEAD.search(match[0][: match.start("name") - match.start()]):
         return False
     if PLACED.search(text[: match.start("name")]):
@@ -224,8 +228,8 @@ def _is_that(scene: Scene, match: re.Match[str]) -> bool:
     return scene.case and not is_known(scene, match.start(), match.span("name"))
 
 
-def _is_titled(text: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
+def _is_titled(text: str, match: re.Match[str], group: int | str = 0) -> bool:
+    before = text[: match.start(group)]
     return TITLE.search(before) is not None and ADVERBIAL.search(before) is None
 
 
@@ -308,6 +312,7 @@ def strangers(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         span = person(text, *match.span(), sure=scene.sure)
         if (
             span is None
+            or is_plain_word(text, span)
             or not (any(map(is_given, text[slice(*span)].split())) or _is_uncommon(scene, span))
             or is_known(scene, match.start(), span)
         ):

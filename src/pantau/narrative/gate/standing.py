@@ -26,8 +26,8 @@ _SPEECH = (
 TITLE = re.compile(
     r"(?<!\w)(?:(?i:(?:jaksa|hakim|penyidik|polisi|dokter)\s+anak),?|(?i:(?<!di\s)kepala|ketua|direktur|menteri|gubernur|bupati|kapol\w+|kakanwil|dirjen|sekretaris|juru\s+bicara|humas|karutan"
     r"|kalapas|hakim|jaksa|komisioner|wakil|kombes|akbp|akp|iptu|ipda|kasat\w*|kanit\w*|advokat|pengacara|psikolog"
-    r"|kuasa\s+hukum|pendamping|aktivis|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
-    r"|bidan|perawat|dokter|dosen|pengusaha)(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
+    r"|kuasa\s+hukum|pendamping|aktivis|pegiat|budayawan|seniman|konselor|instruktur|pelatih|rohaniwan|pengamat|anggota|fraksi|petugas|pegawai|penyidik|pembimbing|staf|kabid|kasi|guru"
+    r"|bidan|perawat|dokter|dosen|pengusaha)(?:nya)?(?:\s+(?!yang|bernama|korban|anak|adalah|atas|me[a-z]{4}|di[a-z]{5})[\w./-]+){0,6}?,?"
     rf"|{_SPEECH})(?:\s*\([^)\n]{{2,30}}\))?\s+$"
 )
 JUST_SPEECH = re.compile(r"(?<!\w)(?i:kata|ujar|tutur|ucap|ungkap|jelas)\s+$")
@@ -54,6 +54,7 @@ ADVERBIAL = re.compile(
     r"(?:^|[.;]\s*)(?i:(?:menurut|kata|ujar|tutur|cerita)\s+[^,.;\n]{2,40}nya(?:\s+\w+)?"
     r"|(?:di\s+(?:depan|hadapan)|kepada|bersama|didampingi|dari)\s+[a-z][^,.;\n]{2,40}),\s+$"
 )
+_NOUN = re.compile(r"\s+(?!(?:di|me|ber|ter)[a-z]{3,}|yang\b|sudah\b|telah\b|sempat\b|tidak\b)[a-z]")
 _OF_CHILDREN = re.compile(r"(?<!\w)(?i:jaksa|hakim|penyidik|dokter|polisi)\s+$")
 _ASIDE = re.compile(r"^(?:\s*,[^,.\n]{1,60},|,)")
 PLACED = re.compile(
@@ -87,6 +88,14 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
 def _is_told_of(before: str) -> bool:
     """Whether the words before a name are of a child, a victim or their kin, not of a calling."""
     return any(has(key, before) for key in ("child", "victim", "suffered", "kin", "adverbial"))
+
+
+def is_plain_word(text: str, span: tuple[int, int]) -> bool:
+    """Whether a lone word that opens a sentence is one of the language before another: "Imam masjid"."""
+    word = text[slice(*span)]
+    return (
+        not span[0] and " " not in word and has("ordinary", word) and _NOUN.match(text, span[1]) is not None
+    )
 
 
 def is_grown(after: str) -> bool:
