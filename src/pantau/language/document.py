@@ -8,9 +8,9 @@ for what is there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import accumulate, count, pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pantau.domain.story import Evidence
@@ -45,18 +45,16 @@ class Document:
     words                    the folded words, as many as there are stems
     starts, ends             where in `whole` each word begins and ends; of starts there is one more
     stems, forms, pairs      the stems, folded words, pairs of neighbouring stems, each as a set
-    last, earlier            the number of the last word of each stem, and of those before if there are (`places`)
+    where                    the numbers of the words of each stem (`places`)
     """
 
     __slots__ = (
         "_parts",
         "border",
-        "earlier",
         "ends",
         "forms",
         "heard",
         "language",
-        "last",
         "pairs",
         "run",
         "starts",
@@ -65,6 +63,7 @@ class Document:
         "text_stems",
         "title",
         "title_stems",
+        "where",
         "whole",
         "words",
     )
@@ -74,8 +73,7 @@ class Document:
     stems: set[str]
     forms: set[str]
     pairs: set[tuple[str, str]]
-    last: dict[str, int]
-    earlier: dict[str, list[int]]
+    where: dict[str, list[int]]
 
     def __init__(self, title: str, text: str = "") -> None:
         self.title = title
@@ -105,9 +103,8 @@ class Document:
             elif name in _SETS:
                 self.forms = set(self.words)
                 self.pairs = {*pairwise(self.title_stems), *pairwise(self.text_stems)}
-            elif name in _NUMBERS:
-                self.last = dict(zip(self.run, count(), strict=False))
-                self.earlier = _earlier(self.run, self.last)
+            elif name == "where":
+                self.where = _where(self.run)
             else:
                 raise AttributeError(name)
             return getattr(self, name)
@@ -146,13 +143,9 @@ class Document:
         last = self.border if end <= self.border else len(self.run)
         return self.run[end : min(last, end + count)]
 
-    def places(self, stem: str) -> tuple[int, ...]:
-        """The numbers of the words of a stem, in order."""
-        last = self.last.get(stem)
-        if last is None:
-            return ()
-        earlier = self.earlier.get(stem)
-        return (last,) if earlier is None else (*earlier, last)
+    def places(self, stem: str) -> Sequence[int]:
+        """The numbers of the words of a stem, in order; not to be changed."""
+        return self.where.get(stem, ())
 
     @property
     def lines(self) -> dict[Field, str]:
@@ -187,14 +180,15 @@ class Document:
         return other
 
 
-def _earlier(run: list[str], last: Mapping[str, int]) -> dict[str, list[int]]:
+def _where(run: list[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    if len(last) < len(run):
-        for at, stem in enumerate(run):
-            if last[stem] != at:
-                found.setdefault(stem, []).append(at)
+    for at, stem in enumerate(run):
+        if stem in found:  # quicker than to set a default
+            found[stem].append(at)
+        else:
+            found[stem] = [at]
     return found
 
 
 _AS_WRITTEN = ("title", "text", "whole", "starts", "ends", "border", "language")
-_PLACES, _SETS, _NUMBERS = {"starts", "ends"}, {"forms", "pairs"}, {"last", "earlier"}
+_PLACES, _SETS = {"starts", "ends"}, {"forms", "pairs"}
