@@ -253,19 +253,30 @@ def _bounds() -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
         for phrase in told[bound.value]:
             words = tuple(phrase.replace("-", " ").split())
             found.setdefault(words[-1], []).append((words, bound))
+            if len(words) == 2 and words[0] == words[1]:  # "kira-kira" may be read as one word
+                found.setdefault(words[0], []).append((words[:1], bound))
     for listed in found.values():
         listed.sort(key=lambda row: -len(row[0]))
     return found
 
 
+@cache
+def _measured() -> frozenset[str]:
+    """Words between a number and "lebih": "delapan jam lebih"."""
+    units = lexicons.told("units")
+    return frozenset((*units["duration"], *units["physical"], "persen", "prosen", "orang"))
+
+
 def bound(page: Reading, first: int, last: int) -> Bound:
     """How exactly a number is meant, by the words before it, and "lebih" behind it."""
-    before = [word.word for word in page.words[max(0, first - 4) : first]]
+    begin = max(0, first - 4)
+    ends = [at for at in range(begin, first) if page.breaks[at] and page.text[page.words[at].end] in ".;!?\n"]
+    before = [word.word for word in page.words[ends[-1] + 1 if ends else begin : first]]
     for skip in (0, 1):  # "sedikitnya ada 2"
         said = before[: len(before) - skip]
         for phrase, meant in _bounds().get(said[-1], ()) if said else ():
             if tuple(said[-len(phrase) :]) == phrase:
                 return meant
     behind = [word.word for word in page.words[last : last + 3]]
-    behind = behind[1:] if behind[:1] in (["persen"], ["prosen"]) else behind
+    behind = behind[1:] if behind[:1] and behind[0] in _measured() else behind
     return Bound.OVER if behind[:1] == ["lebih"] and behind[1:2] != ["dari"] else Bound.EXACT

@@ -19,6 +19,7 @@ KINDS = {
     ClaimKind.MONEY: FindingKind.MONEY, ClaimKind.DURATION: FindingKind.FIGURE,
 }  # fmt: skip
 _LISTS = re.compile(r":|\b(?:ialah|adalah|yaitu|yakni|yang|meliputi|terdiri)\b")
+_EVENTS = frozenset(("kali", "unit", "buah"))
 _EDGES = frozenset((*KINDS, ClaimKind.DATE, ClaimKind.TIME, ClaimKind.LEGAL))
 PEOPLE = lexicons.words("people")
 
@@ -106,14 +107,11 @@ def head(side: Side, claim: Claim) -> str:
 def counted_noun(side: Side, claim: Claim) -> str:
     """The concept right behind a figure, "" where none follows or a verb does: "30 mengikuti"."""
     at = side.page.at(claim.end)
-    if (
-        at >= len(side.terms)
-        or side.page.breaks[at - 1]
-        or not side.is_content[at]
-        or is_verb(side.page.words[at])
-    ):
+    if at + 1 < len(side.terms) and not side.page.breaks[at - 1] and side.page.words[at].word in _EVENTS:
+        at += 1  # "46 kali penggeledahan"
+    if at >= len(side.terms) or side.page.breaks[at - 1] or not side.is_content[at]:
         return ""
-    return side.terms[at].concept
+    return "" if is_verb(side.page.words[at]) else side.terms[at].concept
 
 
 def _inherited(side: Side, claim: Claim) -> str:

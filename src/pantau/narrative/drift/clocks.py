@@ -185,11 +185,19 @@ def check_time(claim: Claim, variant: Side, told_of: Clocks, held: Held) -> Iter
         return
     if _is_about(claim, variant, told_of) or _is_made(claim, wanted, told_of):
         return
+    if not _states_zone(claim, variant) and any(_tells(wanted[0], told, 0) for told in told_of.times):
+        return  # "pukul sepuluh, atau 11.00 WITA": the zone beside is not its own
     for told in told_of.times:
         if _tells(wanted[0], told, 0) and claim.unit and told.unit and claim.unit != told.unit:
             yield _zone(claim, told, told_of)
             return
     yield findings.of_claim(FindingKind.TIME, claim, _nearest(claim, variant, told_of), told_of.side)
+
+
+def _states_zone(claim: Claim, variant: Side) -> bool:
+    """Whether a time names its zone itself, or its place."""
+    said = claim.text.upper()
+    return said.endswith(claim.unit) or "WAKTU" in said or bool(of_place(variant, claim))
 
 
 def _is_made(claim: Claim, wanted: list[tuple[int, bool]], told_of: Clocks) -> bool:

@@ -113,10 +113,14 @@ def _clock_spans(side: Side) -> Iterator[float]:
 
 
 def _day_spans(side: Side) -> Iterator[float]:
+    for left, right in pairwise(days(side)):
+        gap = side.page.low[left.claim.end : right.claim.start].strip()
+        if left.weekday >= 0 and right.weekday >= 0 and gap in ("sampai", "hingga", "-", "–", "s.d.", "s/d"):
+            yield float(((right.weekday - left.weekday) % 7 + 1) * _DAY)
     told = sorted({day.date for day in days(side) if day.date})
     for first, second in combinations(told, 2):
-        gap = (second - first).days
-        yield from (float(gap * _DAY), float((gap + 1) * _DAY))
+        length = (second - first).days
+        yield from (float(length * _DAY), float((length + 1) * _DAY))
 
 
 def _year_spans(side: Side) -> Iterator[int]:

@@ -11,17 +11,22 @@ from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
 _FEW = 10  # anything may be counted up to here
+_EXAMPLE = 2  # values of a sentence that reckons with one
 _OPPOSED = 3  # concepts of two sentences of one matter
 _LIMITS = frozenset(("dalam", "selama", "maksimal", "minimal", "tiap", "setiap", "per"))
 
 
 def is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
     """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
-    if _is_some_of(claim, variant, numbers) or _is_other_measure(claim, variant, numbers):
+    if _is_within(claim, mine, variant, numbers) or _is_some_of(claim, variant, numbers):
+        return True
+    if _is_other_measure(claim, variant, numbers):
         return True
     if 1 < mine.value < _FEW and _is_noted(claim, variant, numbers):
         return True
     if has_rival(claim, mine, variant, numbers) or _is_of_other_measure(claim, numbers):
+        return False
+    if claim.kind is ClaimKind.PERCENTAGE and _is_opposed(claim, mine, variant, numbers):
         return False
     if may_follow(claim, mine, numbers):
         return True
@@ -53,6 +58,24 @@ def is_counted_anew(claim: Claim, same: list[int], variant: Side, numbers: Numbe
         return False
     noun = _behind(variant, claim)
     return not any(noun in about(numbers.side, numbers.claims[number]) for number in same)
+
+
+def _is_within(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """ "10 menit bayarnya sepuluh ribu" of what may last 15 at most: an instance of the rule, priced."""
+    here = variant.quantities.get(variant.page.sentence(claim.start), ())
+    if all(one.kind is not ClaimKind.MONEY for one in here) and len(here) < _EXAMPLE:
+        return False
+    return (
+        claim.kind is ClaimKind.DURATION
+        and claim.bound is Bound.EXACT
+        and all(told.value != claim.value for told in numbers.side.by_kind[ClaimKind.DURATION])
+        and any(
+            numbers.claims[number].bound is Bound.MOST
+            and mine.value < numbers.amounts[number].value
+            and numbers.claims[number].unit == claim.unit
+            for number in numbers.by_dimension.get(mine.dimension, ())
+        )
+    )
 
 
 def _is_other_measure(claim: Claim, variant: Side, numbers: Numbers) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import combinations
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
@@ -52,6 +53,8 @@ _GROWN = 21  # years: a limit up to here is one of age
 _SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya", "semuanya", "gabungan"))
 _LEFT = frozenset(("sisanya", "selebihnya"))
 _NEAR = 3  # sentences from a whole to what is told of its rest
+_ANYBODY = "orang"  # heads of people only, whoever they are
+_PARTS = 3  # of one whole
 _THAN = frozenset(("lebih", "kurang", "dibanding", "dibandingkan", "daripada", "ketimbang"))
 _LENGTHENED = frozenset(
     ("diperpanjang", "perpanjangan", "ditambah", "tambahan", "bertambah", "menambah", "diundur")
@@ -132,7 +135,7 @@ class Numbers:
         return (
             self._is_total(claim, mine, variant)
             or self._is_difference(claim, mine, variant)
-            or self._is_part(claim, mine)
+            or self._is_part(claim, mine, variant)
             or is_ratio(self, claim, mine, variant)
             or self._is_rest(claim, mine, variant)
             or self._is_told_as_rest(claim, mine)
@@ -160,6 +163,21 @@ class Numbers:
     def is_about(self, said: frozenset[str], number: int) -> bool:
         return bool(said & about(self.side, self.claims[number]))
 
+    @cached_property
+    def parts(self) -> frozenset[frozenset[int]]:
+        """Pairs of quantities that with up to two others make one that stands there too: parts of one whole."""
+        found: set[frozenset[int]] = set()
+        for dimension in ("count", "IDR", "time"):
+            wholes: dict[float, set[int]] = {}
+            for number in self.by_dimension.get(dimension, []):
+                wholes.setdefault(round(self.amounts[number].value, 4), set()).add(self.sentences[number])
+            for total in self._totals(dimension).keys() & wholes.keys():
+                for chosen in self._totals(dimension)[total]:
+                    near = any(abs(self.sentences[chosen[0]] - sentence) <= 1 for sentence in wholes[total])
+                    if len(chosen) <= _PARTS and near:
+                        found.update(frozenset(pair) for pair in combinations(chosen, 2))
+        return frozenset(found)
+
     def _is_total(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         said = about(variant, claim)
         if says(variant, claim, _SUMS) and self._is_sum(mine):
@@ -176,7 +194,7 @@ class Numbers:
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
-            self._may_be_added(said, chosen, head(variant, claim))
+            self._may_be_added(said, chosen, head(variant, claim) or _who(claim), between(variant, claim))
             for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
         )
 
@@ -208,7 +226,11 @@ class Numbers:
         """The sums of two to four quantities of one or two sentences that stand together."""
         if dimension not in self.totals:
             found = self.totals[dimension] = {}
-            numbers = self.by_dimension.get(dimension, [])[:_MOST_ADDED]
+            numbers = [
+                number
+                for number in self.by_dimension.get(dimension, [])[:_MOST_ADDED]
+                if not self.side.page.low.startswith(" di antaranya", self.claims[number].end)
+            ]
             for size in (2, 3, 4):
                 for chosen in combinations(numbers, size):
                     sentences = [self.sentences[number] for number in chosen]
@@ -220,13 +242,19 @@ class Numbers:
     def _are_of(self, mine: str, said: frozenset[str], chosen: tuple[int, ...]) -> bool:
         """Whether all parts of a sum may count what the sum counts."""
         heads = [head(self.side, self.claims[number]) for number in chosen]
-        if mine in PEOPLE:
-            return all(not one or one in PEOPLE | _GENERAL for one in heads)
+        if mine in PEOPLE or mine == _ANYBODY:
+            return all(not one or one in PEOPLE | _GENERAL | said for one in heads)
         return (
             not mine or all(not one or one == mine or one in said for one in heads) or mine not in self.heads
         )
 
-    def _may_be_added(self, said: frozenset[str], chosen: tuple[int, ...], mine: str = "") -> bool:
+    def _may_be_added(
+        self,
+        said: frozenset[str],
+        chosen: tuple[int, ...],
+        mine: str = "",
+        around: frozenset[str] = frozenset(),
+    ) -> bool:
         """Nothing said of the total may hold for one of its parts and not for another."""
         parts = [about(self.side, self.claims[number]) for number in chosen]
         people = [part & PEOPLE for part in parts]
@@ -235,7 +263,7 @@ class Numbers:
             return False
         if said & PEOPLE and not named and any(people):
             return False
-        if not self._are_of(mine, said, chosen):
+        if not self._are_of(mine, said | around, chosen):
             return False
         states = [part - PEOPLE - _GENERAL for part in parts]
         told = said & frozenset().union(*states)
@@ -306,13 +334,9 @@ class Numbers:
                 continue
             parts = [self.amounts[number].value for number in numbers if self.sentences[number] == sentence]
             near = [number for number in numbers if 0 <= sentence - self.sentences[number] <= _NEAR]
-            sums = {sum(parts), sum(parts) - max(parts)}
-            if any(
-                self.amounts[whole].value > part
-                and agrees(claim, mine.value, self.amounts[whole].value - part, None)
-                for whole in near
-                for part in sums
-            ):
+            wholes = [self.amounts[number].value for number in near if self.sentences[number] != sentence]
+            rests = [whole - sum(parts) for whole in wholes] + [2 * max(parts) - sum(parts)]
+            if any(rest > 0 and agrees(claim, mine.value, rest, None) for rest in rests):
                 return True
         return False
 
@@ -320,12 +344,12 @@ class Numbers:
         """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
         if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
             return False
-        each = _each(variant, claim) & self.side.words
+        each, is_rough = _each(variant, claim) & self.side.words, claim.bound is Bound.ABOUT
         counts = self.by_dimension.get("count", [])
         of_each = [one for one in counts if not each.isdisjoint(self.claims[one].unit.split())]
         return any(
             is_close(whole.value / count.value, mine.value, 0.015)
-            or round(whole.value / count.value) == mine.value
+            or ((is_rough or mine.value >= _TELLING) and round(whole.value / count.value) == mine.value)
             for whole in self.dimension(mine.dimension)
             for number in of_each or counts
             if whole.value > (count := self.amounts[number]).value > 1
@@ -348,15 +372,17 @@ class Numbers:
             for span in spans
         )
 
-    def _is_part(self, claim: Claim, mine: Amount) -> bool:
+    def _is_part(self, claim: Claim, mine: Amount, variant: Side) -> bool:
         """ "45 persen dari 17.200" are 7.740."""
         if mine.value < 2:
             return False
-        if self._is_product(mine):
+        if self._is_product(mine) or self._is_charged(claim, mine, variant):
             return True
         shares = [theirs.value for theirs in self.dimension("%")]
         totals = [theirs.value for theirs in self.dimension(mine.dimension)]
-        return any(is_close(share * total / 100, mine.value) for share in shares for total in totals)
+        return any(
+            agrees(claim, mine.value, share * total / 100, None) for share in shares for total in totals
+        )
 
     def _is_product(self, mine: Amount) -> bool:
         """ "kedua keluarga menerima Rp300 juta masing-masing": 600 million in all."""
@@ -379,6 +405,28 @@ class Numbers:
                 return True
         return False
 
+    def _is_charged(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """ "10 menit bayarnya sepuluh ribu" of Rp1.000 per minute, "Rp150 juta" for three at Rp50 million each."""
+        if mine.dimension not in ("IDR", "USD"):
+            return False
+        here = variant.quantities.get(variant.page.sentence(claim.start), ())
+        times = {float(one.value) for one in here if one is not claim and isinstance(one.value, int | float)}
+        times |= {
+            float(one.value or 0) for one in self.claims if one.kind in (ClaimKind.FIGURE, ClaimKind.DURATION)
+        }
+        return any(
+            time > 1 and agrees(claim, mine.value, self.amounts[number].value * time, None)
+            for number in self.by_dimension.get(mine.dimension, [])
+            if self._is_of_each(number)
+            for time in times
+        )
+
+    def _is_of_each(self, number: int) -> bool:
+        """Whether an amount is told of each of something: "per menit", "untuk setiap ahli waris"."""
+        if rate(self.side, self.claims[number]) is not None:
+            return True
+        return not self.side.sentence_words[self.sentences[number]].isdisjoint(_EACH)
+
     def _told_of_each(self, number: int) -> frozenset[str]:
         """The word that "setiap" stands before in the sentence of a quantity: "setiap pos dilayani dua paralegal"."""
         side, sentence = self.side, self.sentences[number]
@@ -389,6 +437,10 @@ class Numbers:
             and side.page.words[at].word in _EACH
             and side.is_content[at + 1]
         )
+
+
+def _who(claim: Claim) -> str:
+    return _ANYBODY if claim.unit in ("orang", "jiwa") else ""
 
 
 def _each(variant: Side, claim: Claim) -> frozenset[str]:

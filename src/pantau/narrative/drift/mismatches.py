@@ -16,6 +16,9 @@ from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
 _OUT_OF = re.compile(r"(?<!terdiri )\bdari\s+(?:total\s+|keseluruhan\s+)?$")
+_BECAME = re.compile(r"\b(?:menjadi|jadi)\s+(?:rp\s*)?$")
+_FROM = re.compile(r"\bdari\s+(?:rp\s*)?$")
+_TO = re.compile(r"(?:\s+[a-z]+)?\s+(?:menjadi|jadi|ke)\b")
 _OPPOSITE = {
     Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
 }  # fmt: skip
@@ -46,6 +49,8 @@ def misplaced(
         kind = KINDS[numbers.claims[same[0]].kind]
         if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
             yield findings.of_claim(kind, claim, bounded, numbers.side)
+        elif _is_other_end(claim, same, variant, numbers):
+            yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
         elif _is_other_days(claim, same, variant, numbers):
             yield findings.of_claim(FindingKind.UNIT, claim, numbers.claims[same[0]], numbers.side)
         elif _is_shared_out(claim, same, variant, numbers):
@@ -118,6 +123,21 @@ def _other_bound(claim: Claim, same: list[int], variant: Side, numbers: Numbers)
     if numbers.claims[best].bound is not opposite or (rest and fit(best) < max(rest) + _CLEARLY):
         return None
     return numbers.claims[best]
+
+
+def _is_other_end(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "menjadi 150 hari" where the narrative has "dari 150 hari menjadi 30"."""
+    mine = _end(variant, claim)
+    return mine != 0 and all(_end(numbers.side, numbers.claims[number]) == -mine for number in same)
+
+
+def _end(side: Side, claim: Claim) -> int:
+    """1 where a figure is what something became, -1 where it is what that was before, 0 where neither is said."""
+    before = side.page.low[max(0, claim.start - 16) : claim.start]
+    if _BECAME.search(before):
+        return 1
+    behind = side.page.low[claim.end : claim.end + 24]
+    return -1 if _FROM.search(before) and _TO.match(behind) else 0
 
 
 def _is_other_days(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:

@@ -90,3 +90,4 @@ def reached(side: Side) -> Iterator[date]:
     ]
     for moment in moments(side):
         yield from ((moment + length).date() for length in lengths)
+        yield from ((moment - length).date() for length in lengths)

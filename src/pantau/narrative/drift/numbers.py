@@ -21,6 +21,7 @@ from pantau.narrative.drift.amounts import (
     head,
     is_close,
 )
+from pantau.narrative.drift.cues import says
 from pantau.narrative.drift.doubts import is_counted_anew, is_doubtful
 from pantau.narrative.drift.holdings import Numbers, signs
 from pantau.narrative.drift.markers import is_asked, is_glued, is_passed
@@ -35,6 +36,7 @@ _MONEY = 1000  # from here on a bare figure may be rupiah
 _OUT_OF = re.compile(r"\s*(?:orang\s+)?(?:dari|di\s+antara)(?:\s+(?:tiap|setiap|total))?\s*")
 _WHOLE = re.compile(r"\bdari\s+(?:total\s+)?$")
 _CLAUSE = 40  # characters between a whole and its part
+_PER = frozenset(("rata-rata", "ratarata", "rata", "tiap", "setiap", "per", "masing-masing"))
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
 _TENTHS = 10  # "tujuh dari sepuluh" is round
@@ -92,6 +94,8 @@ def _checked(
         return
     if same and _is_by_chance(claim, same, variant, numbers) and _is_parted(claim, variant):
         return
+    if mine.value == 1 and not claim.text[:1].isdecimal() and says(variant, claim, _PER):
+        return  # "rata-rata satu pembimbing mendampingi 36 klien"
     if same:
         held.setdefault("ages" if ages.issuperset(same) else mine.dimension, []).append((claim, same))
         return
@@ -103,7 +107,11 @@ def _checked(
         return
     if claim.kind is ClaimKind.FIGURE and is_glued(claim, variant):
         return  # part of a sign that is not understood
-    if mine.value == 1 and not claim.text[:1].isdecimal() and not is_one_of_several(claim, variant, numbers):
+    if (
+        mine.value == 1
+        and not claim.text[:1].isdecimal()
+        and (says(variant, claim, _PER) or not is_one_of_several(claim, variant, numbers))
+    ):
         return
     if claim.kind is ClaimKind.FIGURE and mine.value >= _MONEY:
         mine = (

@@ -22,6 +22,8 @@ _TIMES = re.compile(
     r"\s*kali\s+(?:lipat|semula|sebelumnya|kapasitas|dari|daripada|lebih|jumlah|tahun|normal|daya|lebih)\b"
 )
 _OUTSIDE = frozenset(("luar", "kecuali"))
+_OF = re.compile(r"\s*dari\b")
+_MORE = frozenset(("lebih", "kelebihan", "melebihi", "kurang", "dibanding", "dibandingkan", "daripada"))
 _GROWS = frozenset(
     ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
 )
@@ -45,6 +47,8 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
         for dimension in ("count", "IDR", "time")
         for pair in combinations(numbers.by_dimension.get(dimension, []), 2)
     ]
+    is_of = _OF.match(variant.page.low, claim.end) is not None
+    is_ratio_of = is_of and not says(variant, claim, _GROWS | _LESS | _MORE)
     is_alone = not has_rival(claim, Amount(value, "%"), variant, numbers)
     both = [pair for pair in pairs if set(pair) <= beside]
     for one, other in (*both, *(pair for pair in pairs if pair not in both)):
@@ -73,8 +77,11 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
         share = 100 * low / high if high else 0
         if (
             agrees(claim, value, share, None, tolerance)
-            or is_close(
-                value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
+            or (
+                not is_ratio_of
+                and is_close(
+                    value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
+                )
             )
             or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
         ):
@@ -86,9 +93,7 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
 
 def _are_parts(numbers: Numbers, one: int, other: int) -> bool:
     """Whether two quantities make a third one, so that neither is a share of the other."""
-    total = numbers.amounts[one].value + numbers.amounts[other].value
-    listed = numbers.by_dimension.get(numbers.amounts[one].dimension, ())
-    return any(is_close(numbers.amounts[number].value, total) for number in listed)
+    return frozenset((one, other)) in numbers.parts
 
 
 def is_complement(numbers: Numbers, claim: Claim, value: float, variant: Side, share: float = 1e-6) -> bool:
@@ -100,11 +105,24 @@ def is_complement(numbers: Numbers, claim: Claim, value: float, variant: Side, s
         rest = said_of_rest(numbers, number)
         if said & rest or is_cued_by(variant, claim, _REST) or not _OUTSIDE.isdisjoint(said):
             return True
+        if _denies_behind(variant, claim) and not _denies_behind(numbers.side, numbers.claims[number]):
+            return True
         if (
             says(variant, claim, _REST | BUT)
             and not (said & about(numbers.side, numbers.claims[number])) - rest
         ):
             return True
+    return False
+
+
+def _denies_behind(side: Side, claim: Claim) -> bool:
+    """Whether something behind a share is denied: "35 persen bukan usaha mikro"."""
+    first = side.page.at(claim.end)
+    for at in range(first, min(first + _CLOSE, len(side.page.words))):
+        if at in side.denied:
+            return True
+        if side.page.breaks[at]:
+            return False
     return False
 
 
