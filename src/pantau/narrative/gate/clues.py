@@ -192,6 +192,8 @@ _TABLE = {
         rf"(?<!\w)(?:{_of('kin')}(?:nya|\s+(?i:kandung|tiri|angkat)nya)(?:\s+sendiri)?|(?i:sang|si)\s+{_of('kin')})"
         rf"{_LINK}{_HONOUR}{_FOLLOWS}"
     ),
+    # "Suami Eka Damayanti ditangkap karena memukulinya"
+    "spouse-of": rf"(?<!\w)(?i:(?:mantan\s+)?(?:suami|istri))\s+{_FOLLOWS}",
     # "orang tua dari Azka", "keluarga Iqbal"
     "kin-lead": (
         r"(?<!\w)(?i:(?:orang\s*tua|ayah|keluarga|kakak|nenek|kakek|wali)(?:\s+(?:kandung|tiri|angkat|almarhum(?:ah)?))*|ibu\s+kandung)"
@@ -222,7 +224,7 @@ _TABLE = {
     # "putra Kepala Desa Sukamulya"
     "post": rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?:(?i:dari|seorang|oknum)\s+)*(?P<name>{_of('office')}(?:\s+[A-Z]\w+)*)",
     "school": (
-        r"(?<!\w)(?P<name>(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MIN?|MAN?|SLBN?|TK|PAUD|Ponpes|Pondok(?=\s+(?:A[a-z]-|Al\b|Darul|Nurul|Modern|Tahfi|Quran|Miftah|Raudl?h?atul))|(?i:pondok\s+pesantren|pesantren|"
+        r"(?<!\w)(?P<name>(?:SDN?|SMPN?|SMAN?|SMKN?|STM|MTsN?|MIN?|MAN?|SLBN?|TK|PAUD|Ponpes|Pondok(?=\s+(?:A[a-z]-|Al\b|Darul|Nurul|Modern|Tahfi|Quran|Miftah|Raudl?h?atul))|(?i:pondok\s+pesantren|pesantren|"
         r"madrasah(?:\s+(?:ibtidaiyah|tsanawiyah|aliyah))?|sekolah\s+(?:dasar|menengah\s+(?:pertama|atas|kejuruan))))"
         r"(?:\s+(?:Negeri|Islam|Kristen|Katolik|Muhammadiyah|Terpadu|IT|N))*\s*(?:\d+|(?!Negeri|Islam)[A-Z][\w'’]+)(?:\s+(?:[A-Z][\w'’]+|\d+))*"
         r"|(?i:sdn?|smpn?|sman?|smkn?)\s*(?:negeri\s+)?\d+(?:\s+\w+)?)"

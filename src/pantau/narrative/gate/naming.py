@@ -45,7 +45,7 @@ _RELATIVE = re.compile(r"\s+yang\s")
 _OTHERS = re.compile(
     r"(?<!\w)(?i:tersangka|terdakwa|pelaku|terduga|terpidana|terlapor|petugas|penyidik|polisi|jaksa|hakim|dokter|dosen|guru|pengacara"
     r"|kuasa\s+hukum|psikolog|pendamping|kepala|ketua|direktur|majikan(?:nya)?|pegawai|ustaz|pengasuh|oknum|pria|lelaki|ayah\s+tiri"
-    r"|pacar(?:nya)?|suami(?:nya)?|saksi\s+ahli|ahli|warga\s+negara)(?!\w)"
+    r"|pacar(?:nya)?|suami(?:nya)?|warga(?!\s+(?:binaan|negara))|kurir|sopir|satpam|tetangga|penjaga|pedagang|saksi\s+ahli|ahli|warga\s+negara)(?!\w)"
     r"|(?<!\w)(?i:pt|cv|kapal|desa|dusun|yayasan|perusahaan|sekolah|kafe|hotel|aplikasi|program|grup|akun)\s+$"
 )
 _IN_LIST = re.compile(

@@ -54,7 +54,7 @@ class Scene:
     def festive(self) -> bool:
         """Whether a child is named for what it won or does, and nothing was done to it."""
         told_of = self.own & {"victim", "grave", "bound"} or has("suffered", self.sentence.text)
-        return not told_of and has("festive", self.sentence.text)
+        return not told_of and has("festive", clue("school").sub(" ", self.sentence.text))
 
     @property
     def has_somebody(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pantau.narrative.gate.clues import clue
 from pantau.narrative.gate.lexicon import either
@@ -62,14 +63,14 @@ PLACED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # several rooms ask about each name of a sentence
 def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
     """Whether the words around a name say who it is: an officer, a grown suspect, somebody who speaks."""
     text = scene.sentence.text
     before, lead, after = text[max(0, start - 90) : start], text[start : span[0]], text[span[1] :]
-    is_aside = ADVERBIAL.search(before) is not None
-    if (not is_aside and TITLE.search(before)) or (
-        lead and TITLE.search(lead if is_aside else f"{before}{lead}")
-    ):
+    if TITLE.search(before) and not ADVERBIAL.search(before):
+        return True
+    if lead and TITLE.search(lead if ADVERBIAL.search(before) else f"{before}{lead}"):
         return True
     if _OFFENDER.search(f"{before}{lead}"):
         return True
@@ -77,7 +78,8 @@ def is_known(scene: Scene, start: int, span: tuple[int, int]) -> bool:
         return True
     if PLACED.search(before) or _AUTHORITY.match(after) or is_grown(after):
         return True
-    if not is_aside and "minor" not in scene.own and _CALLING.search(before) and not _is_told_of(before):
+    is_calling = "minor" not in scene.own and _CALLING.search(before) and not ADVERBIAL.search(before)
+    if is_calling and not _is_told_of(before):
         return True
     after = _ASIDE.sub("", after)
     if not scene.child and _ACTS.match(after):

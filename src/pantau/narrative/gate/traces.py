@@ -20,6 +20,7 @@ _NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
 _OF_STAFF = re.compile(
     r"(?<!\w)(?i:kepala(?:\s+sekolah)?|kepsek|wakil\s+kepala|komite(?:\s+sekolah)?|guru(?:\s+\w+)?|penjaga|pengurus|alumni)\s+$"
 )
+_TOLD = re.compile(r",\s+(?:pelaku|korban|siswi?|siswa|murid|pelajar|bocah|anak|santri)")
 _SPOUSE = re.compile(r"(?i:istri|suami|pacar)")
 _OF_PUPIL = re.compile(
     r"(?<!\w)(?i:siswi?nya|siswanya|murid(?:nya)|santri(?:wati)?nya|anak\s+didiknya)(?!\w)"
@@ -41,10 +42,12 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
                 continue
             if span := named(scene, match):
                 yield scene.finding(passage, span, "kin", child=scene.child)
+    for match in clue("spouse-of").finditer(text) if scene.grave else ():
+        if not is_companion(text, match.start()) and (span := named(scene, match)):
+            yield scene.finding(passage, span, "name", child=scene.child)
     for match in clue("kin-lead").finditer(text) if scene.child and scene.harmed else ():
         span = named(scene, match)
-        common = span and (is_given(text[slice(*span)].split()[0]) or has("suffered", text))
-        if span and common and not is_companion(text, match.start()):
+        if span and _is_of_child(text, span) and not is_companion(text, match.start()):
             yield scene.finding(passage, span, "name", child=True)
     for match in clue("kin-of").finditer(text):
         if span := named(scene, match):
@@ -52,6 +55,12 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     for match in chain(clue("post").finditer(text), clue("post-at").finditer(text)):
         if scene.child and scene.case:
             yield scene.finding(passage, match.span("name"), "kin", child=True)
+
+
+def _is_of_child(text: str, span: tuple[int, int]) -> bool:
+    """Whether a name behind "orang tua" is a common one, or something is told that happens to children."""
+    common = is_given(text[slice(*span)].split()[0])
+    return common or has("suffered", text) or _TOLD.match(text, span[1]) is not None
 
 
 def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
