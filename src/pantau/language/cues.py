@@ -31,6 +31,7 @@ _SPEAK = 0.4  # least weight of cues that can be shown
 _NEAR = 6  # words between a word of judging and whom it is about
 _CLOSE = 2  # and who judges
 _PRAISING = frozenset({"praise", "relief", "quick", "kind", "feels"})
+_ABOUT = {Who.TOPIC: "of_topic", Who.OTHER: "of_others"}
 _MARKS = (("quoted", '"'), ("asked", "?"), ("cried", "!"))
 
 
@@ -50,6 +51,7 @@ class _Told(NamedTuple):
 
 
 _LABELS = (ToneLabel.NEGATIVE, ToneLabel.POSITIVE)
+_NOTHING = Cued(ToneLabel.NEUTRAL, 0.0, ())
 
 
 @cache
@@ -57,7 +59,8 @@ def _told() -> _Told:
     told: dict[str, Any] = json.loads(assets.path("cues.json").read_text(encoding="utf-8"))
     lexicon = Lexicon((very(phrase), kind) for kind, phrases in told["cues"].items() for phrase in phrases)
     blame, praise = (told["weights"][label] for label in _LABELS)
-    return _Told(lexicon, {kind: (weight, praise.get(kind, 0.0)) for kind, weight in blame.items()})
+    kinds = {**blame, **praise, **told["cues"]}
+    return _Told(lexicon, {kind: (blame.get(kind, 0.0), praise.get(kind, 0.0)) for kind in kinds})
 
 
 def occur(document: Document) -> bool:
@@ -69,17 +72,20 @@ def judge(document: Document, named: Sequence[Found[Who]], judgements: Sequence[
     """What the cues tell of a text that names the ministry, whose words of judgement together tell too little."""
     weights = _told().weights
     found = _find(document, judgements)
+    against = sum([weights[hit.value][0] for hit in found if weights[hit.value][0] > 0])
+    in_favour = sum([weights[hit.value][1] for hit in found if weights[hit.value][1] > 0])
+    if against < _SPEAK and in_favour < _SPEAK:
+        return _NOTHING
     blame = praise = 0.0
     for kind, figure in _figures(document, named, judgements, found).items():
-        if kind in weights:
-            against, for_it = weights[kind]
-            blame += against * figure
-            praise += for_it * figure
+        both = weights[kind]
+        blame += both[0] * figure
+        praise += both[1] * figure
     which = 0 if blame >= praise else 1
-    speaking = [hit for hit in found if hit.value in weights and weights[hit.value][which] > 0]
-    if sum([weights[hit.value][which] for hit in speaking]) < _SPEAK:
-        return Cued(_LABELS[which], 0.0, ())
-    return Cued(_LABELS[which], 1 / (1 + exp(-max(blame, praise))), tuple(speaking))
+    if (against, in_favour)[which] < _SPEAK:
+        return _NOTHING
+    speaking = tuple([hit for hit in found if weights[hit.value][which] > 0])
+    return Cued(_LABELS[which], 1 / (1 + exp(-max(blame, praise))), speaking)
 
 
 def figures(document: Document, named: Sequence[Found[Who]], judgements: Sequence[Judgement]) -> Figures:
@@ -139,8 +145,8 @@ def _add_judged(
     told: Figures, document: Document, named: Sequence[Found[Who]], found: Sequence[Found[str]]
 ) -> None:
     """Whom a word of judging is about: "DPR dinilai ..." is not about the ministry, nor "Menkum menilai ..."."""
-    known = [(one.start, one.end, one.value not in (Who.TOPIC, Who.OTHER)) for one in named]
-    known += [(one.start, one.end, False) for one in found if one.value == "others"]
+    known = [(one.start, one.end, _ABOUT.get(one.value, "of_ours")) for one in named]
+    known += [(one.start, one.end, "of_others") for one in found if one.value == "others"]
     for hit in found:
         if hit.value != "judged":
             continue
@@ -149,10 +155,10 @@ def _add_judged(
         last = max(before, default=None)
         if document.words[hit.start].startswith("di"):
             about = last
-        elif last is not None and last[2] and hit.start - last[1] <= _CLOSE:
+        elif last is not None and last[2] == "of_ours" and hit.start - last[1] <= _CLOSE:
             told["ours_judge"] = 1.0
             continue
         else:
             about = min(behind, default=None)
         if about is not None:
-            told["of_ours" if about[2] else "of_others"] = 1.0
+            told[about[2]] = 1.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from pantau.language import tokens
@@ -22,8 +23,9 @@ class Naming:
     """The names. `places` are those of the ministry's that are buildings as well."""
 
     def __init__(self, told: dict[str, Any]) -> None:
-        self._names = Lexicon((very(name), who) for who in _LISTED for name in told[who])
-        self._ours = Lexicon((very(name), who) for who in _OURS for name in told[who])
+        named = [(form, who) for who in _LISTED for name in told[who] for form in _forms(name, who)]
+        self._names = Lexicon(named)
+        self._ours = Lexicon(one for one in named if one[1] in _OURS)
         self._places = frozenset(tokens.stems(" ".join(told["places"])))
 
     def find(self, document: Document) -> list[Found[Who]]:
@@ -59,6 +61,13 @@ class Naming:
         if before in _TOWARDS:
             return None
         return Who.PLACE if before in _INTO else Who.MINISTRY
+
+
+def _forms(name: str, who: Who) -> Iterator[str]:
+    """A name, and a lone word of the ministry's as somebody's or as the one that was told of: "paspornya"."""
+    yield very(name)
+    if who in _OURS and " " not in name:
+        yield very(f"{name}nya")
 
 
 def _is_told(document: Document, start: int) -> bool:

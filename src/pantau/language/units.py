@@ -53,7 +53,7 @@ def find(document: Document) -> tuple[str, ...]:
     weights = _weights(document)
     if not weights:
         return ()
-    ours = bool(_ministry().find(document))
+    ours = _ministry().occurs(document) and bool(_ministry().find(document))
     if ours:
         weights = {unit: weight * _OURS for unit, weight in weights.items()}
     fields = {unit: weight for unit, weight in weights.items() if unit not in _ADDED and weight >= _LEAST}
@@ -71,15 +71,15 @@ def find(document: Document) -> tuple[str, ...]:
 def _weights(document: Document) -> dict[str, float]:
     found: dict[str, float] = {}
     told: dict[str, int] = {}  # where the last phrase of a unit ends
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for hit in _lexicon().find(document):
         start, end, (unit, weight) = hit
         if start < told.get(unit, 0):
             continue  # part of a longer phrase that was counted
         told[unit] = end
-        phrase = " ".join(document.run[start:end])
+        said = (unit, *document.run[start:end])
         weight *= _IN_TITLE if start < document.border else 1.0
         # A word said again adds little.
-        found[unit] = found.get(unit, 0.0) + (weight * 0.3 if (unit, phrase) in seen else weight)
-        seen.add((unit, phrase))
+        found[unit] = found.get(unit, 0.0) + (weight * 0.3 if said in seen else weight)
+        seen.add(said)
     return found
