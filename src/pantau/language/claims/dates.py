@@ -90,6 +90,8 @@ def find(page: Reading) -> Iterator[Claim]:
     for word in page.words:
         if word.start < end or not (word.raw[0].isdecimal() or word.raw.lower() in begins):
             continue
+        if word.raw in ("minggu", "ahad") and _NO_DAY.search(page.low[max(0, word.start - 10) : word.start]):
+            continue  # "dua minggu, 5-19 November"
         match = pattern.match(page.low, word.start)
         if match is None:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims.page import Reading
 
-BEFORE = frozenset(["sebelum", "sebelumnya", "jelang", "menjelang"])
+BEFORE = frozenset(["sebelum", "sebelumnya", "jelang", "menjelang", "mendahului"])
 AFTER = frozenset(
     ["setelah", "sesudah", "usai", "seusai", "pasca", "begitu", "sehabis", "didahului", "diawali"]
 )

@@ -36,6 +36,7 @@ _RELATES = _EARLIER | frozenset(
         "memakan", "lamanya", "lama", "usai", "durasi", "penuh",
     )
 )  # fmt: skip
+_WORDS = 5  # behind "setelah" that name an event
 _SECONDS = {"menit": 60, "jam": 3600}
 _DAY = 24 * 60
 
@@ -121,23 +122,48 @@ class Clocks:
 
 
 def _made(side: Side, times: list[Claim]) -> Iterator[Claim]:
-    """Times that lie a length of time of the same sentence, or of the next one, before or behind a time."""
+    """Times that lie a length of time before or behind one that stands beside it or dates the event that it names."""
     for length in side.by_kind[ClaimKind.DURATION]:
         if length.unit not in _SECONDS or not isinstance(length.value, int | float):
             continue
         first, last = side.page.at(length.start), side.page.at(length.end)
         beside = {word.word for word in side.page.words[max(0, first - 2) : first]}
         beside |= {word.word for word in side.page.words[last : last + 2]}
-        if beside.isdisjoint(_RELATES):
+        step = round(length.value * _SECONDS[length.unit] / 60) * (-1 if beside & _EARLIER else 1)
+        if beside.isdisjoint(_RELATES) or not 0 < abs(step) < _DAY:
             continue
-        step, sentence = round(length.value * _SECONDS[length.unit] / 60), side.page.sentence(length.start)
-        step = -step if beside & _EARLIER else step
+        event = _event(side, last)
         for told in times:
-            if 0 < abs(step) < _DAY and 0 <= sentence - side.page.sentence(told.start) <= 1:
+            if _is_meant(side, told, length, event):
                 for clock, is_open in clocks(told):
                     made = (clock + step) % _DAY
                     value = f"{made // 60:02}:{made % 60:02}"
                     yield replace(told, value=value, high=None, parts=("?" if is_open else "",))
+
+
+def _event(side: Side, at: int) -> frozenset[str]:
+    """What a length counts from: the concepts behind "setelah" or "sebelum", where these stand behind it."""
+    words, found = side.page.words, set()
+    if (
+        at >= len(words)
+        or words[at].word not in ("setelah", "sesudah", "sebelum", "usai")
+        or side.page.breaks[at - 1]
+    ):
+        return frozenset()
+    for one in range(at + 1, min(at + 1 + _WORDS, len(words))):
+        if side.is_content[one]:
+            found.add(side.terms[one].concept)
+        if side.page.breaks[one]:
+            break
+    return frozenset(found)
+
+
+def _is_meant(side: Side, told: Claim, length: Claim, event: frozenset[str]) -> bool:
+    """Whether a length counts from a time: the event that it names is dated by it, or it is the last one before."""
+    here, there = side.page.sentence(length.start), side.page.sentence(told.start)
+    if event:
+        return bool(event & side.in_sentence.get(there, frozenset()))
+    return 0 <= here - there <= 1
 
 
 def clocks(claim: Claim) -> list[tuple[int, bool]]:

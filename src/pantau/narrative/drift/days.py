@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,9 @@ from pantau.domain.claims import Claim, ClaimKind
 from pantau.narrative.drift.sides import Side
 
 _DAY = 86_400
+_OPENS = re.compile(r"\b(?:dibuka|mulai|dimulai|sejak|dari|berlangsung)\b[^.]*$")
+_CLOSES = re.compile(r"^[^.\n]*\b(?:ditutup|berakhir|selesai|sampai|hingga)\b[^.\n]*$")
+_BESIDE = 5  # days of a sentence among which one states the year
 _LONGEST_SPAN = 31  # days of a span whose days are told one by one
 
 
@@ -35,18 +39,38 @@ def minutes(clock: str) -> int:
 
 
 def days(side: Side) -> list[Day]:
-    """The days that a text names, both ends of spans; a lone year is lent to days that have none."""
+    """The days that a text names, both ends of spans; a year is lent to days beside it that have none."""
     claims = side.by_kind[ClaimKind.DATE]
     years = {int(claim.parts[0]) for claim in claims if claim.parts[0]}
     lent = years.pop() if len(years) == 1 else 0
+    several = _lent(side, claims) if years else {}
     found = []
     for claim in claims:
+        lent = several.get(claim.start, lent)
         year, month, day = (int(part) if part else 0 for part in claim.parts[:3])
         known = int(claim.parts[3]) if claim.parts[3] else -1
         year = year or (lent if month else 0)
         found.append(make_day(year, month, day, known, claim))
         if claim.high:
             found.append(make_day(year, month, int(str(claim.high)[-2:]), -1, claim))
+    return found
+
+
+def _lent(side: Side, claims: list[Claim]) -> dict[int, int]:
+    """Where a text names several years: that of the next full day in the sentence of one without, else of the last."""
+    found: dict[int, int] = {}
+    last = 0
+    for number, claim in enumerate(claims):
+        if claim.parts[0]:
+            last = int(claim.parts[0])
+            continue
+        sentence = side.page.sentence(claim.start)
+        behind = (
+            int(one.parts[0])
+            for one in claims[number : number + _BESIDE]
+            if one.parts[0] and side.page.sentence(one.start) == sentence
+        )
+        found[claim.start] = next(behind, last)
     return found
 
 
@@ -154,13 +178,19 @@ def inside(side: Side, told: list[Day]) -> Iterator[date]:
         if not (first.date and last.date and first.date < last.date):
             continue
         gap = side.page.low[first.claim.end : last.claim.start]
-        if first.claim is last.claim or gap.strip(" ,") in (
-            "sampai",
-            "hingga",
-            "s.d.",
-            "sampai dengan",
-            "–",
-            "-",
+        is_open = _OPENS.search(side.page.low, max(0, first.claim.start - 30), first.claim.start) is not None
+        if (
+            (is_open and _CLOSES.search(gap))
+            or first.claim is last.claim
+            or gap.strip(" ,")
+            in (
+                "sampai",
+                "hingga",
+                "s.d.",
+                "sampai dengan",
+                "–",
+                "-",
+            )
         ):
             days_between = min((last.date - first.date).days, _LONGEST_SPAN)
             yield from (first.date + timedelta(days=step) for step in range(1, days_between))

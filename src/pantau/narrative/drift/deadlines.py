@@ -54,6 +54,9 @@ _FEASTS = {
 }  # fmt: skip
 _LENGTHS = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30}
 _LONGEST = 400  # days of a term that a text may reckon with
+_RELATION = re.compile(
+    r"\s+(?:kalender\s+)?(?:setelah|sesudah|kemudian|usai|sejak|(?P<before>sebelum|sebelumnya|menjelang))\b"
+)
 _APART = 1  # sentences between a day and the length that counts from it
 
 
@@ -121,6 +124,26 @@ def last_days(side: Side, dated: Sequence[tuple[date, int]]) -> Iterator[date]:
         for day, number in dated:
             if abs(number - sentence) <= _APART:
                 yield from _ends(day, length, duration.unit, is_working=is_working)
+
+
+def offsets(side: Side, dated: Sequence[tuple[date, int]]) -> Iterator[tuple[date, int]]:
+    """Days that lie a length of time before or behind one beside it, with the sentence of the length.
+
+    "Wawancara digelar seminggu setelah tes kesehatan berakhir", of days of that sentence or the one before.
+    """
+    for duration in side.by_kind[ClaimKind.DURATION]:
+        relation = _RELATION.match(side.page.low, duration.end)
+        if (
+            relation is None
+            or duration.unit not in ("hari", "minggu", "pekan")
+            or not isinstance(duration.value, int)
+        ):
+            continue
+        days = duration.value * _LENGTHS[duration.unit]
+        sentence = side.page.sentence(duration.start)
+        for day, number in dated:
+            if 0 <= sentence - number <= _APART and days < _LONGEST:
+                yield day + timedelta(days=-days if relation["before"] else days), sentence
 
 
 def _ends(day: date, length: int, unit: str, *, is_working: bool) -> Iterator[date]:

@@ -13,13 +13,15 @@ from pantau.narrative.drift.sides import Side
 
 _ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
+_RELATION = re.compile(r"\s+(?:setelah|sesudah|sebelum|kemudian|usai)\b")
 _DIALLED = 6  # digits of a number that is dialled
 _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 
 
 def is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:
     """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
-    if claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and claim.value == 1:
+    is_one = claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and claim.value == 1
+    if is_one and _RELATION.match(variant.page.low, claim.end) is None:
         return claim.unit in numbers.side.vocabulary or not (
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)

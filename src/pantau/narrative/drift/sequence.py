@@ -15,6 +15,7 @@ from pantau.narrative.drift.sides import Side
 _REACH = 5  # content words of an event
 _LED = frozenset(("didahului", "diawali"))
 _OFTEN = 2
+_DOERS = frozenset(("=petugas", "=polisi"))  # who does what is told of one event and of another
 _TOLD = 12  # sentences before "setelah kejadian ini" that it speaks of
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
 _AGE_REACH = 2  # words from "setelah" to the length behind it
@@ -41,7 +42,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     told = list(pairs(narrative))
     yield from _turned(variant, narrative)
     for pair in pairs(variant):
-        for other in told:
+        for other in () if _is_told(pair, told) else told:
             if _is_reversed(pair, other):
                 yield findings.of_words(
                     FindingKind.ORDER, variant, pair.first, pair.last,
@@ -53,6 +54,17 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 break
         else:
             yield from _against_days(pair, variant, narrative)
+
+
+def _is_told(pair: Pair, told: list[Pair]) -> bool:
+    """Whether the narrative has two events in the same order by as many words as in another."""
+    straight = [
+        len(pair.earlier & other.earlier - other.later) + len(pair.later & other.later - other.earlier)
+        for other in told
+        if pair.earlier & other.earlier and pair.later & other.later
+    ]
+    crossed = [len(pair.earlier & other.later) + len(pair.later & other.earlier) for other in told]
+    return max(straight, default=0) > max(crossed, default=0)
 
 
 def _turned(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
@@ -219,6 +231,7 @@ def _concepts(side: Side, event: list[int]) -> frozenset[str]:
         ("" if side.polarity(one) > 0 else "-") + side.terms[one].concept
         for one in event
         if len(side.places_of.get(side.terms[one].concept, ())) <= _OFTEN
+        and side.terms[one].concept not in _DOERS
     )
 
 

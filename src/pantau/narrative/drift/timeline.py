@@ -53,6 +53,7 @@ class Timeline:
         )
         dated = [(day.date, narrative.page.sentence(day.claim.start)) for day in self.days if day.date]
         self.deadlines = frozenset(deadlines.last_days(narrative, dated))
+        self.offsets = tuple(deadlines.offsets(narrative, dated))
         self.reached = tuple(reached(narrative, self.days))
         self.date_binder = Binder(narrative, [c for c in narrative.by_kind[ClaimKind.DATE] if c.parts[2]])
         self.clocks = Clocks(narrative)
@@ -190,6 +191,7 @@ def _follows_somehow(claim: Claim, variant: Side, said: tuple[int, int, int], ti
         or _is_derived(claim, variant, said, timeline)
         or _is_told_weekday(claim, variant, said, timeline)
         or _is_eve(claim, variant, timeline, said)
+        or _is_offset(claim, variant, said, timeline)
         or _is_reckoned(claim, variant, said, timeline)
     )
 
@@ -198,6 +200,15 @@ def _is_of(said: tuple[int, int, int], days_told: frozenset[date]) -> bool:
     year, month, day = said
     return any(
         told.day == day and month in (0, told.month) and year in (0, told.year) for told in days_told if day
+    )
+
+
+def _is_offset(claim: Claim, variant: Side, said: tuple[int, int, int], timeline: Timeline) -> bool:
+    """Whether a day lies as far from another as the narrative says of what the variant tells of it."""
+    around = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
+    return any(
+        _is_of(said, frozenset((day,))) and around & timeline.side.in_sentence.get(sentence, frozenset())
+        for day, sentence in timeline.offsets
     )
 
 
