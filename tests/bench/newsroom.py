@@ -16,6 +16,20 @@ from typing import Any
 
 _WORDS: dict[str, Any] = json.loads((Path(__file__).parent / "newsroom.json").read_text(encoding="utf-8"))
 _LARGEST = 60  # outlets that tell of one event
+_SENTENCE = 12  # words
+
+
+def _listed(name: str) -> list[str]:
+    """The words of a resource, of its Indonesian section if it has sections."""
+    text = (Path(__file__).parents[2] / "resources" / name).read_text(encoding="utf-8")
+    rows = text.rpartition("[id]")[2].partition("\n[")[0].splitlines()
+    return [word for row in rows if not row.startswith("#") for word in row.split()]
+
+
+_SMALL = _listed("stopwords.txt")
+_COMMON = [
+    form.format(root) for form in ("{}", "di{}", "{}an", "di{}kan", "ter{}") for root in _listed("roots.txt")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +66,21 @@ def _reports(rng: random.Random, feeds: int, newest: datetime, words: int = 0) -
             if at > newest:
                 continue  # not written yet
             told = rng.sample(kind["sentences"], k=rng.randint(2, len(kind["sentences"])))
-            summary = " ".join(_filled(line, slots) for line in told) + _background(rng, slots, words)
+            summary = " ".join(_filled(line, slots) for line in told) + _background(rng, words)
             yield feed, Item(number, at, _filled(rng.choice(kind["headlines"]), slots), summary)
             number += 1
 
 
-def _background(rng: random.Random, slots: dict[str, str], words: int) -> str:
-    """About so many words more on the same place: what is told of anything."""
+def _background(rng: random.Random, words: int) -> str:
+    """About so many words more in sentences without sense: what surrounds the news in a full text."""
     told = ""
-    while told.count(" ") < words:
-        told += " " + _filled(rng.choice(rng.choice(_WORDS["kinds"])["sentences"]), slots)
+    for _ in range(0, words, _SENTENCE):
+        # A few words are everywhere and most are rare; every other one is a small word.
+        chosen = [
+            rng.choice(_SMALL) if rng.random() < 0.4 else _COMMON[int(len(_COMMON) * rng.random() ** 2.5)]
+            for _ in range(_SENTENCE)
+        ]
+        told += " " + " ".join(chosen).capitalize() + "."
     return told
 
 
