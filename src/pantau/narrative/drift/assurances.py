@@ -58,7 +58,4 @@ def _other(
             continue
         best = max(told, key=lambda other: len(said & narrative.near(other)))
         if len(said & narrative.near(best)) >= _LEAST:
-            expected = narrative.page.words[best].raw
-            yield findings.of_words(
-                kind, variant, at, at, expected=expected, source=narrative.source(best), fix=expected
-            )
+            yield findings.instead(kind, variant, at, narrative, best)

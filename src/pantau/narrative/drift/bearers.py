@@ -134,10 +134,7 @@ def _other_rank(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for who, at in _ranked(variant):
         other = told.get(who)
         if other is not None and narrative.page.words[other].word != variant.page.words[at].word:
-            word = narrative.page.words[other].raw
-            yield findings.of_words(
-                FindingKind.TITLE, variant, at, at, expected=word, source=narrative.source(other), fix=word
-            )
+            yield findings.instead(FindingKind.TITLE, variant, at, narrative, other)
 
 
 def _ranked(side: Side) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pantau.domain.claims import Check, ClaimKind, DriftFinding
+from pantau.domain.claims import Check, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import Reading
 from pantau.narrative.drift import (
     actors,
@@ -97,12 +97,12 @@ def _settled(found: list[DriftFinding], side: Side, narrative: str) -> tuple[Dri
         return ()
     page = Reading(narrative)
     told = {_squeezed(narrative[start:end]) for start, end in page.sentences}
-    kept: dict[DriftFinding, None] = {}
+    kept: dict[tuple[FindingKind, int, int], DriftFinding] = {}
     for one in sorted(found, key=lambda one: (one.start, one.end, one.kind)):
         start, end = side.page.sentences[side.page.sentence(one.start)]
         if _squeezed(side.page.text[start:end]) not in told:
-            kept[one] = None
-    return tuple(kept)
+            kept.setdefault((one.kind, one.start, one.end), one)
+    return tuple(kept.values())
 
 
 def _squeezed(text: str) -> str:

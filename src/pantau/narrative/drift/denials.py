@@ -20,6 +20,8 @@ _RUMOUR, _FALSE = lexicons.words("rumour"), lexicons.words("false")
 _POINTING = frozenset(("itu", "ini", "info", "informasi", "kabar", "hal", "berita", "isu"))
 _LEXICAL = lexicons.words("lexical_denials")
 _CAUSES = frozenset(("karena", "sebab", "lantaran", "akibat"))
+_ASKING = frozenset(("apa", "apakah", "siapa", "bagaimana", "mengapa", "kenapa", "kapan"))
+_FOUND = frozenset(("ditemukan", "ditemui", "dijumpai", "tercatat"))  # there is what is found
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
 _SHORT = 8  # words of "Itu tidak benar."
 _REACH, _FAR = 4, 6
@@ -100,9 +102,12 @@ class Denials(Clauses):
             reach = 1  # of "akses tidak sah ditemukan" nothing but the right is denied
         if at < len(words) and words[at].word in _BOUNDS:
             return  # "tidak lebih dari 60 hari" denies no day
+        if words[negator].word == "tanpa" and self._is_doubled(negator):
+            return  # "tidak ada yang dipindahkan tanpa persetujuan" asks for it
         if at < len(words) and words[at].word in _CAUSES:
             at += 1  # "bukan karena kebakaran"
         scope: list[int] = []
+        whose: list[int] = []
         is_found = relative = False
         while at < len(words) and len(scope) < reach:
             if page.breaks[at - 1] and not (scope and self._is_listed(at)):
@@ -110,7 +115,7 @@ class Denials(Clauses):
             if words[at].word in _OR and scope:
                 at, reach = at + 1, reach + 2
                 continue
-            if words[at].word in CLAUSE or words[at].word in NEGATORS:
+            if words[at].word in CLAUSE or words[at].word in NEGATORS or words[at].word in _ASKING:
                 break
             if scope and words[at].word in _SCOPE_ENDS and (not nothing or words[negator].word == "tanpa"):
                 break
@@ -121,11 +126,14 @@ class Denials(Clauses):
             if nothing and words[at].word == "yang":
                 relative = True
             if nothing and words[at].word == "yang" and scope:
-                scope = []  # of "tidak ada data yang bocor" the leak is denied, not the data
+                whose, scope = scope, []  # of "tidak ada data yang bocor" the leak is denied, not the data
             if self.is_content[at]:
                 if words[at].word.removesuffix("nya") not in _TRANSPARENT:
                     scope.append(at)
                 elif words[at].word.startswith(("di", "ter")):
+                    if whose and not scope and words[at].word in _FOUND:
+                        scope = whose  # of "tidak ada tanda yang ditemukan petugas" the sign is
+                        break
                     is_found = True  # "Pekerja anak: tidak ditemukan"
             at += 1
         for rank, one in enumerate(scope):
@@ -133,6 +141,15 @@ class Denials(Clauses):
         rank = len(scope)
         if (nothing or is_found) and words[negator].word != "tanpa":
             self._deny_before(negator, found, rank)
+
+    def _is_doubled(self, negator: int) -> bool:
+        """Whether another negator stands before one in its part of the sentence."""
+        at = negator - 1
+        while at >= 0 and not self.page.breaks[at]:
+            if self.page.words[at].word in NEGATORS:
+                return True
+            at -= 1
+        return False
 
     def _is_listed(self, at: int) -> bool:
         """Whether a comma before a word only parts items of which the last has "atau": "tewas, kabur, atau hilang"."""

@@ -31,3 +31,9 @@ def of_words(
     """Words of the variant from `first` to `last`, both included."""
     start, end = variant.page.words[first].start, variant.page.words[last].end
     return DriftFinding(kind, variant.page.text[start:end], start, end, expected, source, fix, severity)
+
+
+def instead(kind: FindingKind, variant: Side, at: int, narrative: Side, other: int) -> DriftFinding:
+    """A word of the variant where the narrative has another."""
+    said = narrative.page.words[other].raw
+    return of_words(kind, variant, at, at, expected=said, source=narrative.source(other), fix=said)

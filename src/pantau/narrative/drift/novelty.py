@@ -165,16 +165,7 @@ def _agents(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             if any(narrative.page.words[one].word == word.word for one in theirs):
                 break
             if theirs and variant.near(at) & narrative.near(other):
-                said = narrative.page.words[theirs[0]].raw
-                yield findings.of_words(
-                    FindingKind.CLAIM,
-                    variant,
-                    at,
-                    at,
-                    expected=said,
-                    source=narrative.source(other),
-                    fix=said,
-                )
+                yield findings.instead(FindingKind.CLAIM, variant, at, narrative, theirs[0])
                 break
 
 

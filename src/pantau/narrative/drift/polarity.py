@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.asides import is_afterwards, is_blurred, is_blurred_denial, is_request, shown
 from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _UNSURE = lexicons.words("polarity_passed")
@@ -39,10 +40,9 @@ _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
 _NOMINAL = ("ke", "pe", "per")
 _FUTURE = frozenset(lexicons.told("stance")["future"])
 _UNDOING = lexicons.words("undoing")
-_REQUESTS = frozenset(
-    ("diminta", "meminta", "diimbau", "mengimbau", "mohon", "dimohon", "jangan", "hendaknya")
-)
 _TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "berbeda", "beda", "lain"))
+_ONCE_MORE = frozenset(("lagi", "kembali"))
+_MUST = frozenset(lexicons.told("stance")["must"])
 _VERBAL = ("di", "me", "ber", "ter")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
@@ -50,7 +50,7 @@ _SCHEDULED = frozenset(("=tutup", "=mulai"))
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Flips of "tidak", "bukan", "belum" and of words that say the contrary, one a clause."""
     seen: set[int] = set()
-    named, others, signs = variant.named, inside_names(narrative) | _shown(narrative), _signs(narrative)
+    named, others, signs = variant.named, inside_names(narrative) | shown(narrative), _signs(narrative)
     for at, term in enumerate(variant.terms):
         if term.concept not in narrative.places_of or term.concept in _UNSURE or term.concept in _PEOPLE:
             continue
@@ -66,6 +66,13 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if other is not None:
             seen.add(variant.clause_of[at])
             yield from _found(variant, at, narrative, other)
+
+
+def _is_doer(side: Side, at: int) -> bool:
+    """ "pengganti", "pemeriksa": who or what does it, and no deed."""
+    word = side.page.words[at]
+    bare = word.word.removesuffix("nya")
+    return bare.startswith("pe") and not bare.endswith("an") and bare != word.stem
 
 
 def _signs(narrative: Side) -> dict[str, set[int]]:
@@ -109,21 +116,20 @@ def inside_names(side: Side) -> set[int]:
     return set(side.named)
 
 
-def _shown(side: Side) -> set[int]:
-    """Words of quotations that nobody speaks: titles and rumours, which the text need not hold true."""
-    found: set[int] = set()
-    for claim in side.by_kind[ClaimKind.QUOTE]:
-        if not claim.subject:
-            found.update(range(side.page.at(claim.start), side.page.at(claim.end)))
-    return found
-
-
 def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | None:
     """The word of the narrative that says the contrary of a word of the variant about the same thing."""
     mine = variant.polarity(at)
-    if at in variant.rumoured:
+    if (
+        at in variant.rumoured
+        or is_blurred(variant, at)
+        or (at in variant.denied and is_blurred_denial(variant, at))
+    ):
         return None
-    places = [one for one in narrative.places_of.get(variant.terms[at].concept, []) if one not in passed]
+    places = [
+        one
+        for one in narrative.places_of.get(variant.terms[at].concept, [])
+        if one not in passed and not is_blurred(narrative, one)
+    ]
     opposed = [one for one in places if narrative.polarity(one) != mine]
     if not opposed:
         return None
@@ -134,11 +140,22 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
         return None
     if not (at in variant.denied or best in narrative.denied):
         return best if _are_opposites(variant, at, narrative, best) else None
+    if _is_doer(variant, at) != _is_doer(narrative, best):
+        return None
+    if best in narrative.denied and is_blurred_denial(narrative, best):
+        return None
     free, word = (narrative, best) if at in variant.denied else (variant, at)
-    if not _is_told(free, word) or not _is_clear(variant, at, narrative, best):
+    is_needless = best > 0 and narrative.page.words[best - 1].word in _NEEDS
+    if not (is_needless or _is_told(free, word)) or not _is_clear(variant, at, narrative, best):
         return None
     is_noun_like = not variant.page.words[at].word.startswith(_VERBAL) and not _affirms(free, word)
-    if not score[0] and is_noun_like and variant.terms[at].concept not in _GRAVER:
+    is_other = (
+        variant.near(at)
+        and narrative.near(best)
+        and not _affirms(free, word)
+        and not _is_never(variant.terms[at].concept, best, narrative)
+    )
+    if not score[0] and (is_noun_like or is_other) and variant.terms[at].concept not in _GRAVER:
         return None  # a noun with nothing beside it that both speak of
     return best if _are_flipped(variant, at, narrative, best) else None
 
@@ -153,7 +170,8 @@ def _is_told(side: Side, at: int) -> bool:
         return False  # "hak kunjungan dicabut" denies it too
     if words[at].word.startswith(_VERBAL) or side.terms[at].concept in _GRAVER:
         return True
-    return not any(words[one].word in NEGATORS for one in range(first, last)) or _affirms(side, at)
+    others = {words[one].word for one in range(first, last)}
+    return others.isdisjoint(NEGATORS | _MUST) or _affirms(side, at)
 
 
 def _segment(side: Side, at: int) -> tuple[int, int]:
@@ -176,7 +194,9 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
         or _is_open(variant, at, narrative, other)
     ):
         return False
-    if at in variant.denied and (_is_contrasted(variant, at) or _is_no_more(variant, at)):
+    if _is_after_all(variant, at, narrative, other) or _is_after_all(narrative, other, variant, at):
+        return False
+    if at in variant.denied and _is_contrasted(variant, at):
         return False
     if at in variant.denied and _is_pending(variant, at) and _is_to_come(narrative, other):
         return False  # what is still to come is not yet
@@ -230,23 +250,14 @@ def _is_contrasted(variant: Side, at: int) -> bool:
     )
 
 
-def is_request(side: Side, at: int) -> bool:
-    """ "diminta tidak menangkap sendiri" denies of nobody that he was caught."""
-    span = side.clauses[side.clause_of[at]]
-    return any(word.word in _REQUESTS for word in side.page.words[max(span.first, at - 5) : at])
-
-
 def _is_open(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """Whether a text expects what its narrative has not yet: "hasilnya diperkirakan keluar", "belum keluar"."""
     return variant.is_hedged(at) and _is_pending(narrative, other)
 
 
-def _is_no_more(side: Side, at: int) -> bool:
-    """ "bukan di Jalan Cenderawasih lagi" says that it was there."""
-    words = side.page.words
-    span = side.clauses[side.clause_of[at]]
-    is_not = any(word.word == "bukan" for word in words[max(span.first, at - 3) : at])
-    return is_not and any(word.word == "lagi" for word in words[at + 1 : min(at + 4, span.last)])
+def _is_after_all(side: Side, at: int, other: Side, place: int) -> bool:
+    """ "setelah putusan berkekuatan" of a decision that is not yet: both may be."""
+    return is_afterwards(side, at) and _is_pending(other, place)
 
 
 def _is_to_come(side: Side, at: int) -> bool:
@@ -269,7 +280,11 @@ def _alike(variant: Side, at: int, narrative: Side, other: int) -> tuple[int, in
 def _are_opposites(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """Two words of contrary meaning, no negator at either, about the same thing."""
     near, around = _alike(variant, at, narrative, other)
-    if variant.terms[at].concept in _SCHEDULED and _is_timed(variant, at):
+    if variant.terms[at].concept in _SCHEDULED and (
+        _is_timed(variant, at) or _is_phase(variant, at) or _is_phase(narrative, other)
+    ):
+        return False
+    if differ_in_figures(variant, at, narrative, other):
         return False
     same_figure = bool(_figures(variant, at) & _figures(narrative, other)) and around >= 1
     return (
@@ -277,6 +292,19 @@ def _are_opposites(variant: Side, at: int, narrative: Side, other: int) -> bool:
         and not _denies(variant, at)
         and not _denies(narrative, other)
     )
+
+
+def _is_phase(side: Side, at: int) -> bool:
+    """Whether something is shut or begins at a time, or once more: at another it is not."""
+    span = side.clauses[side.clause_of[at]]
+    words = side.page.words[span.first : span.last]
+    start, end = words[0].start, words[-1].end
+    is_dated = any(
+        start <= claim.start < end
+        for kind in (ClaimKind.DATE, ClaimKind.TIME)
+        for claim in side.by_kind[kind]
+    )
+    return is_dated or any(word.word in _ONCE_MORE for word in words)
 
 
 def _is_timed(side: Side, at: int) -> bool:
@@ -377,7 +405,8 @@ def _figures(side: Side, at: int) -> set[float]:
     start, end = side.page.words[span.first].start, side.page.words[span.last - 1].end
     return {
         float(claim.value)
-        for claim in (*side.by_kind[ClaimKind.FIGURE], *side.by_kind[ClaimKind.PERCENTAGE])
+        for kind in (ClaimKind.FIGURE, ClaimKind.PERCENTAGE, ClaimKind.MONEY)
+        for claim in side.by_kind[kind]
         if start <= claim.start < end and isinstance(claim.value, int | float)
     }
 

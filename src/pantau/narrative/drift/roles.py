@@ -11,7 +11,7 @@ from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.amounts import PEOPLE
-from pantau.narrative.drift.polarity import is_request
+from pantau.narrative.drift.asides import is_request
 from pantau.narrative.drift.sides import Side
 
 _INITIALS = re.compile(

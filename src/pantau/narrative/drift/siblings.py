@@ -35,7 +35,9 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         return
     named = inside_names(variant)
     for at, term in enumerate(variant.terms):
-        if term.concept not in kinds or _stands(term.concept, narrative) or not variant.is_content[at]:
+        if term.concept not in kinds or not variant.is_content[at] or not _is_thing(variant, at):
+            continue
+        if _stands(term.concept, narrative):
             continue
         if term.concept in _LIMBS and variant.page.words[at - 1].word not in _HURT:
             continue  # "di tangan Bareskrim"
@@ -46,17 +48,14 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             places = [one for one in told.get(kind, []) if one not in narrative.named]
             other = _instead(about, places, narrative, is_open=kind.endswith("!"))
             if other is not None:
-                said = narrative.page.words[other].raw
-                yield findings.of_words(
-                    FindingKind.CLAIM,
-                    variant,
-                    at,
-                    at,
-                    expected=said,
-                    source=narrative.source(other),
-                    fix=said,
-                )
+                yield findings.instead(FindingKind.CLAIM, variant, at, narrative, other)
                 break
+
+
+def _is_thing(side: Side, at: int) -> bool:
+    """Whether a word names a thing, and is no verb made of its name: no "mendarat" of "darat"."""
+    word = side.page.words[at]
+    return word.word.removesuffix("nya") == word.stem or side.terms[at].concept.startswith("=")
 
 
 def _stands(concept: str, narrative: Side) -> bool:
@@ -73,7 +72,7 @@ def _told(narrative: Side) -> dict[str, list[int]]:
     if "siblings" not in narrative.memory:
         found: dict[str, list[int]] = {}
         for at, term in enumerate(narrative.terms):
-            for kind in _kinds().get(term.concept, ()):
+            for kind in _kinds().get(term.concept, ()) if _is_thing(narrative, at) else ():
                 found.setdefault(kind, []).append(at)
         narrative.memory["siblings"] = found
     told: dict[str, list[int]] = narrative.memory["siblings"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.asides import is_afterwards, is_awaited, is_of_some
 from pantau.narrative.drift.polarity import differ_in_figures
 from pantau.narrative.drift.sides import NEGATORS, Side
 
@@ -19,10 +20,10 @@ _GOAL = 3  # words that name a place
 _VERBAL = ("di", "me", "ber", "ter")
 _NOMINAL = ("pe", "per", "ke")
 _WHERE = frozenset(("ke", "di", "dari"))
-_BEGUN = "=mulai"  # that something begins is no deed of its own
-_CONDITIONS = frozenset(
-    ("setelah", "sesudah", "sampai", "hingga", "jika", "bila", "apabila", "kalau", "sebelum", "selama")
+_DUE = frozenset(
+    ("lambat", "selambatnya", "batas", "mulai", "sampai", "hingga", "tenggat", "akhir", "maksimal")
 )
+_BEGUN = "=mulai"  # that something begins is no deed of its own
 _PROPOSALS = frozenset(("usul", "usulan", "rencana", "rancangan", "wacana", "target", "harapan"))
 _LASTING = (
     "plan",
@@ -63,6 +64,7 @@ CONTRARY: dict[tuple[str, int], dict[tuple[str, int], FindingKind]] = {
     ("plan", 1): {**_SURELY, ("plan", -1): _N},
     ("plan", -1): {**_YES, ("plan", 1): _N},
     ("ask", 1): {("done", 1): _M, ("ended", 1): _M},
+    ("ask", -1): {("may", 1): _N, ("must", 1): _N},
     ("ongoing", 1): {("ended", 1): _M},
     ("begun", 1): {("ended", 1): _M},
     ("may", 1): {**_SURELY, ("may", -1): _M, ("must", 1): _M},
@@ -116,10 +118,15 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
     places = [
         one
         for one in narrative.places_of.get(term.concept, ())
-        if _is_deed(narrative, one) and narrative.terms[one].sign == term.sign
+        if _is_deed(narrative, one)
+        and narrative.terms[one].sign == term.sign
+        and narrative.sentence_of[one] not in narrative.asking
+        and not is_of_some(narrative, one)
     ]
     if len(places) > 1:
-        places = [one for one in places if not _is_awaited(narrative, one)] or places
+        places = [
+            one for one in places if not (is_awaited(narrative, one) or is_afterwards(narrative, one))
+        ] or places
     against: list[tuple[int, Stage, int, FindingKind]] = []
     for other in places:
         theirs = stage(narrative, other)
@@ -133,19 +140,20 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
     return max(against, key=lambda one: one[0])[1:] if against else None
 
 
-def _is_awaited(side: Side, at: int) -> bool:
-    """Whether a word stands behind one that makes it a condition: "setelah putusan berkekuatan hukum tetap"."""
-    span = side.clauses[side.clause_of[at]]
-    words = side.page.words[max(0, span.first - 1, at - _REACH) : at]
-    return any(word.word in _CONDITIONS for word in words)
-
-
 def _kind(
     variant: Side, at: int, mine: Stage, narrative: Side, other: int, theirs: Stage
 ) -> FindingKind | None:
-    if (theirs.key, mine.key) == (("", 1), ("plan", 1)) and _days(variant, at) & _days(narrative, other):
-        return _M  # what is told of the day of an event has been
+    if (theirs.key, mine.key) == (("", 1), ("plan", 1)):
+        is_told = not (
+            _is_due(narrative, other) or is_awaited(narrative, other) or is_afterwards(narrative, other)
+        )
+        return _M if is_told and _days(variant, at) & _days(narrative, other) else None
     return CONTRARY.get(theirs.key, {}).get(mine.key)
+
+
+def _is_due(side: Side, at: int) -> bool:
+    """Whether a sentence names a term and no day on which something was."""
+    return not _DUE.isdisjoint(side.sentence_words[side.sentence_of[at]])
 
 
 def _words(side: Side, one: int, other: int) -> str:
@@ -217,16 +225,16 @@ def _before(side: Side, at: int, begin: int) -> Stage | None:
     words, sign = side.page.words, _sign(side, at)
     seen, back = 0, at - 1
     while back >= max(begin, at - _REACH) and not side.page.breaks[back] and seen <= _SKIPPED:
-        mode = _marks().get(words[back].word, "")
+        mode = _marks().get(words[back].word, "") if words[back + 1].word != "maaf" else ""
         if mode and back not in side.named and not _is_subject(side, back, at):
             mode, first = _outer(side, mode, back, begin)
             if mode == "plan" and first > begin and words[first - 1].word == "belum":
                 return Stage("yet", -1, first - 1)
             if first > begin and words[first - 1].word in NEGATORS:
                 first, sign = first - 1, sign if sign < 0 else -sign
-            if mode == "ask" and sign < 0:
-                return Stage("may", -1, first)  # "diminta tidak bertindak sendiri"
             return Stage("may", -sign, first) if mode == "banned" else Stage(mode, sign, first)
+        if words[back].word == "yang":
+            return None  # what stands before bears on another
         if side.is_content[back]:
             if _is_verb(side, back) and words[back].word not in _CARRYING:
                 return None  # it is that verb's
