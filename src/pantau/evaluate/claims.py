@@ -8,6 +8,8 @@ from typing import Any
 from pantau.domain.claims import Claim, ClaimKind
 from pantau.language.claims import read
 
+_EACH = frozenset(("sehari", "seminggu", "sepekan", "sebulan", "setahun", "semalam"))
+_QUANTITIES = (ClaimKind.FIGURE, ClaimKind.MONEY, ClaimKind.DURATION, ClaimKind.PERCENTAGE)
 _BILLS = ("RUU", "RPP", "Rapermen", "Raperpres")
 
 
@@ -20,7 +22,14 @@ def claims(rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[dict[str, Any
 def stated(text: str) -> list[dict[str, Any]]:
     """What a text states, without what only the drift check compares: ordinals, numbers of telephones and cars, and
     of one in a series, "sebuah", a bill that is not named."""
-    return [told(claim) for claim in read(text) if not _is_for_comparing(claim)]
+    found = [claim for claim in read(text) if not _is_for_comparing(claim)]
+    ends = {claim.end for claim in found if claim.kind in _QUANTITIES}
+    return [told(claim) for claim in found if not (_is_each(claim) and claim.start - 1 in ends)]
+
+
+def _is_each(claim: Claim) -> bool:
+    """ "sehari" of "8 jam sehari", where it is a rate and no second duration."""
+    return claim.kind is ClaimKind.DURATION and claim.text.lower() in _EACH
 
 
 def _is_for_comparing(claim: Claim) -> bool:

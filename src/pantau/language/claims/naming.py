@@ -17,7 +17,7 @@ _SET = re.compile(
     r"(?:\b(?:rt|rw|kav|gg|km|jl|lt)\.?|\b(?:blok|kavling|lantai|kelas|kamar|sel|kilometer|jalan|gang|gate|terminal))\s*$"
 )
 _SERIES = re.compile(
-    r"(?:\b(?:versi|ruang|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
+    r"(?:\b(?:versi|ruang(?:\s(?:sidang|rapat|kelas|tunggu|isolasi))?|tingkat|stadium|jilid|seri|gelombang|sesi|golongan|tps|peringkat|roda|pm|klas|lajur|pendopo|desil"
     r"|kategori|tipe|level|fase|zona|bab|opsi|edisi|angkatan|kelompok|operasi|daop|halaman|semester|kuartal|triwulan"
     r"|eselon|peron|galat|nomor|no\.?)|tahap)\s$"
 )
@@ -90,12 +90,12 @@ def codes(page: Reading) -> None:
 
 
 def _things(page: Reading) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _GROUPS.finditer(page.low))
     yield from (match.span() for match in _PLATE.finditer(page.text))
     yield from (match.span() for match in _FLIGHT.finditer(page.text))
     yield from (match.span("s") for match in _SCORE.finditer(page.low))
     yield from (match.span() for match in _VERSUS.finditer(page.low))
     yield from (match.span("s") for match in _RATIO.finditer(page.low))
-    yield from (match.span() for match in _GROUPS.finditer(page.low))
     yield from (match.span() for match in _BACKWARD.finditer(page.low) if int(match["b"]) <= int(match["a"]))
 
 

@@ -18,17 +18,18 @@ _PAID = re.compile(
     r"\b(?:(?:mem)?bayar(?:in)?|dibayar|biaya|tarif|harga|denda|gaji|transfer|tf|upah|ongkos|pungli|pungutan|utang|hutang|rugi"
     r"|kerugian|uang|duit|setor(?:an)?|iuran|sewa|ongkir|calo|mahar|dp|saldo|modal|cicilan|tip|honor|insentif|untung|omzet|minta"
     r"|diminta(?:i|in)?|dimintai|ditarik|dipalak|tebusan|suap|sogok(?:an)?|nyogok|jajan|habis|abis|pnbp|anggaran|pagu"
-    r"|dana|harta|rekening|charge|admin)(?:nya)?(?:\s+(?:sampai|sampe|hampir|total|cuma|hanya|sekitar|kurang\s+lebih"
+    r"|dana|harta|rekening|charge|admin|nominal|alokasi)(?:nya)?(?:\s+(?:sampai|sampe|hampir|total|cuma|hanya|sekitar|kurang\s+lebih"
     r"|lebih\s+dari|malah|sebesar|senilai|lagi))?\s$"
 )
-_SUM = re.compile(r"(?<![a-z])(?:ribu|juta|miliar|milyar|triliun|rb|jt|m|k)$")
+_SUM = re.compile(r"(?:(?<![a-z])|(?<=\bse))(?:ribu|juta|miliar|milyar|triliun|rb|jt|m|k)$")
+_SHORT_SUM = re.compile(r"(?:rb|jt)$")
 _PAYING = re.compile(
     r"\b(?:(?:mem|di)?bayar(?:in|kan)?|denda|biaya|tarif|harga|pungli|pungutan|gaji|uang|duit|calo|santunan|utang|hutang|transfer"
-    r"|suap|sogok(?:an)?|tebusan|kerugian|rugi|ongkos|rp|rupiah|honor|setoran|iuran|gocap|dikasih|ganti\s+rugi)(?:nya)?\b"
+    r"|suap|sogok(?:an)?|tebusan|kerugian|rugi|ongkos|rp|rupiah|honor|setoran|iuran|gocap|dikasih|ganti\s+rugi|(?:di|men)?cicil(?:an)?|nominal|alokasi|dialokasikan|angsuran|tip|dp)(?:nya)?\b"
 )
 _OF_MANY = re.compile(
     r"(?:pelamar|penghuni|pemohon|kapasitas|isi|napi|orang|warga|paspor|penduduk|pengguna|suara|penonton|tembus|capai|mencapai"
-    r"|jumlah|dihuni|berjumlah|tercatat|pendaftar|peserta|eksemplar|merek)(?:nya)?\s+(?:cuma\s+|hanya\s+|sekitar\s+|lebih\s+dari\s+)?$"
+    r"|jumlah|dihuni|berjumlah|tercatat|pendaftar|peserta|eksemplar|merek|follower|pengikut|views?|like|ditonton|dihadiri|diikuti|subscriber|unduhan)(?:nya)?\s+(?:cuma\s+|hanya\s+|sekitar\s+|lebih\s+dari\s+)?$"
 )
 _NO_SUM = re.compile(  # a noun that is counted; none of these words is one
     r"\s+(?!(?:se[a-z]+|biar|supaya|untuk|utk|buat|per|lewat|via|ke|di|sama|tapi|tp|yg|yang|dan|atau|gara|itu|ini|sih|kak|min"
@@ -246,6 +247,8 @@ def _is_sum(page: Reading, number: Number) -> bool:
     counts = _NO_SUM.match(page.low, number.end) is not None
     if _PAID.search(page.low[max(0, number.start - 36) : number.start]):
         return number.short or not counts
+    if number.short and not counts and _SHORT_SUM.search(page.low[number.start : number.end]):
+        return True  # "per bulan 250rb": what else is told so
     return not counts and _PAYING.search(page.sentence_text(number.start).lower()) is not None
 
 

@@ -11,6 +11,7 @@ from pantau.language.claims.page import Reading, Word
 _STOPS = lexicons.words("subject_stops")
 _PASSED = lexicons.words("subject_passed")
 _TIMES = frozenset(("ini", "itu", "lalu", "silam", "saat", "kini", "sekarang", "kemarin", "tadi"))
+_EACH = frozenset(("sehari", "seminggu", "sepekan", "sebulan", "setahun", "semalam"))  # "8 jam sehari"
 _MOST = 3
 _SHORTEST = 3  # letters of a stem
 _ACTIVE = re.compile(r"(?:meng|mem|men|meny|mel|mer|mew|mey)[a-z]{3,}")
@@ -63,7 +64,9 @@ def is_verb(word: Word) -> bool:
     if word.word in ("jadi", "naik", "turun"):
         return True
     said, stem = word.word, word.stem
-    if len(stem) < _SHORTEST or stem == said or said.endswith("an") or said == "berbeda":
+    if len(stem) < _SHORTEST or stem == said or said == "berbeda":
+        return False
+    if said.endswith("an") and not said.endswith("kan"):
         return False
     return (
         said in (f"di{stem}", f"di{stem}kan", f"di{stem}i", f"ber{stem}") or _ACTIVE.match(said) is not None
@@ -78,7 +81,7 @@ def _behind(page: Reading, at: int, end: int) -> list[str]:
         word = page.words[at]
         if word.word in _STOPS or word.raw[0].isdecimal() or page.taken[word.start]:
             break
-        if len(word.raw) == 1 and word.raw.islower():
+        if word.word in _EACH or (len(word.raw) == 1 and word.raw.islower()):
             break  # "40 hari s.d. 3 Januari"
         found.append(_spelt(word))
         if page.breaks[at]:
