@@ -275,6 +275,18 @@ def test_a_story_that_people_work_on_is_never_split():
     assert grouper.regroupings() == []
 
 
+def test_stories_that_share_no_more_than_their_place_are_no_affair():
+    town = [
+        ("Santri Barito Kuala Pelihara Kambing", "Santri di Barito Kuala memelihara kambing."),
+        ("Sekolah Barito Kuala Terendam", "Sekolah di Barito Kuala terendam banjir."),
+        ("Pasar Barito Kuala Dipugar", "Pasar di Barito Kuala dipugar tahun ini."),
+    ]
+    grouper = Grouper(GroupingSettings(join=99.0, merge=99.0, akin=-99.0))
+    placed = [grouper.place(report).story for report in reports(town)]
+    assert grouper.akin(placed[-1]) == []
+    assert set(grouper.threads().values()) == set(placed)
+
+
 def test_stories_of_one_affair_make_a_thread_and_others_none():
     grouper = Grouper(GroupingSettings(join=99.0, merge=99.0, akin=-2.0))
     escape = [grouper.place(report).story for report in reports(ESCAPE)]

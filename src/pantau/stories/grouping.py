@@ -42,6 +42,8 @@ _FEWEST = 4  # reports of a story that may prove to be two
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
+_WORDS, _WORDS_OF_A_PLACE = 3, 4  # weightiest words that stories of one affair share, at least
+_HERE, _ELSEWHERE = kinship.NAMES.index("place_same"), kinship.NAMES.index("place_other")
 _HOUR = 3600.0
 
 Comparison = tuple[int, Features]
@@ -175,13 +177,20 @@ class Grouper:
         return found
 
     def akin(self, story: int) -> list[int]:
-        """The active stories of one affair with a story, as far as its own words tell; none of one that is over."""
+        """The active stories of one affair with a story, as far as its own words tell; none of one that is over.
+
+        What happens in one place is not yet one affair, so there more of their weightiest words must be the same.
+        """
         one = self._stories.get(story)
         if one is None:
             return []
         least = self._settings.akin
-        near = self._relatives(story)
-        return [other for other in near if self._kinship(one, self._stories[other], least) is not None]
+        near = [(other, self._stories[other]) for other in self._relatives(story)]
+        return [
+            other
+            for other, two in near
+            if self._kinship(one, two, least) is not None and _are_of_one_affair(one, two)
+        ]
 
     def threads(self) -> dict[int, int]:
         """Of every active story the earliest story of its affair: that of stories that are akin, though not one.
@@ -365,6 +374,15 @@ class Grouper:
 def _next(size: int) -> int:
     """The size at which a story is looked at again."""
     return size + max(1, size // _GROWTH)
+
+
+def _are_of_one_affair(one: ActiveStory, two: ActiveStory) -> bool:
+    """Whether stories that are akin share more than the place where they happen, and do not contradict in it."""
+    told = kinship.outline(one, two)
+    if told[_ELSEWHERE] > 0:
+        return False
+    words = len(set(_heaviest(one)) & set(_heaviest(two)))
+    return words >= (_WORDS_OF_A_PLACE if told[_HERE] > 0 else _WORDS)
 
 
 def _heaviest(story: ActiveStory) -> list[int]:
