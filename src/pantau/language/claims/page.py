@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from pantau.language import tokens
 from pantau.language.claims import lexicons
@@ -28,8 +29,7 @@ _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
 _BREAK = re.compile(rf"[.,;:!?()\[\]\"“”\n…–—/|•{_EMOJI}]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a long text has thousands of them: quicker to make than a frozen dataclass
     """A word of a page. `word` is folded and in plain spelling ("sdh" is "sudah"), `stem` its stem."""
 
     start: int
@@ -37,10 +37,7 @@ class Word:
     word: str
     stem: str
     raw: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.raw[:1].isupper()
+    is_capital: bool
 
 
 @dataclass(slots=True)
@@ -92,12 +89,17 @@ class Reading(Page):
         ]
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _end in self.sentences]
+    def _sentence_at(self) -> list[int]:
+        """For each character the number of its sentence; a last one for the end of the text."""
+        starts = [start for start, _end in self.sentences][1:]
+        found: list[int] = []
+        for number, (start, end) in enumerate(pairwise([0, *starts, len(self.text) + 1])):
+            found += [number] * (end - start)
+        return found
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds a character."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return self._sentence_at[offset]
 
     def sentence_text(self, offset: int) -> str:
         if not self.sentences:
@@ -119,11 +121,15 @@ class Reading(Page):
 
     def at(self, offset: int) -> int:
         """The number of the first word that begins at or behind a character."""
-        at = bisect_right(self.starts, offset)
-        return at - 1 if at and self.starts[at - 1] == offset else at
+        at = self._by_start.get(offset)
+        return bisect_left(self.starts, offset) if at is None else at
+
+    @cached_property
+    def _by_start(self) -> dict[int, int]:
+        return {start: number for number, start in enumerate(self.starts)}
 
 
-_PLAIN: dict[str, tuple[str, str]] = {}
+_PLAIN: dict[str, tuple[str, str, bool]] = {}
 
 
 def _stressed() -> frozenset[str]:
@@ -132,8 +138,8 @@ def _stressed() -> frozenset[str]:
     return frozenset(word for group in told.values() for word in group)
 
 
-def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
-    """A word in plain spelling with its stem."""
+def _plain(raw: str, word: str, stem: str) -> tuple[str, str, bool]:
+    """A word in plain spelling with its stem, and whether it begins with a capital."""
     found = _PLAIN.get(raw)
     if found is None:
         if len(_PLAIN) > 50_000:
@@ -143,8 +149,9 @@ def _plain(raw: str, word: str, stem: str) -> tuple[str, str]:
             plain = single
         if plain is None and (twice := _TWICE.fullmatch(word)):
             plain = twice[1] + twice[2]
-        found = (word, stem) if plain is None else (plain, (tokens.stems(plain) or [plain])[0])
-        _PLAIN[raw] = found
+        if plain is not None:
+            word, stem = plain, (tokens.stems(plain) or [plain])[0]
+        found = _PLAIN[raw] = word, stem, raw[:1].isupper()
     return found
 
 
@@ -152,8 +159,8 @@ def _words(text: str) -> list[Word]:
     found: list[Word] = []
     for start, end, word, stem in tokens.words(text):
         raw = text[start:end]
-        plain, root = _plain(raw, word, stem)
+        plain, root, is_capital = _plain(raw, word, stem)
         if plain == "lalu" and found and found[-1].word in _PERIODS and text[found[-1].end : start] == " ":
             plain, root = "silam", "silam"  # "tahun lalu" puts nothing behind anything
-        found.append(Word(start, end, plain, root, raw))
+        found.append(Word(start, end, plain, root, raw, is_capital))
     return found

@@ -64,7 +64,8 @@ def is_of_writing(claim: Claim, side: Side) -> bool:
     """A day on which a text was written or somebody spoke: a line of its own, "kata Kakanwil, Rabu (18/11)"."""
     page = side.page
     line = page.text[page.text.rfind("\n", 0, claim.start) + 1 : claim.start]
-    rest = page.text[claim.end :].split("\n", 1)[0]
+    ends = page.text.find("\n", claim.end)
+    rest = page.text[claim.end : ends if ends >= 0 else len(page.text)]
     if _UPDATE.fullmatch(line.lower()) or _QUOTED.search(line.lower()):
         return True
     if rest.strip(" )")[:1] in (":", "") and "\n" in page.text and _REPORT.fullmatch(line.lower()):

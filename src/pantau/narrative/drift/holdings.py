@@ -17,6 +17,7 @@ from pantau.narrative.drift.amounts import (
     agrees,
     amount,
     between,
+    counted_noun,
     head,
     is_close,
 )
@@ -94,6 +95,7 @@ class Numbers:
         self.heads = {head(narrative, claim) for claim in self.claims if claim.kind is ClaimKind.FIGURE} - {
             ""
         }
+        self.nouns = {counted_noun(narrative, claim) for claim in kinds[ClaimKind.FIGURE]} - {""}
         self.spans = spans(narrative)
         self.apart = frozenset(apart(narrative))
         self.shares = [one for one in self.amounts if one.dimension == "%"]

@@ -262,8 +262,7 @@ def _uncounted(numbers: Numbers, sentence: int) -> frozenset[str]:
 def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> Claim | None:
     """ "tiga calo" of the narrative's three officers, where it tells officers from brokers by both words."""
     mine = counted_noun(variant, claim)
-    counted_too = {counted_noun(numbers.side, one) for one in numbers.side.by_kind[ClaimKind.FIGURE]}
-    if not mine or mine not in counted_too or claim.value == 1:
+    if not mine or mine not in numbers.nouns or claim.value == 1:
         return None
     if numbers.follows(claim, amount(claim), variant):
         return None  # "tiga bungkus" each of 640 for 212
