@@ -11,7 +11,7 @@ from pantau.narrative.gate.names import NAME
 _of = partial(either, "identity")
 _HONOUR = (
     r"(?:(?i:sdri?|saudari|saudara|ny|nn|tn|ibu|bapak|pak|bu|an|ananda|adik|haji"
-    r"|hajah|hj|mak|mbah|mpok|mbok|mbak|teh|uni|cik|kang|mas|drs?|dra|ir|ustaz|ustad[zh]?|kiai|pendeta|pdt)\.?\s+)?"
+    r"|hajah|hj|mak|mbah|mpok|mbok|mbak|neng|nduk|teh|uni|cik|kang|mas|drs?|dra|ir|ustaz|ustad[zh]?|kiai|pendeta|pdt)\.?\s+)?"
 )
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _NUMBERS = rf"(?:\d{{1,2}}|(?:{'|'.join(_UNITS)})\s+belas|{'|'.join(_UNITS)}|sepuluh|sebelas)"
