@@ -20,6 +20,7 @@ _MANNERS = frozenset(
 )
 _WAITING = lexicons.words("waiting")
 _REACH = 5
+_NEAR = 4  # words between "yang" and what it says of somebody
 
 
 def is_blurred(side: Side, at: int) -> bool:
@@ -85,6 +86,19 @@ def is_of_manner(side: Side, at: int) -> bool:
         behind < len(side.page.words)
         and not side.page.breaks[at]
         and side.page.words[behind].word in _MANNERS
+    )
+
+
+def is_supposed(variant: Side, at: int) -> bool:
+    """ "Yang lalai bisa diblokir" says of nobody that he was careless."""
+    span = variant.clauses[variant.clause_of[at]]
+    words = variant.page.words
+    begins = [one for one in range(max(span.first, at - _NEAR), at) if words[one].word in ("yang", "siapa")]
+    if not begins:
+        return False
+    return any(
+        (mode := variant.mode(one, 1)) and mode[0] in ("may", "must", "future") and mode[1] > at + 1
+        for one in range(at + 1, min(at + 2 * _NEAR, len(words)))
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
+from pantau.narrative.drift.asides import is_supposed
 from pantau.narrative.drift.polarity import inside_names, is_noun
 from pantau.narrative.drift.sides import CERTAIN, FORBIDDING, NEGATORS, STATUS, Side
 
@@ -135,8 +136,10 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words):
         if word.word not in CERTAIN or _is_open(variant, at) or _is_conditional(variant, at):
             continue
-        if not variant.is_asserted(at):
-            continue  # "untuk memastikan penyebabnya"
+        if not variant.is_asserted(at) or is_supposed(variant, at):
+            continue  # "untuk memastikan penyebabnya", "pejabat yang terbukti membayar akan diberhentikan"
+        if word.word in _EXACT and not _WAITS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
+            continue  # "penyebab pasti masih diperiksa"
         places = [
             (one, other)
             for one in range(max(0, at - 3), min(at + 5, len(variant.terms)))
@@ -169,7 +172,9 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 def _is_open(side: Side, at: int) -> bool:
     """ "belum dapat dipastikan"; what is "tidak terbukti" has been judged."""
     is_judged = side.page.words[at].word == "terbukti" and at > 0 and side.page.words[at - 1].word == "tidak"
-    return side.is_negated(at) and not is_judged
+    before = side.page.words[max(side.clauses[side.clause_of[at]].first, at - 5) : at]
+    is_nobody = any(word.word in NEGATORS for word in before) and any(word.word == "yang" for word in before)
+    return (side.is_negated(at) or is_nobody) and not is_judged
 
 
 def _is_ever_hedged(side: Side, at: int) -> bool:
@@ -203,12 +208,12 @@ def _hedged_heads(side: Side) -> dict[int, int]:
     found: dict[int, int] = {}
     named = inside_names(side)
     for at, word in enumerate(side.page.words):
-        if word.word not in _DOUBTS or _is_named(side, at):
+        if word.word not in _DOUBTS or _is_named(side, at) or side.sentence_of[at] in side.asking:
             continue
         seen, one = 0, at + 1
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
-            if side.clause_of[one] != side.clause_of[at]:
-                break
+            if side.clause_of[one] != side.clause_of[at] or (seen and side.page.words[one].word in _DONE):
+                break  # of "yang diduga terlibat sudah dipindahkan" the involvement is doubted
             if side.is_content[one] and one not in named and side.page.words[one - 1].word not in _SOMEBODY:
                 found[one] = at
                 seen += 1
@@ -307,6 +312,9 @@ def _only_names(variant: Side, at: int) -> bool:
     return any(word in _NAMING for word in before)
 
 
+_DONE = frozenset(("sudah", "telah"))
+_EXACT = frozenset(("pasti", "jelas"))
+_WAITS = lexicons.words("waiting") | {"belum", "masih", "diperiksa", "diselidiki", "didalami", "ditelusuri"}
 _DUTY = lexicons.words("wajib")
 _THINGS = frozenset(
     ("=usaha", "pabrik", "industri", "lokasi", "kawasan", "wilayah", "limbah", "kasus", "pekerja")

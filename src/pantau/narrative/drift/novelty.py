@@ -11,6 +11,7 @@ from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import concepts, events, findings
 from pantau.narrative.drift.amounts import amount
+from pantau.narrative.drift.asides import is_supposed
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.polarity import inside_names
 from pantau.narrative.drift.sides import Side, Span
@@ -18,7 +19,6 @@ from pantau.narrative.drift.sides import Side, Span
 _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
-_REACH = 4  # words between "yang" and what it says of somebody
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
 _PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
@@ -61,7 +61,7 @@ def _events(variant: Side, narrative: Side, known: frozenset[str]) -> Iterator[D
     for at, last in events.find(variant, narrative):
         if last == at and not _is_new(variant, at, known):
             continue
-        if not _is_supposed(variant, at) and not _asks(variant, variant.clauses[variant.clause_of[at]]):
+        if not is_supposed(variant, at) and not _asks(variant, variant.clauses[variant.clause_of[at]]):
             yield _found(variant, at, last)
 
 
@@ -122,19 +122,6 @@ def _is_typo(variant: Side, at: int, bones: frozenset[str]) -> bool:
     word = variant.page.words[at].word
     bone = _bone(word)
     return len(bone) > 2 and bone in bones
-
-
-def _is_supposed(variant: Side, at: int) -> bool:
-    """ "Yang lalai bisa diblokir" says of nobody that he was careless."""
-    span = variant.clauses[variant.clause_of[at]]
-    words = variant.page.words
-    begins = [one for one in range(max(span.first, at - _REACH), at) if words[one].word in ("yang", "siapa")]
-    if not begins:
-        return False
-    return any(
-        (mode := variant.mode(one, 1)) and mode[0] in ("may", "must", "future") and mode[1] > at
-        for one in range(at + 1, min(at + 2 * _REACH, len(words)))
-    )
 
 
 def _asks(variant: Side, span: Span) -> bool:
