@@ -89,15 +89,18 @@ def is_of_manner(side: Side, at: int) -> bool:
     )
 
 
-def is_supposed(variant: Side, at: int) -> bool:
-    """ "Yang lalai bisa diblokir" says of nobody that he was careless."""
+def is_supposed(variant: Side, at: int, gap: int = 0) -> bool:
+    """ "Yang lalai bisa diblokir" says of nobody that he was careless.
+
+    gap     words behind it that still belong to it: "terbukti akan bekerja"
+    """
     span = variant.clauses[variant.clause_of[at]]
     words = variant.page.words
     begins = [one for one in range(max(span.first, at - _NEAR), at) if words[one].word in ("yang", "siapa")]
     if not begins:
         return False
     return any(
-        (mode := variant.mode(one, 1)) and mode[0] in ("may", "must", "future") and mode[1] > at + 1
+        (mode := variant.mode(one, 1)) and mode[0] in ("may", "must", "future") and mode[1] > at + gap
         for one in range(at + 1, min(at + 2 * _NEAR, len(words)))
     )
 

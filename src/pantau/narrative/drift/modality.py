@@ -136,7 +136,7 @@ def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for at, word in enumerate(variant.page.words):
         if word.word not in CERTAIN or _is_open(variant, at) or _is_conditional(variant, at):
             continue
-        if not variant.is_asserted(at) or is_supposed(variant, at):
+        if not variant.is_asserted(at) or is_supposed(variant, at, gap=1):
             continue  # "untuk memastikan penyebabnya", "pejabat yang terbukti membayar akan diberhentikan"
         if word.word in _EXACT and not _WAITS.isdisjoint(variant.sentence_words[variant.sentence_of[at]]):
             continue  # "penyebab pasti masih diperiksa"
