@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.language.claims.people import names
-from pantau.narrative.drift import clocks, findings, strangers
+from pantau.narrative.drift import findings, strangers
 from pantau.narrative.drift.cast import Cast, outside_laws
 from pantau.narrative.drift.sides import Side
-from pantau.narrative.drift.strangers import stands_in
+from pantau.narrative.drift.sites import check_office, check_place, is_initials, stands
 from pantau.narrative.drift.timeline import dateline
 
 _PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
@@ -27,16 +26,12 @@ _TO = re.compile(
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
 _PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))
-_LATER = 5  # words between an office and its name
 _POLITE = frozenset(("pak", "bapak", "bpk", "bu", "ibu"))
 _SAYS = (
     lexicons.words("saying_verbs") | lexicons.words("saying") | {"bilang", "akan", "telah", "sudah", "juga"}
 )
 _CALLS = frozenset(("lapor", "yth", "kepada", "izin", "siap", "mohon", "assalamualaikum", "untuk", "buat"))
 _CONTRASTS = frozenset(("sedangkan", "sementara", "adapun"))
-_ESTABLISHMENTS = frozenset(
-    ("lapas", "rutan", "lpka", "bapas", "rudenim", "lapas perempuan", "lapas narkotika")
-)
 
 
 def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
@@ -51,7 +46,7 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         if variant.page.is_free(claim.start, claim.end) and not (
             _is_tag(variant, claim) or is_addressee(claim, variant)
         ):
-            yield from _check_office(claim, cast)
+            yield from check_office(claim, cast)
     for claim in outside_laws(variant, variant.by_kind[ClaimKind.TITLE]):
         covered.append(claim)
         if not (_is_addressed(claim, variant) or is_addressee(claim, variant)):
@@ -59,7 +54,7 @@ def check(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
     for claim in variant.by_kind[ClaimKind.PLACE]:
         covered.append(claim)
         if not _is_tag(variant, claim) and claim.start >= begin:
-            yield from _check_place(claim, variant, cast)
+            yield from check_place(claim, variant, cast)
     yield from _check_exchanged(variant, cast)
     yield from strangers.labels(variant, cast)
     yield from strangers.check(variant, cast, covered)
@@ -106,7 +101,7 @@ def _check_name(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         yield findings.of_claim(FindingKind.NAME, claim, expected, cast.side)
         return
     is_party = not claim.unit or not _PARTIES.isdisjoint(claim.unit.split())
-    if len(said) > 1 and is_party and _stands(claim.text, cast):
+    if len(said) > 1 and is_party and stands(claim.text, cast):
         return
     whole = [name for name in known if _is_same_person(said, str(name.value).split())]
     if not whole:
@@ -225,18 +220,6 @@ def _is_known(word: str, claim: Claim, variant: Side, cast: Cast) -> bool:
     )
 
 
-def is_initials(word: str, side: Side) -> bool:
-    """ "SSMA" of "Sultan Syarif Mohamad Alkadrie", "TI" of "Teknologi Informasi"."""
-    words, size = side.page.words, len(word)
-    return 1 < size < _SHORT + 2 and any(
-        all(
-            one.is_capital and one.word[0] == letter
-            for one, letter in zip(words[at : at + size], word, strict=True)
-        )
-        for at in range(len(words) - size + 1)
-    )
-
-
 def _is_promoted(head: str, claim: Claim, variant: Side, cast: Cast) -> bool:
     """ "Bupati Demak" where the narrative has the deputy only."""
     heads = cast.title_heads
@@ -256,158 +239,6 @@ def _like(claim: Claim, variant: Side, cast: Cast) -> Claim | None:
         return len(around & theirs), len(set(claim.parts[0].split()) & set(told.parts[0].split()))
 
     return max(cast.titles, key=fit, default=None)
-
-
-def _check_office(claim: Claim, cast: Cast) -> Iterator[DriftFinding]:
-    head, name = claim.parts
-    if re.search(rf"(?<![^\W_]){re.escape(claim.text.lower())}(?![^\W_])", cast.side.page.low):
-        return  # in an address, as "bkn.go.id"
-    same = [office for office in cast.offices if office.parts[0] == head]
-    if name and any(set(name.split()) <= set(str(person.value).split()) for person in cast.names):
-        return  # "Dirjen Imigrasi Yuldi Yusman": who is behind it is no part of the office
-    if head == "polri" and "=polisi" in cast.stems:
-        return
-    if head not in cast.heads:
-        if name and _is_hospital(head) and set(name.split()) <= cast.words:
-            return  # "RS Haulussy" of "RSUD dr. M. Haulussy"
-        rivals = [office for office in cast.offices if office.parts[0].split()[0] == head.split()[0]]
-        if _is_general(head, cast) or (not name and claim.text.islower() and not rivals):
-            return
-        like = [office for office in cast.offices if name and _shares(name, office.parts[1])]
-        kin = [office for office in cast.offices if _kin(head, office.parts[0])]
-        yield findings.of_claim(FindingKind.OFFICE, claim, next(iter(like or kin), None), cast.side)
-        return
-    if name and not any(
-        _shares(name, office.parts[1]) or _is_named_later(name, office, cast) for office in same
-    ):
-        elsewhere = [office for office in cast.offices if office.parts[1] and _shares(name, office.parts[1])]
-        heads = {office.parts[0].split()[0] for office in elsewhere}
-        if elsewhere and head in _ESTABLISHMENTS and head.split()[0] not in heads:
-            yield findings.of_claim(FindingKind.OFFICE, claim, elsewhere[0], cast.side)
-            return
-    named = [office for office in same if office.parts[1]]
-    if not name or not named or any(_same_name(name, office.parts[1]) for office in named):
-        return
-    if _is_abbreviated(name, cast) or all(
-        word in cast.words
-        or is_initials(word, cast.side)
-        or any(_abbreviates(word, other) for other in cast.words)
-        for word in name.split()
-    ):
-        return
-    yield findings.of_claim(FindingKind.OFFICE, claim, named[0], cast.side)
-
-
-def _is_hospital(head: str) -> bool:
-    return head.split()[0].startswith("rs") or head.startswith("rumah sakit")
-
-
-def _is_named_later(name: str, office: Claim, cast: Cast) -> bool:
-    """ "LPKA) Kelas I Blitar": the name stands behind a bracket."""
-    first = cast.side.page.at(office.end)
-    return any(word.word in name.split() for word in cast.side.page.words[first : first + _LATER])
-
-
-def _abbreviates(short: str, word: str) -> bool:
-    """ "Mks" of "Makassar", "P." of "Palangka"."""
-    if len(short) == 1:
-        return word.startswith(short) and len(word) > _SHORT
-    return (
-        1 < len(short) < len(word) and short[0] == word[0] and len(short) < _SHORT and stands_in(short, word)
-    )
-
-
-def _is_general(head: str, cast: Cast) -> bool:
-    """Whether the narrative has the office in a longer or shorter name of the same head."""
-    if any(known.startswith(f"{head} ") for known in cast.heads):
-        return True
-    kin = [known for known in cast.heads if known.split()[0] == head.split()[0]]
-    return kin == [head.split()[0]]
-
-
-def _kin(one: str, other: str) -> bool:
-    return one[:2] == other[:2] or bool(set(one.split()) & set(other.split()))
-
-
-def _shares(one: str, other: str) -> bool:
-    return bool(set(one.split()) & set(other.split()))
-
-
-def _same_name(mine: str, theirs: str) -> bool:
-    return not theirs or _shares(mine, theirs) or _codes(mine) & _codes(theirs) != frozenset()
-
-
-@cache
-def _codes(name: str) -> frozenset[str]:
-    from pantau.language.gazetteer import gazetteer
-
-    hit = gazetteer().regions.at(name.split(), 0)
-    return frozenset(place.code for place in hit[1]) if hit else frozenset()
-
-
-def _is_abbreviated(name: str, cast: Cast) -> bool:
-    return bool(_codes(name) & cast.codes)
-
-
-def _check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFinding]:
-    if clocks.is_of_zone(variant, claim):
-        return  # "pukul 06.00 waktu Jakarta"
-    if set(claim.parts) & cast.codes:
-        stated = [place for place in cast.places if set(place.parts) & set(claim.parts)]
-        if _is_elsewhere(claim, stated, cast):
-            yield findings.of_claim(FindingKind.PLACE, claim, stated[0], cast.side)
-            return
-        if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
-            return
-    elif _stands(claim.text, cast) or _is_around(claim, variant, cast) or _is_shortened(claim, cast):
-        return
-    if not cast.places and not cast.offices:
-        return
-    yield findings.of_claim(FindingKind.PLACE, claim, _like_place(claim, cast), cast.side)
-
-
-def _stands(text: str, cast: Cast) -> bool:
-    """Whether a name stands in the narrative as it is, not only its words here and there."""
-    words = re.findall(r"\w+", text.lower())
-    return bool(re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", cast.side.page.low))
-
-
-def _is_shortened(claim: Claim, cast: Cast) -> bool:
-    """ "Bandara Juanda" of "Bandara Internasional Juanda": the narrative has each word, in this order, in one name."""
-    words = re.findall(r"\w+", claim.text.lower())
-    gap = r"(?:\W+[A-Z]\w+){0,2}\W+"
-    pattern = gap.join(rf"(?i:{re.escape(word)})" for word in words)
-    return len(words) > 1 and bool(re.search(rf"(?<!\w){pattern}(?!\w)", cast.side.page.text))
-
-
-def _is_elsewhere(claim: Claim, stated: list[Claim], cast: Cast) -> bool:
-    """Whether a part of a region is named, "Gili Meno", where the narrative names another, "Gili Trawangan"."""
-    mine = set(re.findall(r"\w+", claim.text.lower()))
-    known = {*str(claim.value).split(), "kota", "kabupaten", "provinsi"}
-    return (
-        not mine <= cast.words
-        and mine.isdisjoint(known)
-        and any(not set(re.findall(r"\w+", place.text.lower())) <= known for place in stated)
-    )
-
-
-def _is_around(claim: Claim, variant: Side, cast: Cast) -> bool:
-    """Whether a province is that of a town that the narrative names where it speaks of the same."""
-    said = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
-
-    def shared(place: Claim) -> int:
-        return len(said & cast.side.in_sentence.get(cast.side.page.sentence(place.start), frozenset()))
-
-    inside = [place for place in cast.places if any(
-        code.startswith(f"{mine}.") for mine in claim.parts for code in place.parts)]  # fmt: skip
-    others = [place for place in cast.places if place.unit == claim.unit]
-    best = max(map(shared, inside), default=-1)
-    return bool(inside) and best >= max(map(shared, others), default=0)
-
-
-def _like_place(claim: Claim, cast: Cast) -> Claim | None:
-    same = [place for place in cast.places if place.unit == claim.unit]
-    return next(iter(same or cast.places), None)
 
 
 def _segment(side: Side, claim: Claim) -> frozenset[str]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.actors import is_initials
 from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sites import is_initials
 
 _HEADS = lexicons.words("heads")
 _RANKS = lexicons.words("police_ranks")

@@ -39,6 +39,7 @@ _MARKED = frozenset(
 
 
 def is_verbal(word: str) -> bool:
+    """Whether a word is likely a verb, or a word of stage that goes with one."""
     return word in _MARKED or (len(word) > 5 and word.startswith(VERBAL))
 
 

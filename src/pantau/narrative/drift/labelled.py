@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.actors import is_addressee, is_initials
+from pantau.narrative.drift.actors import is_addressee
 from pantau.narrative.drift.cast import Cast
 from pantau.narrative.drift.sides import Side
+from pantau.narrative.drift.sites import is_initials
 
 _PLACES = lexicons.words("place_labels")
 _BODIES = lexicons.words("body_labels")

@@ -8,7 +8,7 @@ from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_supposed
-from pantau.narrative.drift.polarity import inside_names, is_noun
+from pantau.narrative.drift.predicates import inside_names, is_noun
 from pantau.narrative.drift.sides import CERTAIN, FORBIDDING, NEGATORS, STATUS, Side
 
 _OPPOSED = {("done", "future"), ("future", "done"), ("must", "may"), ("may", "must")}

@@ -13,7 +13,7 @@ from pantau.narrative.drift import concepts, events, findings
 from pantau.narrative.drift.amounts import amount
 from pantau.narrative.drift.asides import is_supposed
 from pantau.narrative.drift.holdings import Numbers
-from pantau.narrative.drift.polarity import inside_names
+from pantau.narrative.drift.predicates import inside_names
 from pantau.narrative.drift.sides import Side, Span
 
 _LEAST, _SHARE = 3, 0.6

@@ -4,45 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
+from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_afterwards, is_blurred, is_blurred_denial, is_request, shown
+from pantau.narrative.drift.predicates import (
+    affirms,
+    denies,
+    differ_in_figures,
+    figures,
+    inside_names,
+    is_doer,
+    is_modifier,
+    is_noun,
+    is_pending,
+    is_phase,
+    is_timed,
+    is_to_come,
+    is_told,
+    is_without,
+    partners,
+)
 from pantau.narrative.drift.sides import CERTAIN, NEGATORS, STATUS, Side
 
 _UNSURE = lexicons.words("polarity_passed")
 _NEEDS = {"perlu": "must", "wajib": "must", "harus": "must", "boleh": "may", "dapat": "may", "bisa": "may"}
-_OTHERS = frozenset(("lainnya", "lain", "sisanya", "selebihnya"))
-_AFFIRMING = frozenset(
-    (
-        "ditetapkan",
-        "menetapkan",
-        "sudah",
-        "telah",
-        "ada",
-        "dinyatakan",
-        "terbukti",
-        "memang",
-        "resmi",
-    )
-)
 _PEOPLE = lexicons.words("people") - STATUS
 _SHOWN = lexicons.words("shown")
 _GRAVER = lexicons.words("graver")
-_SUFFERED = frozenset(
-    ("kehilangan", "kecurian", "kemalingan", "kebanjiran", "kelaparan", "ketahuan", "kedapatan")
-)
 _LEAST, _SHARE = 2, 0.5  # of what two clauses speak of, so that they speak of one thing
 _IS = frozenset(("adalah", "merupakan", "ialah"))
 _SMALL = 4  # words of a sentence that speaks of nothing else
 _CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies what the noun says
 _NOBODY = frozenset(("seorang", "satu", "ada", "siapa"))
-_NOMINAL = ("ke", "pe", "per")
-_FUTURE = frozenset(lexicons.told("stance")["future"])
-_UNDOING = lexicons.words("undoing")
-_TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "berbeda", "beda", "lain"))
-_ONCE_MORE = frozenset(("lagi", "kembali"))
-_MUST = frozenset(lexicons.told("stance")["must"])
 _VERBAL = ("di", "me", "ber", "ter")
 _SCHEDULED = frozenset(("=tutup", "=mulai"))
 
@@ -66,13 +60,6 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if other is not None:
             seen.add(variant.clause_of[at])
             yield from _found(variant, at, narrative, other)
-
-
-def _is_doer(side: Side, at: int) -> bool:
-    """ "pengganti", "pemeriksa": who or what does it, and no deed."""
-    word = side.page.words[at]
-    bare = word.word.removesuffix("nya")
-    return bare.startswith("pe") and not bare.endswith("an") and bare != word.stem
 
 
 def _signs(narrative: Side) -> dict[str, set[int]]:
@@ -111,11 +98,6 @@ def _is_call(side: Side, at: int) -> bool:
     return any(word.word == "jangan" for word in side.page.words[max(0, at - 3) : at])
 
 
-def inside_names(side: Side) -> set[int]:
-    """Words that are part of a name, an office or a place."""
-    return set(side.named)
-
-
 def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | None:
     """The word of the narrative that says the contrary of a word of the variant about the same thing."""
     mine = variant.polarity(at)
@@ -140,48 +122,24 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
         return None
     if not (at in variant.denied or best in narrative.denied):
         return best if _are_opposites(variant, at, narrative, best) else None
-    if _is_doer(variant, at) != _is_doer(narrative, best):
+    if is_doer(variant, at) != is_doer(narrative, best):
         return None
     if best in narrative.denied and is_blurred_denial(narrative, best):
         return None
     free, word = (narrative, best) if at in variant.denied else (variant, at)
     is_needless = best > 0 and narrative.page.words[best - 1].word in _NEEDS
-    if not (is_needless or _is_told(free, word)) or not _is_clear(variant, at, narrative, best):
+    if not (is_needless or is_told(free, word)) or not _is_clear(variant, at, narrative, best):
         return None
-    is_noun_like = not variant.page.words[at].word.startswith(_VERBAL) and not _affirms(free, word)
+    is_noun_like = not variant.page.words[at].word.startswith(_VERBAL) and not affirms(free, word)
     is_other = (
         variant.near(at)
         and narrative.near(best)
-        and not _affirms(free, word)
+        and not affirms(free, word)
         and not _is_never(variant.terms[at].concept, best, narrative)
     )
     if not score[0] and (is_noun_like or is_other) and variant.terms[at].concept not in _GRAVER:
         return None  # a noun with nothing beside it that both speak of
     return best if _are_flipped(variant, at, narrative, best) else None
-
-
-def _is_told(side: Side, at: int) -> bool:
-    """Whether a noun is said to be: not that of "harga acuan belum ditetapkan" or of "soal pungli, ..."."""
-    words = side.page.words
-    first, last = _segment(side, at)
-    if any(word.word in _TOPICS for word in words[max(first, at - 2) : at]):
-        return False
-    if any(words[one].word in _UNDOING and one != at for one in range(first, last)):
-        return False  # "hak kunjungan dicabut" denies it too
-    if words[at].word.startswith(_VERBAL) or side.terms[at].concept in _GRAVER:
-        return True
-    others = {words[one].word for one in range(first, last)}
-    return others.isdisjoint(NEGATORS | _MUST) or _affirms(side, at)
-
-
-def _segment(side: Side, at: int) -> tuple[int, int]:
-    """The words between the marks around a word."""
-    first = last = at
-    while first > 0 and not side.page.breaks[first - 1]:
-        first -= 1
-    while not side.page.breaks[last]:
-        last += 1
-    return first, last + 1
 
 
 def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
@@ -198,7 +156,7 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     if at in variant.denied and _is_contrasted(variant, at):
         return False
-    if at in variant.denied and _is_pending(variant, at) and _is_to_come(narrative, other):
+    if at in variant.denied and is_pending(variant, at) and is_to_come(narrative, other):
         return False  # what is still to come is not yet
     if at in variant.denied and not narrative.is_asserted(other):
         return False  # what is only planned has not been done
@@ -222,12 +180,12 @@ def _is_clear(variant: Side, at: int, narrative: Side, other: int) -> bool:
                 (common > 0 or len(variant.around(at)) < _SMALL)
                 and _is_only_denied(variant.terms[at].concept, narrative)
             )
-            or _affirms(variant, at)
+            or affirms(variant, at)
             or variant.terms[at].concept in _GRAVER
             or variant.page.words[at - 1].word in _IS
         )
     mode = narrative.mode(other, 2)
-    if at in variant.denied and mode and mode[0] == "future" and _is_pending(variant, at):
+    if at in variant.denied and mode and mode[0] == "future" and is_pending(variant, at):
         return False  # what "akan diumumkan" is "belum diumumkan"
     mine, theirs = variant.near(at), narrative.near(other)
     if not mine or not theirs:
@@ -252,22 +210,12 @@ def _is_contrasted(variant: Side, at: int) -> bool:
 
 def _is_open(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """Whether a text expects what its narrative has not yet: "hasilnya diperkirakan keluar", "belum keluar"."""
-    return variant.is_hedged(at) and _is_pending(narrative, other)
+    return variant.is_hedged(at) and is_pending(narrative, other)
 
 
 def _is_after_all(side: Side, at: int, other: Side, place: int) -> bool:
     """ "setelah putusan berkekuatan" of a decision that is not yet: both may be."""
-    return is_afterwards(side, at) and _is_pending(other, place)
-
-
-def _is_to_come(side: Side, at: int) -> bool:
-    """Whether a clause tells of what will be."""
-    span = side.clauses[side.clause_of[at]]
-    return any(side.page.words[one].word in _FUTURE for one in range(span.first, span.last))
-
-
-def _is_pending(side: Side, at: int) -> bool:
-    return any(word.word == "belum" for word in side.page.words[max(0, at - 4) : at])
+    return is_afterwards(side, at) and is_pending(other, place)
 
 
 def _alike(variant: Side, at: int, narrative: Side, other: int) -> tuple[int, int]:
@@ -281,36 +229,17 @@ def _are_opposites(variant: Side, at: int, narrative: Side, other: int) -> bool:
     """Two words of contrary meaning, no negator at either, about the same thing."""
     near, around = _alike(variant, at, narrative, other)
     if variant.terms[at].concept in _SCHEDULED and (
-        _is_timed(variant, at) or _is_phase(variant, at) or _is_phase(narrative, other)
+        is_timed(variant, at) or is_phase(variant, at) or is_phase(narrative, other)
     ):
         return False
     if differ_in_figures(variant, at, narrative, other):
         return False
-    same_figure = bool(_figures(variant, at) & _figures(narrative, other)) and around >= 1
+    same_figure = bool(figures(variant, at) & figures(narrative, other)) and around >= 1
     return (
         ((near >= 1 and around >= 1) or same_figure)
-        and not _denies(variant, at)
-        and not _denies(narrative, other)
+        and not denies(variant, at)
+        and not denies(narrative, other)
     )
-
-
-def _is_phase(side: Side, at: int) -> bool:
-    """Whether something is shut or begins at a time, or once more: at another it is not."""
-    span = side.clauses[side.clause_of[at]]
-    words = side.page.words[span.first : span.last]
-    start, end = words[0].start, words[-1].end
-    is_dated = any(
-        start <= claim.start < end
-        for kind in (ClaimKind.DATE, ClaimKind.TIME)
-        for claim in side.by_kind[kind]
-    )
-    return is_dated or any(word.word in _ONCE_MORE for word in words)
-
-
-def _is_timed(side: Side, at: int) -> bool:
-    span = side.clauses[side.clause_of[at]]
-    words = side.page.words[span.first : span.last + 4]
-    return any(side.page.taken[word.start] for word in words)
 
 
 def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
@@ -320,9 +249,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     )  # fmt: skip
     if at in variant.denied and other in narrative.denied:
         return False  # a contrary word under a negator on both sides
-    if _denies(free, word) or (
-        (is_noun(free, word) or _is_modifier(free, word)) and not _affirms(free, word)
-    ):
+    if denies(free, word) or ((is_noun(free, word) or is_modifier(free, word)) and not affirms(free, word)):
         return False
     if (
         side is narrative
@@ -334,7 +261,7 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
         return False
     group = partners(side, place)
     there = free.in_sentence.get(free.sentence_of[word], frozenset())
-    if any(_is_denied_there(side, one, free) for one in group if not _is_without(side, one)):
+    if any(_is_denied_there(side, one, free) for one in group if not is_without(side, one)):
         return False
     concepts = {side.terms[one].concept for one in group}
     near, around = _alike(variant, at, narrative, other)
@@ -342,36 +269,11 @@ def _are_flipped(variant: Side, at: int, narrative: Side, other: int) -> bool:
     is_sure = side is narrative and is_verb and not group and not variant.is_hedged(at)
     if is_sure and _is_never(variant.terms[at].concept, other, narrative):
         return True
-    if at not in variant.denied and (_affirms(variant, at) or variant.page.words[at - 1].word in _IS):
+    if at not in variant.denied and (affirms(variant, at) or variant.page.words[at - 1].word in _IS):
         return not concepts or bool(concepts & there) or near >= 1
     if concepts:
         return bool(concepts & there)
     return near >= 1 or around >= 2
-
-
-def is_noun(side: Side, at: int) -> bool:
-    """Whether a word only names what its stem says: "kelengkapan data" does not say that they are complete."""
-    word = side.page.words[at].word.removesuffix("nya")
-    return (
-        word not in _SUFFERED
-        and word.startswith(_NOMINAL)
-        and word.endswith("an")
-        and not side.terms[at].concept.startswith("=")
-    )
-
-
-def _is_modifier(side: Side, at: int) -> bool:
-    """Whether a bare root only says which people are meant: "petugas jaga"."""
-    word = side.page.words[at]
-    return (
-        at > 0
-        and side.terms[at - 1].concept in _PEOPLE
-        and not side.page.breaks[at - 1]
-        and word.word == word.stem
-        and at + 1 < len(side.terms)
-        and not side.page.breaks[at]
-        and side.is_content[at + 1]
-    )
 
 
 def _is_never(concept: str, other: int, narrative: Side) -> bool:
@@ -388,67 +290,13 @@ def _is_only_denied(concept: str, narrative: Side) -> bool:
     return all(narrative.polarity(one) < 0 for one in narrative.places_of[concept])
 
 
-def differ_in_figures(variant: Side, at: int, narrative: Side, other: int) -> bool:
-    """ "45 pasal disepakati" and "27 belum" speak of different ones: no flip."""
-    mine, theirs = _figures(variant, at), _figures(narrative, other)
-    if mine and _speaks_of_others(variant, at) and not _speaks_of_others(narrative, other):
-        return True
-    return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _speaks_of_others(side: Side, at: int) -> bool:
-    return not _OTHERS.isdisjoint(side.sentence_words[side.sentence_of[at]])
-
-
-def _figures(side: Side, at: int) -> set[float]:
-    span = side.clauses[side.clause_of[at]]
-    start, end = side.page.words[span.first].start, side.page.words[span.last - 1].end
-    return {
-        float(claim.value)
-        for kind in (ClaimKind.FIGURE, ClaimKind.PERCENTAGE, ClaimKind.MONEY)
-        for claim in side.by_kind[kind]
-        if start <= claim.start < end and isinstance(claim.value, int | float)
-    }
-
-
-def _affirms(side: Side, at: int) -> bool:
-    """Whether a word is said to be so in so many words: "sudah", "telah", "ada", "dinyatakan"."""
-    span = side.clauses[side.clause_of[at]]
-    before = side.page.words[max(span.first, at - 5) : at]
-    if any(word.word in _AFFIRMING for word in before):
-        return True
-    return any(word.word in _CARRYING for word in side.page.words[max(span.first, at - 2) : at])
-
-
 def _rank(side: Side, place: int) -> int:
     return 1 if side.terms[place].concept.startswith("=") else 0
-
-
-def _is_without(side: Side, at: int) -> bool:
-    """Whether a word hangs on "tanpa", which denies no more than it."""
-    return any(word.word == "tanpa" for word in side.page.words[max(0, at - 2) : at])
 
 
 def _is_denied_there(side: Side, one: int, free: Side) -> bool:
     places = free.places_of.get(side.terms[one].concept, [])
     return bool(places) and all(free.polarity(place) == side.polarity(one) for place in places)
-
-
-def partners(side: Side, place: int) -> list[int]:
-    """The other content words under the negator of a word."""
-    clause = side.clause_of[place]
-    return [
-        one for one in side.denied if one != place and side.clause_of[one] == clause and side.is_content[one]
-    ]
-
-
-def _denies(side: Side, at: int) -> bool:
-    """Whether a clause denies something else than this word of it."""
-    span = side.clauses[side.clause_of[at]]
-    return any(
-        side.page.words[one].word in NEGATORS and side.page.words[one].word != "tanpa"
-        for one in range(span.first, span.last)
-    )
 
 
 def _found(variant: Side, at: int, narrative: Side, other: int) -> Iterator[DriftFinding]:

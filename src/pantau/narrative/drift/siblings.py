@@ -10,7 +10,7 @@ from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.concepts import single
-from pantau.narrative.drift.polarity import inside_names
+from pantau.narrative.drift.predicates import inside_names
 from pantau.narrative.drift.sides import Side
 
 _LIMBS = frozenset(("kaki", "tangan"))

@@ -10,7 +10,7 @@ from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_afterwards, is_awaited, is_of_some
-from pantau.narrative.drift.polarity import differ_in_figures
+from pantau.narrative.drift.predicates import differ_in_figures
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 5  # words before a predicate among which its stage stands
