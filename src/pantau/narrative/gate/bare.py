@@ -24,6 +24,9 @@ _FREE = re.compile(
     r"|sehingga|malam|pagi|siang|sore|selama|dari|akhirnya|ternyata|bahkan|kemudian|lalu|sementara|sedangkan"
     r"|(?:me|di|ter)[a-z]{4,})|[\"“”:;.])\s*$"
 )
+_CALLED_OTHERWISE = re.compile(
+    r"(?<!\w)(?i:warga|kurir|sopir|satpam|tetangga|penjaga|pedagang|petugas|saksi|relawan)(?:\s+\w+){0,2}\s+bernama\s+$"
+)
 _ARRESTED = re.compile(
     r"(?i:kasasi|banding|peninjauan\s+kembali|memvonis|menghukum|memidana|(?:men|di)angkap|menahan|meringkus|membekuk|menciduk|menetapkan|mengamankan|memburu)\s*(?:terdakwa\s+|I\s+|Ni\s+)?$"
 )
@@ -83,7 +86,7 @@ def _stands_alone(text: str, start: int, name: int) -> bool:
     leading = _LEADING.findall(text[start:name])
     if leading:
         return all(has("child", word) or _FREE.search(word) for word in leading)
-    return _ARRESTED.search(text[:name]) is None
+    return _ARRESTED.search(text[:name]) is None and _CALLED_OTHERWISE.search(text[:name]) is None
 
 
 @lru_cache(maxsize=1)  # once a text, whatever the number of its sentences

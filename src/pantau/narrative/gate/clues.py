@@ -79,7 +79,7 @@ _TABLE = {
     ),
     # "sidang anak dengan terdakwa Marvin"
     "tried": (
-        r"(?<!\w)(?i:(?:sidang|persidangan|peradilan|diversi)\s+anak(?:\s+(?:dengan|atas|terhadap|terdakwa|tersangka|nama))*)"
+        r"(?<!\w)(?i:(?:(?:sidang|persidangan|peradilan|diversi)\s+anak|(?:sidang|proses|musyawarah)\s+diversi)(?:\s+(?:dengan|atas|terhadap|terdakwa|tersangka|nama))*)"
         rf"\s+{_HONOUR}{_FOLLOWS}"
     ),
     # "Seorang anak kabur. Ia bernama Roni."
@@ -212,6 +212,11 @@ _TABLE = {
     # "pasangan muda Hendra dan Siska"
     "couple": (
         rf"(?<!\w)(?i:pasangan|pasutri)(?:\s+(?i:muda|kekasih|suami\s+istri|sejoli|pengantin))*,?\s+{_HONOUR}{_FOLLOWS}"
+    ),
+    # "anak pengusaha H. Rusli"
+    "heir": (
+        rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?i:pengusaha|artis|penyanyi|aktor|pejabat|selebgram|pedagang|ulama)"
+        rf"\s+{_HONOUR}{_FOLLOWS}"
     ),
     "sired": (
         rf"(?<!\w)(?:(?i:putra|putri|cucu|keponakan)|(?i:anak)(?=\s+(?i:kandung|tiri|bungsu|sulung))){_BORN}\s+{_HONOUR}{_FOLLOWS}"

@@ -33,7 +33,7 @@ def kin(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
     text = scene.sentence.text
     if not (scene.child or scene.grave):
         return
-    for key in ("kin", "own-kin", "offspring", "sired", "born-of", "couple"):
+    for key in ("kin", "own-kin", "offspring", "sired", "heir", "born-of", "couple"):
         for match in clue(key).finditer(text):
             of_spouse = key == "own-kin" and scene.grave and _SPOUSE.match(match[0]) is not None
             if key != "kin" and not (scene.child and scene.case) and not of_spouse:
