@@ -68,6 +68,8 @@ def agrees(claim: Claim, mine: float, theirs: float, told: Claim | None, share: 
         return theirs <= mine <= float(told.high)
     if is_close(mine, theirs, share):
         return True
+    if told is not None and told.bound is claim.bound and claim.bound in (Bound.OVER, Bound.UNDER):
+        return False  # "di bawah tiga tahun" of "di bawah dua tahun"
     if claim.bound is Bound.OVER:
         said = float(claim.value or 0)
         step = _step(said) * mine / said if said else 0.0  # "dua jam lebih" ends at three hours

@@ -185,7 +185,7 @@ def may_follow(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
     if (
         not isinstance(claim.value, int | float)
         or claim.value < _LEAST_MADE
-        or _is_misprint(claim, mine, numbers)
+        or is_misprint(claim, mine, numbers)
     ):
         return False
     return any(_is_near(mine.value, value) for value in _made(mine.dimension, numbers))
@@ -195,7 +195,7 @@ def _is_near(mine: float, value: float) -> bool:
     return abs(mine - value) <= _ROUNDED * abs(value)
 
 
-def _is_misprint(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
+def is_misprint(claim: Claim, mine: Amount, numbers: Numbers) -> bool:
     """Whether a value has the figures of a narrative's in another order or size, or all of them but one."""
     said = _digits(claim.value)
     for number, told in enumerate(numbers.claims):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 from pantau.domain.claims import Bound, Claim, ClaimKind
-from pantau.narrative.drift.amounts import PEOPLE, Amount, about, amount, counted
-from pantau.narrative.drift.derivations import has_rival, may_follow
+from pantau.narrative.drift.amounts import PEOPLE, Amount, about, amount, counted, head
+from pantau.narrative.drift.derivations import has_rival, is_misprint, may_follow
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
@@ -20,7 +21,7 @@ def is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> 
     """A value that may have been worked out, is only rough or small, and that nothing of the same contradicts."""
     if _is_within(claim, mine, variant, numbers) or _is_some_of(claim, variant, numbers):
         return True
-    if _is_other_measure(claim, variant, numbers):
+    if _is_other_measure(claim, variant, numbers) or _is_far_sum(claim, mine, variant, numbers):
         return True
     if 1 < mine.value < _FEW and _is_noted(claim, variant, numbers):
         return True
@@ -36,6 +37,11 @@ def is_doubtful(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> 
         and mine.value < _FEW
         and not any(people & counted(numbers.side, told) for told in numbers.claims)
     )
+    if any(
+        told.bound is claim.bound is not Bound.EXACT and told.unit == claim.unit and told.kind is claim.kind
+        for told in numbers.claims
+    ):
+        return few
     is_rough = claim.bound in (Bound.ABOUT, Bound.OVER, Bound.UNDER)
     return few or (is_rough and not _is_opposed(claim, mine, variant, numbers))
 
@@ -58,6 +64,19 @@ def is_counted_anew(claim: Claim, same: list[int], variant: Side, numbers: Numbe
         return False
     noun = _behind(variant, claim)
     return not any(noun in about(numbers.side, numbers.claims[number]) for number in same)
+
+
+def _is_far_sum(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:
+    """ "33 perkara" of 18 and, elsewhere, 15."""
+    noun = head(variant, claim)
+    if not noun or mine.dimension != "count" or mine.value < _FEW or is_misprint(claim, mine, numbers):
+        return False
+    values = [
+        numbers.amounts[one].value
+        for one in numbers.by_dimension.get("count", ())
+        if head(numbers.side, numbers.claims[one]) == noun
+    ]
+    return any(one + other == mine.value for one, other in combinations(values, 2))
 
 
 def _is_within(claim: Claim, mine: Amount, variant: Side, numbers: Numbers) -> bool:

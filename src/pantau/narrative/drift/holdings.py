@@ -184,6 +184,8 @@ class Numbers:
         said = about(variant, claim)
         if says(variant, claim, _SUMS) and self._is_sum(mine):
             return True
+        if claim.bound in (Bound.LEAST, Bound.MOST):
+            return False  # a rule sets it
         if mine.dimension != "count":
             said |= between(variant, claim)
         if mine.value >= _LARGE and any(
@@ -228,18 +230,23 @@ class Numbers:
         """The sums of two to four quantities of one or two sentences that stand together."""
         if dimension not in self.totals:
             found = self.totals[dimension] = {}
-            numbers = [
-                number
-                for number in self.by_dimension.get(dimension, [])[:_MOST_ADDED]
-                if not self.side.page.low.startswith(" di antaranya", self.claims[number].end)
-            ]
+            numbers = self.by_dimension.get(dimension, [])[:_MOST_ADDED]
             for size in (2, 3, 4):
                 for chosen in combinations(numbers, size):
                     sentences = [self.sentences[number] for number in chosen]
-                    if max(sentences) - min(sentences) <= 1:
+                    if max(sentences) - min(sentences) <= 1 and not self._has_own_part(chosen):
                         total = round(sum(self.amounts[number].value for number in chosen), 4)
                         found.setdefault(total, []).append(chosen)
         return self.totals[dimension]
+
+    def _has_own_part(self, chosen: tuple[int, ...]) -> bool:
+        """Whether quantities are a whole and some of it: "tiga petugas, satu di antaranya"."""
+        low = self.side.page.low
+        return any(
+            low.startswith(" di antaranya", self.claims[part].end)
+            and any(whole < part and self.amounts[whole].value > self.amounts[part].value for whole in chosen)
+            for part in chosen
+        )
 
     def _are_of(self, mine: str, said: frozenset[str], chosen: tuple[int, ...]) -> bool:
         """Whether all parts of a sum may count what the sum counts."""

@@ -27,6 +27,7 @@ _LENGTHENED = frozenset(
 _PER_DAY = re.compile(
     r"\s*(?:dalam\s+)?(?:sehari|seminggu|sepekan|(?:per|/|tiap|setiap)\s*(hari|minggu|pekan))\b"
 )
+_IN_WEEK = re.compile(r"\s+(?:dalam\s+)?(?:sepekan|seminggu|per\s?minggu|tiap\s+(?:minggu|pekan))\b")
 _PERIOD = {"hari": 1, "minggu": 7, "pekan": 7, "bulan": 30.44, "tahun": 365.25}
 _TIMES_IN = re.compile(
     r"\s*kali\s+(?:dalam\s+)?(?:se|per\s*|/\s*|tiap\s+|setiap\s+)(?P<period>hari|minggu|pekan|bulan|tahun)\b"
@@ -37,7 +38,9 @@ _SPAN_WORDS = lexicons.words("span_words")
 def is_span(numbers: Numbers, claim: Claim, mine: Amount, variant: Side) -> bool:
     """Whether a length of time lies between times or days of the narrative, or is made of its lengths."""
     if is_repeated(variant, claim):
-        return False
+        return _is_of_times(numbers, mine)
+    if _IN_WEEK.match(variant.page.low, claim.end) and claim.unit == "hari":
+        return claim.value in _weekdays(numbers)
     dimension = numbers.dimension(mine.dimension)
     pairs = combinations([theirs.value for theirs in dimension], 2)
     if any(is_close(mine.value, abs(one - other)) for one, other in pairs) and compares(variant, claim):
@@ -94,6 +97,27 @@ def is_frequency(numbers: Numbers, claim: Claim, variant: Side) -> bool:
         for told in numbers.claims
         if told.kind is ClaimKind.DURATION
     )
+
+
+def _is_of_times(numbers: Numbers, mine: Amount) -> bool:
+    """ "setiap dua minggu" of "dua kali sebulan"."""
+    return any(
+        is_close(_PERIOD[match["period"]] / told.value, _days(mine), 0.1)
+        for told in numbers.claims
+        if isinstance(told.value, int | float)
+        and told.value
+        and (match := _TIMES_IN.match(numbers.side.page.low, told.end))
+    )
+
+
+def _weekdays(numbers: Numbers) -> set[int]:
+    """How many weekdays the sentences of a narrative name that name no day of a month."""
+    found: dict[int, set[str]] = {}
+    for claim in numbers.side.by_kind[ClaimKind.DATE]:
+        if claim.parts[3] and not claim.parts[2]:
+            found.setdefault(numbers.side.page.sentence(claim.start), set()).add(claim.parts[3])
+    spans = {int(span / _DAY) for span in numbers.spans.days if span <= 7 * _DAY}
+    return {len(days) for days in found.values()} | spans
 
 
 def _days(length: Amount) -> float:

@@ -14,6 +14,8 @@ from pantau.narrative.drift.sides import Side
 _ARTICLES = ("ps ", "psl ", "pasal ", "ayat ")
 _NUMBERED = re.compile(r"\b(?:nomor|no\.?|poin|butir|slide)\s*$")
 _RELATION = re.compile(r"\s+(?:setelah|sesudah|sebelum|kemudian|usai)\b")
+_SIDES = re.compile(r"\b(\d{1,3})\s*[x×]\s*(\d{1,3})\s*(?:meter|m)\b")
+_SHARED = frozenset(("dalam", "kali", "hari", "jam", "per"))  # before a period that others are told of
 _DIALLED = 6  # digits of a number that is dialled
 _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 
@@ -21,11 +23,15 @@ _ROW = re.compile(r"(?<![\w.,/-])\d{2,5}(?:[- ]\d{2,5})+(?![\w/-]|[.,]\d)")
 def is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bool:
     """Ones that are no counting: "sehari" beside "per hari"; years; ordinals of a list."""
     is_one = claim.kind is ClaimKind.DURATION and claim.text.lower().startswith("se") and claim.value == 1
+    if is_one and _before(variant, claim) in _SHARED:
+        return True  # "dua hari dalam sepekan"
     if is_one and _RELATION.match(variant.page.low, claim.end) is None:
         return claim.unit in numbers.side.vocabulary or not (
             numbers.by_dimension.get(mine.dimension)
             or has_rival(claim, Amount(mine.value, "time"), variant, numbers)
         )
+    if _is_side(claim, variant, numbers):
+        return True
     if claim.kind is ClaimKind.DURATION and any(
         claim.start == at for _told, at in reckoned(variant).values()
     ):
@@ -47,6 +53,22 @@ def is_passed(claim: Claim, mine: Amount, numbers: Numbers, variant: Side) -> bo
     return claim.kind is ClaimKind.FIGURE and (
         _is_dialled(claim, variant, numbers.side) or _is_marker(claim, variant)
     )
+
+
+def _before(side: Side, claim: Claim) -> str:
+    at = side.page.at(claim.start) - 1
+    return side.page.words[at].word if at >= 0 and not side.page.breaks[at] else ""
+
+
+def _is_side(claim: Claim, variant: Side, numbers: Numbers) -> bool:
+    """A side of "4 x 6 meter" where the narrative has 24 square metres."""
+    for match in _SIDES.finditer(variant.page.low, max(0, claim.start - 12), claim.end + 16):
+        if match.start() <= claim.start < match.end():
+            area = int(match[1]) * int(match[2])
+            return any(
+                one == ("luas", area) for one in ((held.dimension, held.value) for held in numbers.amounts)
+            )
+    return False
 
 
 def _is_dialled(claim: Claim, variant: Side, narrative: Side) -> bool:

@@ -51,12 +51,20 @@ def _rate(low: str, end: int) -> Rate | None:
     return Rate("time", factor * _SECONDS[base], start, match.end())
 
 
+def _behind(side: Side, claim: Claim) -> str:
+    """The word right behind a value."""
+    at = side.page.at(claim.end)
+    return side.page.words[at].word if at < len(side.page.words) else ""
+
+
 def other_rate(
     variant: Side, claim: Claim, narrative: Side, told: Iterable[Claim]
 ) -> tuple[Claim, Claim] | None:
     """The words by which a value is per another measure than all those of the narrative, and one of these."""
     mine = rate(variant, claim)
-    theirs = [(one, rate(narrative, one)) for one in told]
+    told = list(told)
+    alike = [one for one in told if _behind(narrative, one) == _behind(variant, claim)]
+    theirs = [(one, rate(narrative, one)) for one in alike or told]
     if mine is None or not theirs:
         return None
     if any(one is None or one[:2] == mine[:2] or one.dimension != mine.dimension for _claim, one in theirs):

@@ -24,6 +24,20 @@ _TIMES = re.compile(
 _OUTSIDE = frozenset(("luar", "kecuali"))
 _OF = re.compile(r"\s*dari\b")
 _MORE = frozenset(("lebih", "kelebihan", "melebihi", "kurang", "dibanding", "dibandingkan", "daripada"))
+_DOWN = frozenset(
+    (
+        "turun",
+        "menurun",
+        "berkurang",
+        "penurunan",
+        "susut",
+        "menyusut",
+        "merosot",
+        "anjlok",
+        "diturunkan",
+        "dipangkas",
+    )
+)
 _GROWS = frozenset(
     ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
 )
@@ -49,6 +63,8 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
     ]
     is_of = _OF.match(variant.page.low, claim.end) is not None
     is_ratio_of = is_of and not says(variant, claim, _GROWS | _LESS | _MORE)
+    rough = 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
+    is_down = says(variant, claim, _DOWN) and not says(variant, claim, _GROWS)
     is_alone = not has_rival(claim, Amount(value, "%"), variant, numbers)
     both = [pair for pair in pairs if set(pair) <= beside]
     for one, other in (*both, *(pair for pair in pairs if pair not in both)):
@@ -74,15 +90,10 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
         low, high = sorted((numbers.amounts[one].value, numbers.amounts[other].value))
         if _are_parts(numbers, one, other):
             continue
-        share = 100 * low / high if high else 0
+        share, base = 100 * low / high if high else 0, high if is_down else low
         if (
             agrees(claim, value, share, None, tolerance)
-            or (
-                not is_ratio_of
-                and is_close(
-                    value, 100 * (high - low) / (low or 1), 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
-                )
-            )
+            or (not is_ratio_of and is_close(value, 100 * (high - low) / (base or 1), rough))
             or abs(value - 100 * high / (low or 1)) <= 0.5 < abs(value - 100)
         ):
             return True

@@ -37,6 +37,7 @@ _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _EVENING = re.compile(r"\b(?:malam|mlm|malem)\s+$")
+_DAY_BEFORE = "sehari sebelum"
 _ALIKE = 0.5  # of the best fit that a sentence must have for a day to be told by its day
 
 
@@ -360,6 +361,11 @@ def _check_weekday(claim: Claim, weekday: int, variant: Side, timeline: Timeline
     near = timeline.inside if len(timeline.inside) <= _SHORT_SPAN else ()
     every = (*timeline.told, *timeline.reached)
     known = {told.weekday for told in every} | {day.weekday() for day in (*near, *timeline.related)}
+    known |= {
+        (told.weekday - 1) % 7
+        for told in every
+        if told.weekday >= 0 and _DAY_BEFORE in timeline.side.page.low
+    }
     if "hari kerja" in timeline.side.page.low and _WORKWEEK.search(variant.page.sentence_text(claim.start)):
         return
     if weekday >= 5 and "akhir pekan" in timeline.side.page.low:
