@@ -10,6 +10,8 @@ from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 
 _WHO = (ClaimKind.TITLE, ClaimKind.OFFICE, ClaimKind.NAME)
+_FAR = 9  # words from "dari" to "ke"
+_NAME = 4  # words of a goal
 _REACH = 8  # words behind "kepada" in which its bearer begins
 
 
@@ -26,6 +28,7 @@ class Handing(NamedTuple):
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Pairs of which each stands where the narrative has the other."""
+    yield from _turned(variant, narrative)
     told = list(_handings(narrative))
     if not told:
         return
@@ -38,6 +41,37 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                     FindingKind.CLAIM, variant, mine.first, mine.last, source=narrative.source(theirs.at)
                 )
                 break
+
+
+def _turned(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "dari Mal Mimika ke Jalan Cenderawasih" against the other way round."""
+    told = list(_ways(narrative))
+    for start, goal, first, last in _ways(variant):
+        for other_start, other_goal, place, _last in told:
+            if start & other_goal and goal & other_start and not (start & other_start or goal & other_goal):
+                yield findings.of_words(
+                    FindingKind.PLACE, variant, first, last, source=narrative.source(place)
+                )
+                break
+
+
+def _ways(side: Side) -> Iterator[tuple[frozenset[str], frozenset[str], int, int]]:
+    """What stands behind "dari" and what behind the "ke" that follows it, with the first and the last word."""
+    words = side.page.words
+    for at, word in enumerate(words):
+        if word.word != "dari":
+            continue
+        to = next((one for one in range(at + 2, min(at + _FAR, len(words))) if words[one].word == "ke"), None)
+        if to is None or any(side.page.breaks[at : to - 1]):
+            continue
+        last = to
+        while last + 1 < len(words) and last - to < _NAME and not side.page.breaks[last]:
+            last += 1
+        yield _said(side, at + 1, to), _said(side, to + 1, last + 1), at, last
+
+
+def _said(side: Side, first: int, last: int) -> frozenset[str]:
+    return frozenset(side.page.words[at].word for at in range(first, last) if side.page.words[at].is_capital)
 
 
 def _handings(side: Side) -> Iterator[Handing]:
