@@ -9,6 +9,24 @@ from pantau.narrative.drift.sides import NEGATORS, Side
 _REST = lexicons.words("rest")
 _LESS = lexicons.words("less")
 _CLOSE = 6  # words beside a share that say what it is of
+_WAY = 4  # words before a value that say which way something went
+GROWS = frozenset(
+    ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan", "melesat")
+)
+DOWN = frozenset(
+    (
+        "turun",
+        "menurun",
+        "berkurang",
+        "penurunan",
+        "susut",
+        "menyusut",
+        "merosot",
+        "anjlok",
+        "diturunkan",
+        "dipangkas",
+    )
+)
 # what stands beside parts and rests: whoever uses one sets something apart
 BUT = NEGATORS | frozenset(
     (
@@ -24,6 +42,18 @@ BUT = NEGATORS | frozenset(
         "selebihnya",
     )
 )
+
+
+def way(side: Side, claim: Claim) -> int:
+    """1 where something is said to grow by a value or to it, -1 where it is said to shrink, 0 where neither is said."""
+    first, sentence = side.page.at(claim.start), side.page.sentence(claim.start)
+    for at in range(first - 1, max(-1, first - 1 - _WAY), -1):
+        if side.sentence_of[at] != sentence or side.page.breaks[at]:
+            return 0
+        word = side.page.words[at].word
+        if word in GROWS or word in DOWN:
+            return 0 if at in side.denied else 1 if word in GROWS else -1
+    return 0
 
 
 def compares(variant: Side, claim: Claim) -> bool:

@@ -188,18 +188,21 @@ class Numbers:
             return False  # a rule sets it
         if mine.dimension != "count":
             said |= between(variant, claim)
+        made = self._totals(mine.dimension).get(round(mine.value, 4), ())
+        if says(variant, claim, _SUMS) and any(len(chosen) > 2 for chosen in made):
+            return True  # nobody meets three parts by chance and calls them a total
         if mine.value >= _LARGE and any(
             len(chosen) == 2
             and self.sentences[chosen[0]] == self.sentences[chosen[1]]
             and self._may_be_added(said, chosen)
-            for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+            for chosen in made
         ):
             return True
         if mine.dimension == "count" and not self._is_summed(claim, variant):
             return False
         return any(
             self._may_be_added(said, chosen, head(variant, claim) or _who(claim), between(variant, claim))
-            for chosen in self._totals(mine.dimension).get(round(mine.value, 4), ())
+            for chosen in made
         )
 
     def _is_sum(self, mine: Amount) -> bool:

@@ -12,6 +12,7 @@ from pantau.narrative.drift import findings, tight
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted, counted_noun, head
 from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.concepts import terms
+from pantau.narrative.drift.cues import way
 from pantau.narrative.drift.holdings import Numbers
 from pantau.narrative.drift.sides import Side
 
@@ -49,7 +50,7 @@ def misplaced(
         kind = KINDS[numbers.claims[same[0]].kind]
         if (bounded := _other_bound(claim, same, variant, numbers)) is not None:
             yield findings.of_claim(kind, claim, bounded, numbers.side)
-        elif _is_other_end(claim, same, variant, numbers):
+        elif _is_other_end(claim, same, variant, numbers) or _is_other_way(claim, same, variant, numbers):
             yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
         elif _is_other_days(claim, same, variant, numbers):
             yield findings.of_claim(FindingKind.UNIT, claim, numbers.claims[same[0]], numbers.side)
@@ -129,6 +130,12 @@ def _is_other_end(claim: Claim, same: list[int], variant: Side, numbers: Numbers
     """ "menjadi 150 hari" where the narrative has "dari 150 hari menjadi 30"."""
     mine = _end(variant, claim)
     return mine != 0 and all(_end(numbers.side, numbers.claims[number]) == -mine for number in same)
+
+
+def _is_other_way(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> bool:
+    """ "turun 16 persen" where the narrative has "naik 16 persen"."""
+    mine = way(variant, claim)
+    return mine != 0 and all(way(numbers.side, numbers.claims[number]) == -mine for number in same)
 
 
 def _end(side: Side, claim: Claim) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pantau.domain.claims import Bound, Claim
 from pantau.language.claims import lexicons
 from pantau.narrative.drift.amounts import Amount, about, agrees, is_close
-from pantau.narrative.drift.cues import BUT, is_cued_by, says
+from pantau.narrative.drift.cues import BUT, DOWN, GROWS, is_cued_by, says
 from pantau.narrative.drift.derivations import has_rival
 from pantau.narrative.drift.sides import Side
 
@@ -24,23 +24,6 @@ _TIMES = re.compile(
 _OUTSIDE = frozenset(("luar", "kecuali"))
 _OF = re.compile(r"\s*dari\b")
 _MORE = frozenset(("lebih", "kelebihan", "melebihi", "kurang", "dibanding", "dibandingkan", "daripada"))
-_DOWN = frozenset(
-    (
-        "turun",
-        "menurun",
-        "berkurang",
-        "penurunan",
-        "susut",
-        "menyusut",
-        "merosot",
-        "anjlok",
-        "diturunkan",
-        "dipangkas",
-    )
-)
-_GROWS = frozenset(
-    ("naik", "meningkat", "bertambah", "tumbuh", "melonjak", "kenaikan", "peningkatan", "lonjakan")
-)
 _APART = 4  # sentences between two figures of which one may be told as a share
 _CLOSE = 6  # words beside a share that say what it is of
 _ROUNDED = 0.011
@@ -62,9 +45,9 @@ def is_share(numbers: Numbers, claim: Claim, value: float, variant: Side, within
         for pair in combinations(numbers.by_dimension.get(dimension, []), 2)
     ]
     is_of = _OF.match(variant.page.low, claim.end) is not None
-    is_ratio_of = is_of and not says(variant, claim, _GROWS | _LESS | _MORE)
+    is_ratio_of = is_of and not says(variant, claim, GROWS | _LESS | _MORE)
     rough = 0.12 if claim.bound is Bound.ABOUT else _ROUNDED
-    is_down = says(variant, claim, _DOWN) and not says(variant, claim, _GROWS)
+    is_down = says(variant, claim, DOWN) and not says(variant, claim, GROWS)
     is_alone = not has_rival(claim, Amount(value, "%"), variant, numbers)
     both = [pair for pair in pairs if set(pair) <= beside]
     for one, other in (*both, *(pair for pair in pairs if pair not in both)):
@@ -173,7 +156,7 @@ def _leaves(variant: Side, claim: Claim) -> bool:
     """Whether the words beside a share say that it is what is left, or by how much something shrank."""
     first, last = variant.page.at(claim.start), variant.page.at(claim.end)
     beside = {word.word for word in variant.page.words[max(0, first - _CLOSE) : last + _CLOSE]}
-    return not (_REST | _LESS).isdisjoint(beside) and beside.isdisjoint(_GROWS)
+    return not (_REST | _LESS).isdisjoint(beside) and beside.isdisjoint(GROWS)
 
 
 def says_times(variant: Side, claim: Claim) -> bool:
