@@ -47,8 +47,8 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
         if last == at:
             at += 1
             continue
-        if word.word in _BODIES and not _knows(page, at, last):
-            at = last
+        if word.word in _BODIES:  # a company or somebody may be named behind it
+            at = at + 1 if _knows(page, at, last) else last
             continue
         title = _title(page, at, last, titles, title_ends)
         if title is not None or _is_person(page, at, last):
