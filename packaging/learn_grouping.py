@@ -8,8 +8,8 @@ texts and as headlines only; the shipped drills are read as well, with a smaller
 Every report is one choice: of the active stories that it was compared with, or of a new one. Choices are collected
 with the stories as they are labelled, then again with the stories as the weights learned so far would have it, so
 that the weights also see what their own mistakes look like. They are fitted by Newton's method on the multinomial
-likelihood with a ridge penalty. Then every two stories that are compared as wholes while reports are placed by these
-weights are a choice, one or two, without merging and once more with it.
+likelihood with a ridge penalty. Then all strands of a stream, as it was placed by these weights, are joined anew: first
+by their mean likeness, then by what that taught. What is joined and the likeliest others are each a choice, one or two.
 
 --check also prints cross-validated figures (see docs/grouping.md).
 """
@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from math import exp, inf
 from pathlib import Path
 from typing import NamedTuple
@@ -36,12 +37,16 @@ from pantau.stories.grouping import Comparison, Grouper, GroupingSettings
 from pantau.stories.link import Link
 from pantau.stories.report import Report
 from pantau.stories.sites import sites, systems
+from pantau.stories.strands import Knot, join
 
 RIDGE = 1.0
 ROUNDS = 20
 DRILLS = 0.3  # weight of a drill's choice: their ordinary news is written from patterns
 FOLDS = 5
 FAR = 30.0
+FAINT = 0.2  # mean likeness below which two are not looked at
+LIKELIEST = 6
+SURE, DOUBTFUL = 0.33, -1.5  # what is joined at first, by mean likeness; and then, by logit
 ELSEWHERE = "place_other"
 UNKNOWN = Link([0.0] * len(kinship.NAMES))
 
@@ -63,6 +68,7 @@ class Choice:
 
 
 Stream = list[Labelled]
+Weighed = Sequence[tuple[Stream, float]]
 Kept = Callable[[Labelled], bool]
 
 
@@ -74,7 +80,7 @@ def main() -> None:
     told = parser.parse_args()
     streams = [(read(path, texts), 1.0) for path in told.streams for texts in (True, False)]
     drills = [(drill(listing.id), DRILLS) for listing in scenario.available()]
-    links = learn(streams + drills)
+    links = learn([*streams, *drills])
     print(json.dumps(links.shown()))
     if told.check:
         check(streams, drills)
@@ -122,17 +128,17 @@ class Links(NamedTuple):
         }
 
 
-def learn(streams: Sequence[tuple[Stream, float]], kept: Kept = lambda _: True) -> Links:
-    """Weights from the choices of the reports that are `kept`, and of the stories that are so for the most."""
+def learn(streams: Weighed, kept: Kept = lambda _: True) -> Links:
+    """Weights from the choices of the reports that are `kept`, and from what is joined of them alone."""
     choices = [choice for stream, weight in streams for choice in taught(stream, weight, kept)]
     link = Link(fit(choices))
     choices += [choice for stream, weight in streams for choice in replayed(stream, weight, kept, link)]
     link = Link(fit(choices))
-    apart = GroupingSettings(merge=inf, split=-inf)
-    pairs = [pair for stream, weight in streams for pair in kin(stream, weight, kept, link, UNKNOWN, apart)]
+    # A drill is joined of a few patterns over and over: it weighs less still.
+    woven = [(stream, weight * weight, weave(stream, link)) for stream, weight in streams]
+    pairs = [pair for each in woven for pair in joined(*each, kept, mean_likeness, SURE)]
     first = placed(fit(pairs), link)
-    usual = GroupingSettings()
-    pairs += [pair for stream, weight in streams for pair in kin(stream, weight, kept, link, first, usual)]
+    pairs += [pair for each in woven for pair in joined(*each, kept, first.logit, DOUBTFUL)]
     return Links(link, placed(fit(pairs), link))
 
 
@@ -165,31 +171,51 @@ class Places:
                 self.stories[change.story] = [each for each in before if each not in gone]
 
 
-def kin(
-    stream: Stream, weight: float, kept: Kept, link: Link, how: Link, settings: GroupingSettings
-) -> list[Choice]:
-    """A choice for every two stories that are compared as wholes: right by the part of their reports that agree."""
-    found: list[Choice] = []
-
-    def heard(key: int, compared: list[Comparison]) -> None:
-        places.follow()
-        mine = [*places.stories[key], each]
-        for other, told in compared:
-            theirs = places.stories[other]
-            if theirs and kept(usual(mine)) and kept(usual(theirs)):
-                found.append(Choice([told], [agreement(mine, theirs)], weight))
-
-    grouper = Grouper(settings, link=link, kin=how, heard=heard)
-    places = Places(grouper)
+def weave(stream: Stream, link: Link) -> Grouper:
+    """A stream as it arrives, nothing of it looked at again."""
+    grouper = Grouper(GroupingSettings(look=inf, merge=-inf), link=link, kin=UNKNOWN)
     for each in stream:
-        places.put(each, grouper.place(each.report).story)
+        grouper.place(each.report)
+    return grouper
+
+
+def joined(
+    stream: Stream,
+    weight: float,
+    grouper: Grouper,
+    kept: Kept,
+    judge: Callable[[Features], float],
+    least: float,
+) -> list[Choice]:
+    """A choice for each strand, and all that is joined of them, with each of the likeliest others.
+
+    All strands of the stream are joined as `judge` says; right is the part of the reports that agree.
+    """
+    known = {each.report.id: each for each in stream}
+    compared = defaultdict[Knot, list[tuple[float, Knot, Features]]](list)
+
+    def judged(one: Knot, two: Knot) -> float | None:
+        if mean_likeness(kinship.outline(one.whole, two.whole)) < FAINT:
+            return None
+        told = grouper.kinship(one.whole, two.whole)
+        logit = judge(told)
+        compared[one].append((logit, two, told))
+        if not one.joined and not two.joined:
+            compared[two].append((logit, one, told))
+        return logit if logit >= least else None
+
+    join(grouper.strands(), judged)
+    found = []
+    for one, others in compared.items():
+        for _, two, told in sorted(others, key=lambda other: other[0], reverse=True)[:LIKELIEST]:
+            mine, theirs = ([known[report] for report in knot.whole.reports()] for knot in (one, two))
+            if all(map(kept, mine + theirs)):
+                found.append(Choice([told], [agreement(mine, theirs)], weight))
     return found
 
 
-def usual(reports: list[Labelled]) -> Labelled:
-    """A report of the labelled story that most of them are of."""
-    most = Counter(each.story for each in reports).most_common(1)[0][0]
-    return next(each for each in reports if each.story == most)
+def mean_likeness(told: Sequence[float]) -> float:
+    return told[kinship.NAMES.index("mean")]
 
 
 def agreement(some: list[Labelled], others: list[Labelled]) -> float:
@@ -296,35 +322,43 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [row[-1] for row in rows]
 
 
-def check(streams: list[tuple[Stream, float]], drills: list[tuple[Stream, float]]) -> None:
-    """B-cubed F1 of shared articles where the scored stories, or the scored day, were kept from learning."""
-    for number, (stream, _) in enumerate(streams):
-        kind = ("texts", "headlines")[number % 2]
-        by_story = [
-            (lambda each, fold=fold: crc32(each.story.encode()) % FOLDS == fold) for fold in range(FOLDS)
-        ]
-        by_day = [(lambda each, day=day: each.day == day) for day in sorted({each.day for each in stream})]
-        for name, folds in (("stories", by_story), ("days", by_day)):
-            scores = [held_out(stream, streams + drills, fold) for fold in folds]
-            total = sum(weight for _, weight in scores)
-            mean = sum(score * weight for score, weight in scores) / total
-            print(
-                json.dumps({"stream": number // 2, "read": kind, "folds": name, "shared_f1": round(mean, 4)})
-            )
+def check(streams: Weighed, drills: Weighed) -> None:
+    """B-cubed F1 of shared articles, each scored as grouped by weights that were learned without its story or day."""
+    for name, fold in (("stories", fold_of_story), ("days", lambda each: each.day)):
+        learned = {
+            one: learn([*streams, *drills], partial(is_outside, fold, one))
+            for one in sorted({fold(each) for stream, _ in streams for each in stream})
+        }
+        for number, (stream, _) in enumerate(streams):
+            scores = []
+            for one, links in learned.items():
+                found = scored(stream, group(stream, links))
+                scores += [
+                    score for each, score in zip(stream, found, strict=True) if score and fold(each) == one
+                ]
+            show(number, f"all but these {name}", scores)
     links = learn(drills)
     for number, (stream, _) in enumerate(streams):
-        score, _ = shared_f1(stream, group(stream, links), lambda _: True)
-        kind = ("texts", "headlines")[number % 2]
-        print(
-            json.dumps(
-                {"stream": number // 2, "read": kind, "learned on": "drills", "shared_f1": round(score, 4)}
-            )
-        )
+        show(number, "drills", [score for score in scored(stream, group(stream, links)) if score])
 
 
-def held_out(stream: Stream, all_of_them: list[tuple[Stream, float]], fold: Kept) -> tuple[float, int]:
-    links = learn(all_of_them, lambda each: not fold(each))
-    return shared_f1(stream, group(stream, links), fold)
+def fold_of_story(each: Labelled) -> str:
+    return str(crc32(each.story.encode()) % FOLDS)
+
+
+def is_outside(fold: Callable[[Labelled], str], one: str, each: Labelled) -> bool:
+    return fold(each) != one
+
+
+def show(number: int, source: str, scores: Sequence[tuple[float, float]]) -> None:
+    precision, recall = (sum(each) / len(scores) for each in zip(*scores, strict=True))
+    told = {
+        "stream": number // 2,
+        "read": ("texts", "headlines")[number % 2],
+        "learned on": source,
+        "shared_f1": round(2 * precision * recall / (precision + recall), 4),
+    }
+    print(json.dumps(told))
 
 
 def group(stream: Stream, links: Links) -> list[int]:
@@ -338,16 +372,16 @@ def group(stream: Stream, links: Links) -> list[int]:
     return [found[each.report.id] for each in stream]
 
 
-def shared_f1(stream: Stream, found: list[int], scored: Kept) -> tuple[float, int]:
-    """Over the scored reports that share a labelled or a found story with another scored one; how many."""
-    pairs = [(each.story, story) for each, story in zip(stream, found, strict=True) if scored(each)]
+def scored(stream: Stream, found: list[int]) -> list[tuple[float, float] | None]:
+    """Precision and recall of each report; None where it shares neither a labelled nor a found story."""
+    pairs = [(each.story, story) for each, story in zip(stream, found, strict=True)]
     both, gold, ours = Counter(pairs), Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
-    shared = [pair for pair in pairs if gold[pair[0]] > 1 or ours[pair[1]] > 1]
-    if not shared:
-        return 0.0, 0
-    precision = sum(both[pair] / ours[pair[1]] for pair in shared) / len(shared)
-    recall = sum(both[pair] / gold[pair[0]] for pair in shared) / len(shared)
-    return 2 * precision * recall / (precision + recall), len(shared)
+    return [
+        (both[pair] / ours[pair[1]], both[pair] / gold[pair[0]])
+        if gold[pair[0]] > 1 or ours[pair[1]] > 1
+        else None
+        for pair in pairs
+    ]
 
 
 if __name__ == "__main__":

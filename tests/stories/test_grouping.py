@@ -255,24 +255,65 @@ FIRES = [
 
 
 def test_a_story_that_proves_to_be_two_is_split():
-    # Whatever shares two words is taken in, and parts that are not surely one are two.
-    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=2.0))
-    placed = [grouper.place(report).story for report in reports(FIRES)]
-    (change,) = grouper.regroupings()
-    assert placed[0] == placed[1] == placed[2]
-    assert change.story == placed[0]
-    assert {change.into, change.story} == {placed[0], placed[0] + 1}
-    assert sorted(change.articles) in ([1, 3], [2, 4])
-    assert placed[3] == (change.into if 4 in change.articles else change.story)
+    # No report is so like another that they are not told apart, and what is not surely one is two.
+    grouper = Grouper(GroupingSettings(join=0.0, merge=2.0, split=2.0, close=2.0))
+    first, second, third, last = reports([FIRES[0], FIRES[2], FIRES[1], FIRES[3]])
+    grouper.restore([(report, 1, None) for report in (first, second, third)])
+    begun = grouper.place(last).story
+    assert begun != 1
+    assert grouper.regroupings() == [Regrouping(1, begun, (third.id, last.id))]
+    assert grouper.regroupings() == []
     assert len(grouper) == 2
 
 
 def test_a_story_that_people_work_on_is_never_split():
-    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=2.0))
+    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=99.0, close=2.0))
     first, *rest = reports(FIRES)
     grouper.hold(grouper.place(first).story)
     assert len({grouper.place(report).story for report in rest}) == 1
     assert grouper.regroupings() == []
+
+
+WORDS = [
+    "lapas",
+    "rusuh",
+    "api",
+    "napi",
+    "kabur",
+    "paspor",
+    "antre",
+    "server",
+    "harga",
+    "cabai",
+    "gempa",
+    "banjir",
+]
+HEADLINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=2, max_size=5), min_size=1, max_size=40)
+
+
+@given(HEADLINES, st.sets(st.integers(1, 40), max_size=3), st.floats(-3.0, 3.0))
+def test_what_is_told_of_merges_and_splits_is_where_every_report_is(titles, held, merge):
+    grouper = Grouper(GroupingSettings(join=-2.0, merge=merge, split=merge - 0.5, look=merge, close=0.8))
+    where = {}
+    for report in reports([(" ".join(title), "") for title in titles]):
+        where[report.id] = grouper.place(report).story
+        for change in grouper.regroupings():
+            gone = change.articles or [each for each, story in where.items() if story == change.story]
+            where.update(dict.fromkeys(gone, change.into))
+        if report.id in held:
+            grouper.hold(where[report.id])
+    found = {each: knot.story for knot in grouper.strands() for each in knot.whole.reports()}
+    assert found == where
+    assert len(grouper) == len(set(where.values()))
+
+
+def test_what_is_said_again_word_for_word_follows_its_report_into_another_story():
+    grouper = Grouper(GroupingSettings(join=-99.0, merge=99.0, split=99.0, close=0.95))
+    first, second = reports(FIRES[:2])
+    grouper.place(first)
+    moved = grouper.place(second).story
+    again = grouper.place(replace(second, id=99, at=second.at + 60))
+    assert (again.story, again.copy_of) == (moved, second.id)
 
 
 def test_stories_that_share_no_more_than_their_place_are_no_affair():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from operator import itemgetter, mul
+from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter, mul
 
 from pantau.stories.report import Report
 from pantau.stories.vectors import Vector
@@ -13,6 +13,7 @@ from pantau.stories.vectors import Vector
 TERMS = 48  # terms kept of a story that has several reports
 LATEST = 8  # reports of a story that a new one is compared with one by one
 _MAIN = 0.2  # of the reports that tell the place told most: a place is the story's as well
+_ORDER = attrgetter("at", "report")
 MEMORY = 50.0  # reports that a story's vector remembers in full
 
 
@@ -28,6 +29,10 @@ class Member:
     places: frozenset[str]
     sites: frozenset[str]
 
+    @classmethod
+    def of(cls, report: Report, vector: Vector, root: int) -> Member:
+        return cls(report.id, report.at, root, vector.terms, vector.weights, report.places, report.sites)
+
     def own(self) -> dict[int, float]:
         """Weights by term, the heaviest first."""
         return dict(zip(self.terms, self.weights, strict=True))
@@ -39,7 +44,8 @@ class ActiveStory:
 
     `sites` and `told` count in how many reports each establishment, each place is named; `places` are those
     that are told by a good part of them: what one report compares it with is no place of the event.
-    `due` is the size at which it is compared with other stories, and its reports among themselves.
+    `due` is the size at which it is compared with other stories, and its strands among themselves.
+    `older` are the reports that are not among the latest any more.
     """
 
     sums: dict[int, float] | None
@@ -51,29 +57,27 @@ class ActiveStory:
     sites: dict[str, int] | None
     places: frozenset[str]
     due: int = 2
+    first: float = 0.0
+    older: array[int] | None = None
     _squared: float | None = None
 
     @classmethod
     def of(cls, report: Report, vector: Vector) -> ActiveStory:
         """A story of one report."""
-        return cls.begun(_member(report, vector, report.id))
+        return cls.begun(Member.of(report, vector, report.id))
 
     @classmethod
     def begun(cls, member: Member) -> ActiveStory:
         """The same, of what is remembered of a report."""
         told, sites = _counted(None, member.places), _counted(None, member.sites)
-        return cls(None, 1.0, 1, member.at, (member,), told, sites, member.places)
-
-    def add(self, report: Report, vector: Vector, root: int | None) -> None:
-        """Take a report in. `root`: the report that it copies."""
-        self.take(_member(report, vector, report.id if root is None else root))
+        return cls(None, 1.0, 1, member.at, (member,), told, sites, member.places, first=member.at)
 
     def take(self, member: Member) -> None:
-        """The same, of what is remembered of a report."""
+        """Take a report in."""
         self._blend(zip(member.terms, member.weights, strict=True), 1.0)
         self.size += 1
-        self.last = max(self.last, member.at)
-        self.latest = (*self.latest[1 - LATEST :], member)
+        self.first, self.last = min(self.first, member.at), max(self.last, member.at)
+        self._remember((*self.latest, member))
         self.sites = _counted(self.sites, member.sites)
         if member.places:
             self._tell(_counted(self.told, member.places))
@@ -82,10 +86,22 @@ class ActiveStory:
         """Take all of another story in."""
         self._blend(other.weights().items(), other.mass)
         self.size += other.size
-        self.last = max(self.last, other.last)
-        self.latest = (*other.latest, *self.latest)[-LATEST:]
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        if other.older:
+            self.older = (self.older or array("q")) + other.older
+        self._remember(tuple(sorted((*other.latest, *self.latest), key=_ORDER)))
         self.sites = _counted(self.sites, other.sites or {})
         self._tell(_counted(self.told, other.told or {}))
+
+    def copy(self) -> ActiveStory:
+        """The same story, which goes its own way from here."""
+        sums = None if self.sums is None else dict(self.sums)
+        older = None if self.older is None else self.older[:]
+        return replace(self, sums=sums, older=older)
+
+    def reports(self) -> list[int]:
+        """All its reports."""
+        return [*(self.older or ()), *[member.report for member in self.latest]]
 
     def weights(self) -> dict[int, float]:
         """The sums; those of an only report are made anew each time, since kept they would take most memory."""
@@ -107,6 +123,12 @@ class ActiveStory:
         for member in self.latest:
             yield from member.terms
 
+    def _remember(self, members: tuple[Member, ...]) -> None:
+        gone = members[:-LATEST]
+        if gone:
+            self.older = (self.older or array("q")) + array("q", [member.report for member in gone])
+        self.latest = members[-LATEST:]
+
     def _tell(self, told: dict[str, int] | None) -> None:
         self.told = told
         least = max(told.values()) * _MAIN if told else 0.0
@@ -125,10 +147,6 @@ class ActiveStory:
             sums = {term: weight * fading for term, weight in sums.items()}
             self.mass = MEMORY
         self.sums, self._squared = sums, None
-
-
-def _member(report: Report, vector: Vector, root: int) -> Member:
-    return Member(report.id, report.at, root, vector.terms, vector.weights, report.places, report.sites)
 
 
 def _counted(counts: dict[str, int] | None, more: Iterable[str]) -> dict[str, int] | None:

@@ -3,42 +3,42 @@
 A report that repeats another word for word is of its story. Any other is compared with the stories that share its
 weightiest terms or name an establishment that it names.
 It joins the one that it is most likely of (`link`), or begins a new one. Each time that a story has grown by
-half it is compared with others as a whole (`kinship`): those that prove to be one are merged, and a story that
-proves to be two is split.
+half it is compared with others as a whole (`kinship`), and stories are made anew out of what they are made of
+(`strands`): what proves to be one is merged, and what proves to be two is split.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, count
+from functools import partial
+from itertools import chain, count
 from operator import itemgetter
 
 from pantau.domain.finding import Regrouping
-from pantau.domain.ids import ArticleId, StoryId
 from pantau.stories import kinship
-from pantau.stories.active import LATEST, ActiveStory, Member
+from pantau.stories.active import ActiveStory, Member
 from pantau.stories.features import (
     DEAR,
     Features,
     Overlap,
     Side,
-    dot,
     features,
     is_elsewhere,
+    nearest,
     outline,
     overlap,
 )
 from pantau.stories.link import Link, learned, likelihood
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
+from pantau.stories.strands import KEPT, Knot, join, moves, names
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
-from pantau.stories.wordings import Wordings
+from pantau.stories.wordings import Wording, Wordings
 
 _RELATIVES = 8  # stories that one is compared with as a whole
-_ROUNDS = 3  # merges in a row
 _GROWTH = 2  # a story is looked at as a whole when it has grown by one in so many
-_FEWEST = 4  # reports of a story that may prove to be two
+_STRANDS = 24  # strands that are looked at together, and those of one more story
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
@@ -55,7 +55,9 @@ class GroupingSettings:
 
     join        least logit of a report and the story that it joins
     merge       least logit of two stories that are one
-    split       most logit of two parts of a story that are two
+    split       least logit of two parts of a story that stay one
+    look        least logit of two stories whose strands are looked at together
+    close       least cosine of a report to another of its story that is of its strand
     akin        least logit of two stories of one affair
     copy        least cosine of a report that repeats another
     reach       hours after its last report when a story is closed
@@ -64,8 +66,10 @@ class GroupingSettings:
     """
 
     join: float = -0.25
-    merge: float = -0.5
-    split: float = -2.5
+    merge: float = -0.25
+    split: float = -1.25
+    look: float = -1.25
+    close: float = 0.5
     akin: float = -2.0
     copy: float = 0.9
     reach: float = 72.0
@@ -79,7 +83,6 @@ class Grouper:
     first_id  the first number to give to a story
     link      weighs a report and a story
     kin       weighs two stories
-    heard     is told of every story that is compared with others as a whole: to learn from
     """
 
     def __init__(
@@ -89,18 +92,18 @@ class Grouper:
         first_id: int = 1,
         link: Link | None = None,
         kin: Link | None = None,
-        heard: Callable[[int, list[Comparison]], None] | None = None,
     ) -> None:
         self._settings = settings or GroupingSettings()
         self._link = link or learned()[0]
         self._kin = kin or learned()[1]
-        self._heard = heard
         self._ids: Iterator[int] = count(first_id)
         self._vocabulary = Vocabulary()
         self._postings = Postings()
         self._wordings = Wordings()
         self._stories: dict[int, ActiveStory] = {}
+        self._strands: dict[int, list[ActiveStory]] = {}  # of stories that have several
         self._became: dict[int, int] = {}
+        self._moved: dict[int, int] = {}
         self._regroupings: list[Regrouping] = []
         self._held: set[int] = set()
 
@@ -115,10 +118,10 @@ class Grouper:
         """
         vector = self._vocabulary.read(report.document, report.at)
         if wording := self._wordings.find(report):
-            story, similarity = self._now(wording.story), 1.0
+            story, similarity = self._said_in(wording), 1.0
             closest = wording.root
             root: int | None = closest
-            self._take(story, report, vector, root)
+            self._take(story, report, vector, root, self._nearest(story, vector, root))
         elif ranked := self._ranked(side := self._side(vector, report)):
             logit, story = ranked[0]
             similarity = likelihood(logit)
@@ -149,7 +152,7 @@ class Grouper:
             story = keys.setdefault(known_as, known_as)  # one object for each, which lists are quick to find
             vector = self._vocabulary.read(report.document, report.at)
             if story in self._stories:
-                self._take(story, report, vector, root)
+                self._take(story, report, vector, root, self._nearest(story, vector, root))
             else:
                 self._open(story, report, vector)
             highest = max(highest, story)
@@ -161,10 +164,12 @@ class Grouper:
         """Drop stories without a report since `before`, seconds since 1970; how many are left."""
         self._stories = {key: story for key, story in self._stories.items() if story.last >= before}
         self._became = {old: new for old, new in self._became.items() if self._now(new) in self._stories}
+        self._moved = {report: key for report, key in self._moved.items() if self._now(key) in self._stories}
+        self._strands = {key: each for key, each in self._strands.items() if key in self._stories}
         self._held.intersection_update(self._stories)
         self._postings.keep(self._stories)
-        self._wordings.keep(lambda story: self._now(story) in self._stories)
-        self._vocabulary.prune({term for story in self._stories.values() for term in story.terms()})
+        self._wordings.keep(lambda wording: self._said_in(wording) in self._stories)
+        self._vocabulary.prune({term for story in self._known() for term in story.terms()})
         return len(self._stories)
 
     def hold(self, story: int) -> None:
@@ -210,6 +215,14 @@ class Grouper:
                 older, younger = sorted((first(key), first(other)))
                 earlier[younger] = older
         return {key: first(key) for key in earlier}
+
+    def strands(self) -> list[Knot]:
+        """Everything that can be told apart: to learn from."""
+        return [knot for key in self._stories for knot in self._knots(key)]
+
+    def kinship(self, one: ActiveStory, two: ActiveStory) -> kinship.Figures:
+        """What speaks for two being one, and against it: to learn from."""
+        return kinship.kinship(one, two, self._vocabulary)
 
     # --- comparing
 
@@ -274,13 +287,31 @@ class Grouper:
         """Add a report to a story: the report that is most like it, and the one that it copies, if any."""
         similarity, closest = side.nearest(self._stories[key])
         root = closest.root if similarity >= self._settings.copy else None
-        self._take(key, report, vector, root)
+        self._take(key, report, vector, root, (similarity, closest))
         return closest.report, root
 
-    def _take(self, key: int, report: Report, vector: Vector, root: int | None) -> None:
-        self._stories[key].add(report, vector, root)
+    def _take(
+        self, key: int, report: Report, vector: Vector, root: int | None, near: tuple[float, Member]
+    ) -> None:
+        """Take a report into a story, and into the strand of what is like it: its `near`est with their cosine."""
+        member = Member.of(report, vector, report.id if root is None else root)
+        story, strands = self._stories[key], self._strands.get(key)
+        similarity, closest = near
+        if similarity < self._settings.close and len(strands or ()) < 2 * KEPT:
+            self._strands[key] = [*(strands or [story.copy()]), ActiveStory.begun(member)]
+        elif strands:
+            found = (strand for strand in strands if any(closest is each for each in strand.latest))
+            next(found, strands[0]).take(member)
+        story.take(member)
         self._wordings.note(report, key, root)
         self._post(key, report, vector)
+
+    def _nearest(self, key: int, vector: Vector, root: int | None) -> tuple[float, Member]:
+        """The nearest of a story's reports to one that is known to be of it, where that matters."""
+        story = self._stories[key]
+        if root is not None and key not in self._strands:
+            return 1.0, story.latest[-1]
+        return nearest(dict(zip(vector.terms, vector.weights, strict=True)), story)
 
     def _post(self, key: int, report: Report, vector: Vector) -> None:
         self._postings.add(key, vector.terms[:POSTED])
@@ -289,34 +320,37 @@ class Grouper:
     # --- stories as a whole
 
     def _reconsider(self, key: int, report: int) -> int:
-        """Merge a story with those that it is one with, or split it; the story that has a report then."""
-        for _ in range(_ROUNDS):
-            other = self._nearest_kin(key)
-            if other is None:
-                break
-            key, other = (key, other) if self._wins(key, other) else (other, key)
-            self._merge(key, other)
+        """Make stories anew out of the strands of a story and of those akin to it; the story of a report then."""
         story = self._stories[key]
         story.due = _next(story.size)
-        if _FEWEST <= story.size <= LATEST and key not in self._held:
-            return self._split(key, report)
-        return key
+        strands, known = self._knots(key), {}
+        for other in self._relatives(key):
+            if len(strands) >= _STRANDS or self._held >= {key, other}:
+                continue
+            logit = self._kinship(story, self._stories[other], self._settings.look)
+            if logit is not None:
+                strands += self._knots(other)
+                known[id(story), id(self._stories[other])] = logit
+        if len(strands) > 1:
+            self._settle(join(strands, partial(self._joint, known)))
+        return self._now(self._moved.get(report, key))
 
-    def _nearest_kin(self, key: int) -> int | None:
-        """The story that is one with a story, if any."""
-        one, relatives = self._stories[key], self._relatives(key)
-        if self._heard:
-            pairs = [
-                (other, kinship.kinship(one, self._stories[other], self._vocabulary)) for other in relatives
-            ]
-            self._heard(key, pairs)
-        best, least = None, self._settings.merge
-        for other in relatives:
-            if not self._held >= {key, other}:
-                logit = self._kinship(one, self._stories[other], least)
-                if logit is not None:
-                    best, least = other, logit
-        return best
+    def _knots(self, key: int) -> list[Knot]:
+        """A story as its strands; one that people work on is never parted."""
+        if key in self._held:
+            return [Knot(self._stories[key], key, held=True)]
+        return [Knot(strand, key) for strand in self._strands.get(key, [self._stories[key]])]
+
+    def _joint(self, known: dict[tuple[int, int], float], one: Knot, two: Knot) -> float | None:
+        """How likely two are one story; None when they are not. `known`: by what two are."""
+        if one.held and two.held:
+            return None
+        same = one.origins().keys() == two.origins().keys()
+        least = self._settings.split if same else self._settings.merge
+        logit = known.get((id(one.whole), id(two.whole)))
+        if logit is None:
+            logit = self._kinship(one.whole, two.whole, least)
+        return logit - least if logit is not None and logit >= least else None
 
     def _kinship(self, one: ActiveStory, two: ActiveStory, least: float) -> float | None:
         """The logit of two stories being one, None when it is below `least`."""
@@ -334,34 +368,40 @@ class Grouper:
         known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
         return known[:_RELATIVES]
 
-    def _split(self, key: int, report: int) -> int:
-        """Split a story whose reports are all remembered, if they prove to be two stories."""
-        fewer, more = _parts(self._stories[key].latest)
-        part, rest = _story_of(fewer), _story_of(more)
-        if self._kin.logit(kinship.kinship(part, rest, self._vocabulary)) > self._settings.split:
-            return key
-        begun = next(self._ids)
-        self._stories[key], self._stories[begun] = rest, part
-        rest.due, part.due = rest.size + 1, part.size + 1
-        self._postings.add(begun, _heaviest(part))
-        self._postings.add(begun, sorted(part.sites or ()))
-        gone = tuple(ArticleId(member.report) for member in part.latest)
-        self._wordings.move(gone, begun)
-        self._regroupings.append(Regrouping(StoryId(key), StoryId(begun), gone))
-        return begun if report in gone else key
+    def _settle(self, knots: Sequence[Knot]) -> None:
+        """Let stories be as their strands were joined."""
+        into = [next(self._ids) if name is None else name for name in names(knots)]
+        changes = moves(knots, into)
+        changed = {key for change in changes for key in (change.story, change.into)}
+        for key, knot in zip(into, knots, strict=True):
+            strands = knot.strands()
+            if len(strands) > 1:
+                self._strands[key] = strands
+            else:
+                self._strands.pop(key, None)
+            if key in changed:
+                self._become(key, knot.whole)
+        for change in changes:
+            if change.articles:
+                self._moved.update(dict.fromkeys(change.articles, change.into))
+            else:
+                self._became[change.story] = change.into
+                del self._stories[change.story]
+                self._strands.pop(change.story, None)
+        self._regroupings += changes
 
-    def _wins(self, key: int, other: int) -> bool:
-        if (key in self._held) != (other in self._held):
-            return key in self._held
-        return (self._stories[key].size, -key) > (self._stories[other].size, -other)
+    def _become(self, key: int, story: ActiveStory) -> None:
+        self._stories[key] = story
+        story.due = _next(story.size)
+        self._postings.add(key, _heaviest(story))
+        self._postings.add(key, sorted(story.sites or ()))
 
-    def _merge(self, winner: int, loser: int) -> None:
-        one, two = self._stories[winner], self._stories.pop(loser)
-        one.absorb(two)
-        self._postings.add(winner, _heaviest(one))
-        self._postings.add(winner, sorted(one.sites or ()))
-        self._became[loser] = winner
-        self._regroupings.append(Regrouping(StoryId(loser), StoryId(winner)))
+    def _said_in(self, wording: Wording) -> int:
+        return self._now(self._moved.get(wording.root, wording.story))
+
+    def _known(self) -> Iterator[ActiveStory]:
+        """The stories, and the strands of those that have several."""
+        return chain(self._stories.values(), chain.from_iterable(self._strands.values()))
 
     def _now(self, key: int) -> int:
         """The story that a story has become."""
@@ -388,27 +428,3 @@ def _are_of_one_affair(one: ActiveStory, two: ActiveStory) -> bool:
 def _heaviest(story: ActiveStory) -> list[int]:
     sums = story.weights()
     return sorted(sums, key=sums.__getitem__, reverse=True)[:POSTED]
-
-
-def _parts(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
-    """Reports in two parts, the smaller first: those that are the least alike, each with what is more like it."""
-    sides = [member.own() for member in members]
-    alike = {(a, b): dot(sides[a], members[b]) for a, b in combinations(range(len(members)), 2)}
-    seeds = min(alike, key=alike.__getitem__)
-    parts = [seeds[0]], [seeds[1]]
-    for number in range(len(members)):
-        if number not in seeds:
-            likeness = [
-                sum([alike[min(number, each), max(number, each)] for each in part]) / len(part)
-                for part in parts
-            ]
-            parts[likeness[1] > likeness[0]].append(number)
-    fewer, more = sorted(parts, key=len)
-    return [members[number] for number in sorted(fewer)], [members[number] for number in sorted(more)]
-
-
-def _story_of(members: Sequence[Member]) -> ActiveStory:
-    story = ActiveStory.begun(members[0])
-    for member in members[1:]:
-        story.take(member)
-    return story

@@ -16,15 +16,15 @@ NAMES = (
     "cosine",
     "best",
     "rare",
-    "owned",
     "site_same",
     "site_other",
     "place_same",
     "place_other",
     "days",
     "small",
+    "brief",
+    "brief_mean",
 )
-_NEVER = 1e-9  # a term that has faded from what was said
 
 Figures = tuple[float, ...]
 
@@ -35,7 +35,6 @@ def kinship(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> Figur
     mean, cosine  mean likeness of their reports; likeness of their mean reports
     best          likeness of their two most alike of late
     rare          how rare the three rarest terms are that weigh about as much in both
-    owned         which part of what was lately said with a weighty word was said in these two
     small         logarithm of the size of the smaller one
     """
     told = outline(one, two)
@@ -55,19 +54,22 @@ def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
     lengths = one.squared() * two.squared()
     site_same, site_other = _sites(one, two)
     place_same, place_other = _places(one, two)
+    brief = max(0.0, 1.0 - min(len(one.latest[-1].terms), len(two.latest[-1].terms)) / 24)
+    mean = sqrt(product / (one.mass * two.mass))
     return [
         1.0,
-        sqrt(product / (one.mass * two.mass)),
+        mean,
         sqrt(product / sqrt(lengths)) if lengths else 0.0,
-        1.0,
         1.0,
         1.0,
         site_same,
         site_other,
         place_same,
         0.0 if site_same >= CENTRAL else place_other,
-        abs(one.last - two.last) / DAY,
+        max(0.0, one.first - two.last, two.first - one.last) / DAY,
         log2(min(one.size, two.size)),
+        brief,
+        brief * mean,
     ]
 
 
@@ -85,18 +87,6 @@ def _rare(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
 
     shared = vocabulary.rarest(some.keys() & others.keys())
     return rarest_shared((rarity, rarity * alike(term)) for rarity, term in shared)
-
-
-def _owned(one: ActiveStory, two: ActiveStory, vocabulary: Vocabulary) -> float:
-    some, others = one.weights(), two.weights()
-    heaviest = max(max(some.values(), default=1.0) / one.mass, max(others.values(), default=1.0) / two.mass)
-    masses = sqrt(one.mass * two.mass) * heaviest
-    said = vocabulary.said(some.keys() & others.keys(), max(one.last, two.last))
-    owned = [
-        min(1.0, (some[term] + others[term]) / max(_NEVER, times)) * sqrt(some[term] * others[term]) / masses
-        for term, times in said.items()
-    ]
-    return max(owned, default=0.0)
 
 
 def _sites(one: ActiveStory, two: ActiveStory) -> tuple[float, float]:
@@ -120,6 +110,5 @@ def _places(one: ActiveStory, two: ActiveStory) -> tuple[float, float]:
 # Figures from 0 to 1 that take long to find, with their places: the cheaper ones first.
 DEAR: tuple[tuple[int, Callable[[ActiveStory, ActiveStory, Vocabulary], float]], ...] = (
     (NAMES.index("rare"), _rare),
-    (NAMES.index("owned"), _owned),
     (NAMES.index("best"), _best),
 )

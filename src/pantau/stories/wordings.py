@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pantau.stories.report import OPENING, Report
@@ -41,15 +41,9 @@ class Wordings:
         else:
             self._known[mark] = known._replace(at=max(known.at, report.at))
 
-    def move(self, reports: Collection[int], story: int) -> None:
-        """What these said first is of another story now."""
-        for mark, known in self._known.items():
-            if known.root in reports:
-                self._known[mark] = known._replace(story=story)
-
-    def keep(self, is_active: Callable[[int], bool]) -> None:
+    def keep(self, is_active: Callable[[Wording], bool]) -> None:
         """Forget what was said in stories that are over."""
-        self._known = {mark: known for mark, known in self._known.items() if is_active(known.story)}
+        self._known = {mark: known for mark, known in self._known.items() if is_active(known)}
 
 
 def _mark(report: Report) -> int:
