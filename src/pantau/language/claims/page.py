@@ -145,7 +145,12 @@ def _plain(raw: str, word: str, stem: str) -> tuple[str, str, bool]:
         if len(_PLAIN) > 50_000:
             _PLAIN.clear()
         plain = None if raw in _ACRONYMS else lexicons.spelling().get(word)
-        if plain is None and (single := _SAME.sub(r"\1", word)) != word and single in _stressed():
+        if (
+            plain is None
+            and (single := _SAME.sub(r"\1", word)) != word
+            and single.isalpha()
+            and single in _stressed()
+        ):
             plain = single
         if plain is None and (twice := _TWICE.fullmatch(word)):
             plain = twice[1] + twice[2]

@@ -74,6 +74,8 @@ def _run(page: Reading, at: int, covered: bytearray) -> int:
         if covered[word.start] or page.taken[word.start] or not (_is_name_like(page, last) or small):
             break
         last += 1
+        if last < len(page.words) and "&" in page.text[word.end : page.words[last].start]:
+            break  # two people
         initial = len(word.raw) == 1 and page.text[word.end : word.end + 2] == ". "
         if page.breaks[last - 1] and not initial:
             break

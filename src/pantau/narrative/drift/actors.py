@@ -189,6 +189,8 @@ def _check_title(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindi
         if not all(_is_known(word, claim, variant, cast) for word in domain.split()):
             yield findings.of_claim(FindingKind.TITLE, claim, like[0], cast.side)
         return
+    if _is_deputy(claim, variant) and stands(f"wakil {claim.text}", cast):
+        return
     if _is_promoted(head, claim, variant, cast):
         yield findings.of_claim(FindingKind.TITLE, claim, _like(claim, variant, cast), cast.side)
         return

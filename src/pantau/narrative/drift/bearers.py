@@ -14,8 +14,26 @@ from pantau.narrative.drift.sites import is_initials
 _HEADS = lexicons.words("heads")
 _RANKS = lexicons.words("police_ranks")
 _SMALL = frozenset(
-    ("dan", "di", "i", "ii", "iii", "iia", "iib", "kelas", "khusus", "tpi", "non", "kantor", "ri")
+    (
+        "dan",
+        "di",
+        "i",
+        "ii",
+        "iii",
+        "iia",
+        "iib",
+        "kelas",
+        "khusus",
+        "tpi",
+        "non",
+        "kantor",
+        "ri",
+        "kota",
+        "kabupaten",
+        "provinsi",
+    )
 )
+_FORCES = frozenset(("tni", "polri", "pol", "purn", "inf", "marinir", "pol."))
 _ACTING = frozenset(("pelaksana", "plt", "plh", "pj", "penjabat", "pjs"))
 _LONGEST = 10  # words of a title
 _MOSTLY, _HARDLY = 0.6, 0.34  # shares of a title's words that another's title has, and one's own
@@ -140,5 +158,10 @@ def _other_rank(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 def _ranked(side: Side) -> Iterator[tuple[str, int]]:
     words = side.page.words
     for at in range(len(words) - 1):
-        if words[at].word in _RANKS and words[at + 1].is_capital and not side.page.breaks[at]:
-            yield words[at + 1].word, at
+        if words[at].word not in _RANKS:
+            continue
+        name = at + 1
+        while name < len(words) - 1 and words[name].word in _FORCES:
+            name += 1
+        if words[name].is_capital and side.sentence_of[name] == side.sentence_of[at]:
+            yield words[name].word, at

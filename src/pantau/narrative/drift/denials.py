@@ -39,7 +39,7 @@ class Denials(Clauses):
         """Words in the scope of a negator, with the number of content words between (0: the very next)."""
         found: dict[int, int] = {}
         for at, word in enumerate(self.page.words):
-            if word.word in NEGATORS:
+            if word.word in NEGATORS and self.page.text[word.start - 1 : word.start] not in (":", ".", ","):
                 self._deny(at, found)
         for first, last in self._rumours():
             for at in range(first, last):  # what happens in a rumour is denied, those in it exist

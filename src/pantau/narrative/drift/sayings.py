@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -10,6 +11,7 @@ from pantau.language.claims import Reading, lexicons, quotes
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.sides import Side
 
+_ADDED = re.compile(r"[(\[][^()\[\]\n]{1,40}[)\]]")  # what a writer puts into a quotation
 _LEAST = 3  # words; fewer are a name or a term between quotation marks
 _FIGURES = {word: str(value) for word, value in lexicons.told("numbers")["digits"].items()}
 _SHORT = 3  # words that call a speaker
@@ -32,7 +34,12 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 
 def _words(page: Reading) -> list[str]:
-    return [_FIGURES.get(word.word, word.word) for word in page.words if word.word not in _SMALL]
+    inside = [match.span() for match in _ADDED.finditer(page.text)]
+    return [
+        _FIGURES.get(word.word, word.word)
+        for word in page.words
+        if word.word not in _SMALL and not any(start <= word.start < end for start, end in inside)
+    ]
 
 
 def _holds(said: list[str], told: list[str]) -> bool:

@@ -132,7 +132,7 @@ def check_place(claim: Claim, variant: Side, cast: Cast) -> Iterator[DriftFindin
         if _is_elsewhere(claim, stated, cast):
             yield findings.of_claim(FindingKind.PLACE, claim, stated[0], cast.side)
             return
-        if not claim.subject or all(not place.subject or place.subject == claim.subject for place in stated):
+        if not claim.subject or any(not place.subject or place.subject == claim.subject for place in stated):
             return
     elif stands(claim.text, cast) or _is_around(claim, variant, cast) or _is_shortened(claim, cast):
         return
