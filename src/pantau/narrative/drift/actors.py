@@ -23,6 +23,9 @@ _HEAD = 60  # characters in which a letter names whom it goes to
 _TO = re.compile(
     r"(?:\b(?:yth|yang (?:\w+ )?(?:ter)?hormati?|dear|cc|tembusan)|(?:^|\n)\W*(?:kepada|kpd))\b[.:]?[^,.;:\n]*$"
 )
+_LETTER = re.compile(
+    r"[.,]?\s+(?:izin|mohon\s+izin|dengan\s+hormat|bersama\s+ini|berikut\s+kami)\b"
+)  # how letters go on
 _FEASTS = frozenset(("hari", "raya", "idulfitri", "iduladha", "natal", "lebaran", "nyepi", "waisak"))
 _SPEAKERS = frozenset(("juru bicara", "humas", "narasumber", "moderator"))
 _PRAISED = frozenset(("tuhan", "allah", "puji", "syukur", "alhamdulillah", "yesus", "salam"))
@@ -74,6 +77,8 @@ def _is_addressed(claim: Claim, variant: Side) -> bool:
     """ "Lapor, Pak Kakanwil", "Tahapannya, Bapak Gubernur, adalah": whom a text speaks to is no claim of it."""
     first, last = variant.page.at(claim.start), variant.page.at(claim.end)
     before = [word.raw.lower() for word in variant.page.words[max(0, first - 4) : first]]
+    if _LETTER.match(variant.page.low, claim.end):
+        return True
     if not before or before[-1] not in (*_POLITE, "yth"):
         return False
     is_told_of = last < len(variant.page.words) and (
