@@ -23,6 +23,7 @@ from pantau.stories.features import (
     Features,
     Overlap,
     Side,
+    dot,
     features,
     is_elsewhere,
     nearest,
@@ -311,7 +312,12 @@ class Grouper:
         story = self._stories[key]
         if root is not None and key not in self._strands:
             return 1.0, story.latest[-1]
-        return nearest(dict(zip(vector.terms, vector.weights, strict=True)), story)
+        own = dict(zip(vector.terms, vector.weights, strict=True))
+        if key not in self._strands:
+            for member in reversed(story.latest):
+                if (alike := dot(own, member)) >= self._settings.close:
+                    return alike, member  # of its only strand, whichever is the nearest
+        return nearest(own, story)
 
     def _post(self, key: int, report: Report, vector: Vector) -> None:
         self._postings.add(key, vector.terms[:POSTED])
