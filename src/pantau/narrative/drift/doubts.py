@@ -148,4 +148,4 @@ def _is_some_of(claim: Claim, variant: Side, numbers: Numbers) -> bool:
         if isinstance(told.value, int) and said & about(numbers.side, told)
     }
     mine = {other.value for other in variant.by_kind[ClaimKind.FIGURE]}
-    return len(whole) == 1 and whole <= mine and float(claim.value or 0) < whole.pop()
+    return any(float(claim.value or 0) < one for one in whole & mine)

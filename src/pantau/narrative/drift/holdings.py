@@ -55,6 +55,7 @@ _SUMS = frozenset(("total", "totalnya", "seluruhnya", "keseluruhan", "jumlahnya"
 _LEFT = frozenset(("sisanya", "selebihnya"))
 _NEAR = 3  # sentences from a whole to what is told of its rest
 _ANYBODY = "orang"  # heads of people only, whoever they are
+_BEHIND = 8  # words behind a part among which something is denied of it
 _PARTS = 3  # of one whole
 _THAN = frozenset(("lebih", "kurang", "dibanding", "dibandingkan", "daripada", "ketimbang"))
 _LENGTHENED = frozenset(
@@ -286,39 +287,48 @@ class Numbers:
         for one, other in combinations(numbers, 2):
             if abs(self.sentences[one] - self.sentences[other]) > 1 and mine.value < 100:
                 continue
-            if is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
-                if self.is_of_part(claim, one, other, variant):
-                    continue
-                return bool(
-                    mine.dimension != "count"
-                    or mine.value >= 100
-                    or self._is_denied_of_part(claim, one, other, variant)
-                    or compares(variant, claim)
-                    or (
-                        mine.value >= _TELLING
-                        and about(variant, claim) - PEOPLE - _GENERAL
-                        and not has_rival(claim, mine, variant, self)
-                    )
-                )
+            if not is_close(abs(self.amounts[one].value - self.amounts[other].value), mine.value):
+                continue
+            if not self.is_of_part(claim, one, other, variant) and self._tells_difference(
+                claim, mine, variant
+            ):
+                return True
+            if self._is_denied_of_part(claim, one, other, variant):
+                return True
         return False
+
+    def _tells_difference(self, claim: Claim, mine: Amount, variant: Side) -> bool:
+        """Whether a value is told as a difference, or is too large or too telling to be one by chance."""
+        return bool(
+            mine.dimension != "count"
+            or mine.value >= 100
+            or compares(variant, claim)
+            or (
+                mine.value >= _TELLING
+                and about(variant, claim) - PEOPLE - _GENERAL
+                and not has_rival(claim, mine, variant, self)
+            )
+        )
 
     def _is_denied_of_part(self, claim: Claim, one: int, other: int, variant: Side) -> bool:
         """Whether the narrative denies of the part what a figure is said of: "18 lulus" of 20 of whom two did not."""
         part, whole = sorted((one, other), key=lambda number: self.amounts[number].value)
-        denied = {word[1:] for word in self._context(part) if word[0] == "-"}
+        first, sentence = self.side.page.at(self.claims[part].end), self.sentences[part]
+        behind = range(first, min(first + _BEHIND, len(self.side.terms)))
+        denied = {self.side.terms[at].concept for at in behind if at in self.side.denied}
+        if first < len(self.side.terms) and self.side.sentence_of[first] != sentence:
+            return False
         return bool(denied & about(variant, claim)) and bool(
             about(variant, claim) & about(self.side, self.claims[whole])
         )
-
-    def _context(self, number: int) -> frozenset[str]:
-        binder, listed = self.binder(self.amounts[number].dimension)
-        return binder.contexts[listed.index(number)]
 
     def is_of_part(self, claim: Claim, one: int, other: int, variant: Side) -> bool:
         """Whether what a whole leaves is said of what the part is said of: "18 sembuh" where nine are."""
         last = variant.page.at(claim.end)
         behind = {word.word for word in variant.page.words[last : last + _CLOSE]}
         if says(variant, claim, BUT) or not behind.isdisjoint(_THAN):
+            return False
+        if self._is_denied_of_part(claim, one, other, variant):
             return False
         part, whole = sorted((one, other), key=lambda number: self.amounts[number].value)
         own = about(self.side, self.claims[part]) - about(self.side, self.claims[whole]) - PEOPLE - _GENERAL
