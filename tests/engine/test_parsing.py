@@ -23,6 +23,7 @@ _READY = (
 )
 LATE = _READY + "time.sleep(60)"
 DIES = _READY + "sys.exit(9)"
+FLOODS = _READY + "out.write((60 * 2**20).to_bytes(4, 'big') + bytes(3 * 2**20)); out.flush(); time.sleep(60)"
 FRAGILE = """
 import os, time
 from pantau.engine import child
@@ -121,6 +122,21 @@ async def test_a_body_that_takes_too_long_holds_up_those_behind_it_and_costs_non
         jobs = [titled("satu"), titled("lambat"), titled("dua")]
         parsed = await asyncio.gather(*(parser.parse(one) for one in jobs))
     assert [len(one.feed.entries) for one in parsed] == [1, 0, 1]
+
+
+async def test_answers_larger_than_what_is_read_ahead_cost_no_feed() -> None:
+    text = b"Antrean paspor mengular di kantor imigrasi. " * 70_000
+    async with Parser(1, seconds=15.0) as parser:
+        large = job(FEED.replace(b"Warga menunggu", text))
+        parsed = await asyncio.gather(*(parser.parse(large) for _ in range(4)))
+    assert [len(one.feed.entries) for one in parsed] == [1, 1, 1, 1]
+
+
+async def test_a_child_with_a_large_answer_under_way_is_killed_without_waiting_for_it() -> None:
+    async with Parser(1, seconds=1.0, command=(sys.executable, "-c", FLOODS)) as parser:
+        async with asyncio.timeout(20.0):
+            assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)
+        assert not psutil.Process().children()
 
 
 async def test_a_job_broken_off_takes_no_answer_from_the_others() -> None:

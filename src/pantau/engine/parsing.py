@@ -21,6 +21,26 @@ _READY_SECONDS = 30.0  # for a new child to say that it is there: it imports fir
 CHILD = (sys.executable, "-m", "pantau.engine.child")
 
 
+class _Process(asyncio.subprocess.Process):
+    """A process that can be ended whatever it has still to say."""
+
+    def __init__(
+        self,
+        transport: asyncio.SubprocessTransport,
+        protocol: asyncio.SubprocessProtocol,
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        super().__init__(transport, protocol, loop)
+        self._answers = transport.get_pipe_transport(1)
+
+    async def end(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self.kill()
+        if self._answers is not None:
+            self._answers.close()  # asyncio's `wait` waits for its end, to which nobody reads any more
+        await self.wait()
+
+
 class _Child:
     """One process, started when it is first needed and again after it was killed.
 
@@ -29,19 +49,19 @@ class _Child:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: _Process | None = None
         self._starting = asyncio.Lock()
         self._turn = asyncio.Lock()  # answers come in the order of the questions; so do those who wait for it
         self.jobs = 0  # asked and not answered yet
 
-    async def start(self) -> asyncio.subprocess.Process:
+    async def start(self) -> _Process:
         """Have a process that has said that it is ready. Raises PantauError when there is none to be had."""
         async with self._starting:
             if self._process is None or self._process.returncode is not None:
                 self._process = await self._begin()
             return self._process
 
-    async def _begin(self) -> asyncio.subprocess.Process:
+    async def _begin(self) -> _Process:
         creating = asyncio.create_task(_created(self._command))
         try:
             process = await asyncio.shield(creating)
@@ -49,7 +69,7 @@ class _Child:
             async with asyncio.timeout(_READY_SECONDS):
                 await process.stdout.readexactly(len(READY))
         except BaseException as error:
-            await _kill(await creating)  # broken off or not, no process is left behind
+            await (await creating).end()  # broken off or not, no process is left behind
             if isinstance(error, TimeoutError | asyncio.IncompleteReadError):
                 raise PantauError("engine.no-parser") from error
             raise
@@ -69,7 +89,7 @@ class _Child:
         finally:
             self.jobs -= 1
 
-    async def _ask(self, process: asyncio.subprocess.Process, frame: bytes, seconds: float) -> Parsed | None:
+    async def _ask(self, process: _Process, frame: bytes, seconds: float) -> Parsed | None:
         assert process.stdin is not None
         process.stdin.write(LENGTH.pack(len(frame)) + frame)
         try:
@@ -91,7 +111,7 @@ class _Child:
     async def kill(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            await _kill(process)
+            await process.end()
 
     async def close(self) -> None:
         """End the child gently: it leaves when its input ends."""
@@ -111,30 +131,25 @@ class _DiedOverAnotherError(Exception):
     """The child died over the job before: this one is still to be done."""
 
 
-async def _created(command: Sequence[str]) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
+async def _created(command: Sequence[str]) -> _Process:
+    loop = asyncio.get_running_loop()
+    transport, protocol = await loop.subprocess_exec(
+        lambda: asyncio.subprocess.SubprocessStreamProtocol(limit=2**20, loop=loop),
         *command,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        limit=2**20,
     )
+    return _Process(transport, protocol, loop)
 
 
-async def _answer(process: asyncio.subprocess.Process) -> bytes:
-    assert process.stdin is not None
+async def _answer(process: _Process) -> bytes:
+    """The next answer. It is read before all questions are written: the child takes none while its answer waits."""
     assert process.stdout is not None
-    await process.stdin.drain()
     (size,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
     if size > LARGEST_FRAME:
         raise EOFError
     return await process.stdout.readexactly(size)
-
-
-async def _kill(process: asyncio.subprocess.Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
-    await process.wait()
 
 
 class Parser:
