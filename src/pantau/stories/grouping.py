@@ -71,7 +71,7 @@ class GroupingSettings:
     split: float = -1.25
     look: float = -1.25
     close: float = 0.5
-    akin: float = -2.0
+    akin: float = -1.5
     copy: float = 0.9
     reach: float = 72.0
     candidates: int = 10
