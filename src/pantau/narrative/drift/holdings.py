@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import combinations
 
@@ -27,20 +26,15 @@ from pantau.narrative.drift.days import spans
 from pantau.narrative.drift.derivations import adds_up, grows_to, has_rival, is_counted_nowhere, is_cued
 from pantau.narrative.drift.lengths import is_frequency, is_span
 from pantau.narrative.drift.moments import apart
-from pantau.narrative.drift.rates import rate
+from pantau.narrative.drift.products import is_mean, is_part, is_per_time
 from pantau.narrative.drift.shares import is_ratio, is_share, said_of_rest
 from pantau.narrative.drift.sides import Side
 
-_DAY = 86_400
 _TELLING = 10  # smaller differences meet by chance
 _MOST_ADDED = 40  # quantities of a narrative whose sums are made
 _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
-_EACH = lexicons.words("each")
-_ALL_OF = {"kedua": 2.0, "keduanya": 2.0, "ketiga": 3.0, "ketiganya": 3.0, "keempat": 4.0, "kelima": 5.0}
 _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
-_DISTRIBUTES = frozenset(("setiap", "tiap", "per", "satu", "seorang", "sebuah"))
-_PER = lexicons.words("each") | frozenset(("rata-rata", "ratarata", "rata", "setara", "artinya", "berarti"))
 _APART = 4  # sentences between two figures of which one may be told as a share
 _CLOSE = 6  # words beside a share that say what it is of
 _LARGE = 1000  # sums from here on do not meet by chance
@@ -138,12 +132,12 @@ class Numbers:
         return (
             self._is_total(claim, mine, variant)
             or self._is_difference(claim, mine, variant)
-            or self._is_part(claim, mine, variant)
+            or is_part(self, claim, mine, variant)
             or is_ratio(self, claim, mine, variant)
             or self._is_rest(claim, mine, variant)
             or self._is_told_as_rest(claim, mine)
-            or self.is_mean(claim, mine, variant)
-            or self._is_per_time(claim, mine, variant)
+            or is_mean(self, claim, mine, variant)
+            or is_per_time(self, claim, mine, variant)
             or is_frequency(self, claim, variant)
             or adds_up(claim, mine, variant, self)
             or grows_to(claim, mine, variant, self)
@@ -362,118 +356,9 @@ class Numbers:
                 return True
         return False
 
-    def is_mean(self, claim: Claim, mine: Amount, variant: Side) -> bool:
-        """ "seorang petugas rata-rata mengawasi 47 orang" of 187 and four."""
-        if mine.value <= 0 or (claim.bound is not Bound.ABOUT and not says(variant, claim, _PER)):
-            return False
-        each, is_rough = _each(variant, claim) & self.side.words, claim.bound is Bound.ABOUT
-        counts = self.by_dimension.get("count", [])
-        of_each = [one for one in counts if not each.isdisjoint(self.claims[one].unit.split())]
-        return any(
-            is_close(whole.value / count.value, mine.value, 0.015)
-            or ((is_rough or mine.value >= _TELLING) and round(whole.value / count.value) == mine.value)
-            for whole in self.dimension(mine.dimension)
-            for number in of_each or counts
-            if whole.value > (count := self.amounts[number]).value > 1
-            and (not each or not each.isdisjoint(self.side.sentence_words[self.sentences[number]]))
-        )
-
-    def _is_per_time(self, claim: Claim, mine: Amount, variant: Side) -> bool:
-        """ "71 per hari" of 214 in three days, "lebih dari 360 setiap bulan" of 3.264 in nine months."""
-        per = rate(variant, claim)
-        if per is None or per.dimension != "time" or mine.value <= 0:
-            return False
-        spans = {*self.spans.days, *(one.value for one in self.dimension("time"))}
-        spans |= {
-            months * 30.44 * _DAY for months in (*self.spans.months, *(i + 1 for i in self.spans.between))
-        }
-        spans |= {one.value * 30.44 * _DAY for one in self.dimension("month")}
-        return any(
-            span > per.size and is_close(whole.value * per.size / span, mine.value, 0.03)
-            for whole in self.dimension(mine.dimension)
-            for span in spans
-        )
-
-    def _is_part(self, claim: Claim, mine: Amount, variant: Side) -> bool:
-        """ "45 persen dari 17.200" are 7.740."""
-        if mine.value < 2:
-            return False
-        if self._is_product(mine) or self._is_charged(claim, mine, variant):
-            return True
-        shares = [theirs.value for theirs in self.dimension("%")]
-        totals = [theirs.value for theirs in self.dimension(mine.dimension)]
-        return any(
-            agrees(claim, mine.value, share * total / 100, None) for share in shares for total in totals
-        )
-
-    def _is_product(self, mine: Amount) -> bool:
-        """ "kedua keluarga menerima Rp300 juta masing-masing": 600 million in all."""
-        for number in self.by_dimension.get(mine.dimension, []):
-            sentence = self.side.sentence_words[self.sentences[number]]
-            if sentence.isdisjoint(_EACH):
-                continue
-            counts = {count for word, count in _ALL_OF.items() if word in sentence}
-            each = self._told_of_each(number)
-            counts |= {
-                self.amounts[one].value
-                for one in self.by_dimension.get("count", [])
-                if one != number
-                and (
-                    self.sentences[one] == self.sentences[number]
-                    or not each.isdisjoint(self.claims[one].unit.split())
-                )
-            }
-            if any(is_close(self.amounts[number].value * count, mine.value) for count in counts):
-                return True
-        return False
-
-    def _is_charged(self, claim: Claim, mine: Amount, variant: Side) -> bool:
-        """ "10 menit bayarnya sepuluh ribu" of Rp1.000 per minute, "Rp150 juta" for three at Rp50 million each."""
-        if mine.dimension not in ("IDR", "USD"):
-            return False
-        here = variant.quantities.get(variant.page.sentence(claim.start), ())
-        times = {float(one.value) for one in here if one is not claim and isinstance(one.value, int | float)}
-        times |= {
-            float(one.value or 0) for one in self.claims if one.kind in (ClaimKind.FIGURE, ClaimKind.DURATION)
-        }
-        return any(
-            time > 1 and agrees(claim, mine.value, self.amounts[number].value * time, None)
-            for number in self.by_dimension.get(mine.dimension, [])
-            if self._is_of_each(number)
-            for time in times
-        )
-
-    def _is_of_each(self, number: int) -> bool:
-        """Whether an amount is told of each of something: "per menit", "untuk setiap ahli waris"."""
-        if rate(self.side, self.claims[number]) is not None:
-            return True
-        return not self.side.sentence_words[self.sentences[number]].isdisjoint(_EACH)
-
-    def _told_of_each(self, number: int) -> frozenset[str]:
-        """The word that "setiap" stands before in the sentence of a quantity: "setiap pos dilayani dua paralegal"."""
-        side, sentence = self.side, self.sentences[number]
-        return frozenset(
-            side.page.words[at + 1].word
-            for at in range(len(side.page.words) - 1)
-            if side.sentence_of[at] == sentence
-            and side.page.words[at].word in _EACH
-            and side.is_content[at + 1]
-        )
-
 
 def _who(claim: Claim) -> str:
     return _ANYBODY if claim.unit in ("orang", "jiwa") else ""
-
-
-def _each(variant: Side, claim: Claim) -> frozenset[str]:
-    """What "setiap" stands before in a claim's sentence: "setiap loket dijaga dua petugas"."""
-    sentence, words = variant.page.sentence(claim.start), variant.page.words
-    first, last = bisect_left(variant.sentence_of, sentence), bisect_right(variant.sentence_of, sentence)
-    return frozenset(
-        words[at + 1].word
-        for at in range(first, min(last, len(words) - 1))
-        if words[at].word in _DISTRIBUTES and variant.is_content[at + 1]
-    )
 
 
 def signs(text: str) -> str:

@@ -14,6 +14,7 @@ from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
 from pantau.narrative.drift.concepts import terms
 from pantau.narrative.drift.cues import way
 from pantau.narrative.drift.holdings import Numbers
+from pantau.narrative.drift.products import is_mean
 from pantau.narrative.drift.sides import Side
 
 _OUT_OF = re.compile(r"(?<!terdiri )\bdari\s+(?:total\s+|keseluruhan\s+)?$")
@@ -43,7 +44,7 @@ def misplaced(
     held = [
         (claim, same)
         for claim, same in held
-        if not _is_whole(variant, claim) and not numbers.is_mean(claim, amount(claim), variant)
+        if not _is_whole(variant, claim) and not is_mean(numbers, claim, amount(claim), variant)
     ]
     found = _moved(held, variant, binder, index) if len(listed) > 1 else {}
     for number, (claim, same) in enumerate(held):
