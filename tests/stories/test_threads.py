@@ -34,6 +34,16 @@ def test_two_threads_that_touch_are_the_older_one_with_all_that_is_over() -> Non
     assert threads.changes() == Threading({}, ((5, 1),))
 
 
+def test_threads_that_a_merge_brought_together_are_one_when_the_story_between_is_over_at_once() -> None:
+    threads = Threads()
+    threads.look(1, [2])
+    threads.look(5, [6])
+    threads.changes()
+    threads.merge(6, 2)
+    threads.keep([1, 5])
+    assert threads.changes().joined == ((5, 1),)
+
+
 def test_a_story_that_has_become_another_matter_leaves_and_the_rest_stays() -> None:
     threads = Threads()
     threads.look(3, [1])

@@ -59,6 +59,8 @@ class Threads:
             near = self._near(story)
             if near:
                 self._contract(story, min(near))
+            if story in self._stirred:
+                self._stirred.update(dict.fromkeys(near))
             self._of.pop(story, None)
             self._told.pop(story, None)
             self._forget(story)
