@@ -164,3 +164,10 @@ async def test_a_child_killed_between_two_bodies_is_replaced() -> None:
         child.wait()
         await parser.parse(job())  # lost at worst, and none after it
         assert len((await parser.parse(job())).feed.entries) == 1
+
+
+async def test_a_child_that_answers_nonsense_is_not_asked_again() -> None:
+    nonsense = _READY + "out.write(bytes([0, 0, 0, 2]) + b'{}'); out.flush(); time.sleep(60)"
+    async with Parser(1, command=(sys.executable, "-c", nonsense)) as parser:
+        assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)
+        assert (await parser.parse(job())).feed.problems == (TOO_COSTLY,)

@@ -14,6 +14,8 @@ from pantau.cli import output
 from pantau.cli.call import Call, command, explained
 
 if TYPE_CHECKING:
+    from asyncio import Event
+
     from pantau.engine.parsing import Parser
 
 
@@ -33,13 +35,17 @@ def engine(
 
 
 async def _run(call: Call, *, once: bool, force: bool) -> None:
+    import asyncio
+
     from pantau.engine.parsing import Parser
 
+    stopping = asyncio.Event()
+    _stop_on_signals(stopping.set)  # until there is an engine to stop
     async with Parser() as parser:
-        await _work(call, parser, once=once, force=force)
+        await _work(call, parser, stopping, once=once, force=force)
 
 
-async def _work(call: Call, parser: Parser, *, once: bool, force: bool) -> None:
+async def _work(call: Call, parser: Parser, stopping: Event, *, once: bool, force: bool) -> None:
     from pantau.engine.run import Engine
     from pantau.operations.desk import prepared
     from pantau.store.database import Durability
@@ -49,6 +55,8 @@ async def _work(call: Call, parser: Parser, *, once: bool, force: bool) -> None:
     try:
         async with Engine(database, telling(as_json=call.as_json), parser=parser) as machine:
             _stop_on_signals(machine.stop)
+            if stopping.is_set():
+                machine.stop()
             if once:
                 await machine.once(every=force)
             else:

@@ -41,6 +41,10 @@ class _Process(asyncio.subprocess.Process):
         await self.wait()
 
 
+# No answer, or one that cannot be read: who answers nonsense is not asked again.
+_LOST = (TimeoutError, OSError, asyncio.IncompleteReadError, EOFError, ValueError, LookupError, TypeError)
+
+
 class _Child:
     """One process, started when it is first needed and again after it was killed.
 
@@ -80,12 +84,11 @@ class _Child:
         frame = pack_job(job)
         self.jobs += 1
         try:
-            while True:
+            for _ in range(AHEAD + 1):  # others before it may be deadly, each of them once
                 process = await self.start()
-                try:
+                with contextlib.suppress(_DiedOverAnotherError):
                     return await self._ask(process, frame, seconds)
-                except _DiedOverAnotherError:
-                    continue
+            return None
         finally:
             self.jobs -= 1
 
@@ -98,7 +101,7 @@ class _Child:
                     raise _DiedOverAnotherError
                 async with asyncio.timeout(seconds):
                     return unpack_parsed(await _answer(process))
-        except (TimeoutError, OSError, asyncio.IncompleteReadError, EOFError):
+        except _LOST:
             if process is not self._process:
                 raise _DiedOverAnotherError from None
             await self.kill()
@@ -177,6 +180,10 @@ class Parser:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End the children; a job that still comes starts one again."""
         for starting in self._starting:
             starting.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)

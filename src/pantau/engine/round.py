@@ -13,7 +13,7 @@ from pantau.domain.source import Source
 from pantau.engine.visit import Visit, Visitor
 
 IN_HAND = 128  # visits whose bodies may be in memory at a time
-DONE = 256  # that may wait to be stored: when the database does not answer, fetching pauses too
+DONE = 64  # that may wait to be stored: when the database does not answer, fetching pauses too
 FLOOD = 100  # with so many under way a batch waits for GATHERED visits, GATHER_SECONDS at most: cheaper
 GATHERED = 64
 GATHER_SECONDS = 0.1

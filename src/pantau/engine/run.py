@@ -116,18 +116,23 @@ class Engine:
 
     async def round(self, *, every: bool = False) -> int:
         """Poll every due source (with `every`, each enabled one), run the pipeline to the end; active stories."""
+        await self._poll_all(every)
+        return await self._finish()
+
+    async def once(self, *, every: bool = False) -> None:
+        """One round and no more, and its figures as the last event."""
+        await self._poll_all(every)
+        await self._parser.close()  # grouping wants the memory
+        stories = await self._finish()
+        self._tell("done", **self.tally.facts(), stories=stories)
+
+    async def _poll_all(self, every: bool) -> None:
         sources = await self._in_writer(self._claim, EVERY_SOURCE, every)
         self._tell("polling", sources=len(sources))
         self._visits.begin(sources)
         while not self._visits.is_over and not self._stopping.is_set():
             await self._turn()
         await self._wind_up()
-        return await self._finish()
-
-    async def once(self, *, every: bool = False) -> None:
-        """A round, and its figures as the last event."""
-        stories = await self.round(every=every)
-        self._tell("done", **self.tally.facts(), stories=stories)
 
     async def forever(self) -> None:
         """Poll sources as they come due, until `stop`."""

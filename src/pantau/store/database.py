@@ -147,7 +147,7 @@ def _create_sqlite(url: URL, durability: Durability, *, query_only: bool = False
             f"synchronous = {durability}",
             "foreign_keys = ON",
             "temp_store = MEMORY",
-            "cache_size = -32000",
+            "cache_size = -16000",
             "trusted_schema = OFF",
             f"query_only = {'ON' if query_only else 'OFF'}",
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from pantau.domain.changes import ChangeKind
@@ -15,8 +15,20 @@ from pantau.store.bulk import among, insert_all, keys_for
 from pantau.store.schema import StoryRow, StoryThreadRow, table_of
 from pantau.store.stories import Stories
 
+SHOWN = 100
 _thread = table_of(StoryThreadRow)
 _JOIN = update(_thread).where(_thread.c.thread_id == bindparam("ended")).values(thread_id=bindparam("into"))
+
+
+def _newest(thread: int) -> Select[int]:
+    """The stories of an affair that were told last, one more than is shown beside one of them."""
+    return (
+        select(StoryThreadRow.story_id)
+        .join(StoryRow, StoryRow.id == StoryThreadRow.story_id)
+        .where(StoryThreadRow.thread_id == thread, StoryRow.merged_into.is_(None))
+        .order_by(StoryRow.last_seen.desc(), StoryRow.id.desc())
+        .limit(SHOWN + 1)
+    )
 
 
 class Threads:
@@ -29,6 +41,8 @@ class Threads:
         connection = self._session.connection()
         if changed.joined:
             connection.execute(_JOIN, [{"ended": ended, "into": into} for ended, into in changed.joined])
+            for _ended, into in changed.joined:
+                self._touch_all(into)
         if not changed.moved:
             return
         dialect = connection.dialect.name
@@ -37,6 +51,10 @@ class Threads:
         moved = [(story, thread) for story, thread in changed.moved.items() if thread is not None]
         insert_all(connection, _thread, [{"story_id": story, "thread_id": thread} for story, thread in moved])
         for story in changed.moved:
+            self._touch(ChangeKind.STORY, story)
+
+    def _touch_all(self, thread: int) -> None:
+        for story in self._session.scalars(_newest(thread)):
             self._touch(ChangeKind.STORY, story)
 
     def since(self, moment: datetime) -> list[tuple[int, int]]:
@@ -49,13 +67,9 @@ class Threads:
         return [(story, thread) for story, thread in rows]
 
     def beside(self, story: Story) -> list[Story]:
-        """The other stories of the affair of a story, the newest first."""
+        """The other stories of the affair of a story, the newest first and SHOWN of them at most."""
         if story.thread is None:
             return []
-        ids = self._session.scalars(
-            select(StoryThreadRow.story_id)
-            .join(StoryRow, StoryRow.id == StoryThreadRow.story_id)
-            .where(StoryThreadRow.thread_id == story.thread, StoryRow.merged_into.is_(None))
-        )
+        ids = self._session.scalars(_newest(story.thread))
         others = Stories(self._session, self._touch).some([one for one in ids if one != story.id])
-        return sorted(others, key=lambda other: (other.last_seen, other.id), reverse=True)
+        return sorted(others, key=lambda other: (other.last_seen, other.id), reverse=True)[:SHOWN]
