@@ -61,6 +61,21 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     yield from everybody(variant, numbers)
 
 
+def _same(claim: Claim, mine: Amount, numbers: Numbers, ages: set[int]) -> tuple[Amount, list[int]]:
+    """The values of the narrative that are the claim's, and the amount as which they are: its unit may be left out."""
+    if same := numbers.same(claim, mine):
+        return mine, same
+    if claim.kind is ClaimKind.FIGURE:
+        for dimension in ("IDR", "USD", "time", *(() if claim.unit else ("years",))):
+            if same := numbers.same(claim, Amount(mine.value, dimension)):
+                return Amount(mine.value, dimension), same
+    if claim.unit == "tahun":  # an age in brackets is a bare figure
+        bare = Amount(float(claim.value or 0), "count")
+        if same := [number for number in numbers.same(claim, bare) if number in ages]:
+            return bare, same
+    return mine, []
+
+
 def _checked(
     claim: Claim, variant: Side, numbers: Numbers, held: dict[str, list[tuple[Claim, list[int]]]]
 ) -> Iterator[DriftFinding]:
@@ -68,20 +83,12 @@ def _checked(
     mine = amount(claim)
     if is_passed(claim, mine, numbers, variant):
         return
-    same, ages = numbers.same(claim, mine), set(numbers.by_dimension.get("ages", ()))
     if says_times(variant, claim):
-        if not same and not numbers.follows(claim, mine, variant):
+        if not numbers.same(claim, mine) and not numbers.follows(claim, mine, variant):
             yield missed(claim, mine, variant, numbers)
         return
-    if not same and claim.kind is ClaimKind.FIGURE:
-        for dimension in ("IDR", "USD", "time", *(() if claim.unit else ("years",))):
-            if same := numbers.same(claim, Amount(mine.value, dimension)):
-                mine = Amount(mine.value, dimension)
-                break
-    if not same and claim.unit == "tahun":  # an age in brackets is a bare figure
-        bare = Amount(float(claim.value or 0), "count")
-        same = [number for number in numbers.same(claim, bare) if number in ages]
-        mine = bare if same else mine
+    ages = set(numbers.by_dimension.get("ages", ()))
+    mine, same = _same(claim, mine, numbers, ages)
     if same and _is_taken_back(claim, same, variant, numbers):
         yield findings.of_claim(KINDS[claim.kind], claim, numbers.claims[same[0]], numbers.side)
         return
