@@ -19,13 +19,31 @@ OUTLETS = 12
 EVENTS = (
     (
         "{n} Napi Kabur dari Lapas Pontianak",
-        "Sebanyak {n} narapidana melarikan diri dari Lapas Pontianak tadi malam.",
+        (
+            "Sebanyak {n} narapidana melarikan diri dari Lapas Pontianak tadi malam.",
+            "Lapas Pontianak kehilangan {n} narapidana yang melarikan diri tadi malam lewat tembok.",
+            "Polisi memburu {n} narapidana yang melarikan diri dari Lapas Pontianak.",
+            "Pelarian {n} narapidana dari Lapas Pontianak baru diketahui petugas saat apel pagi.",
+        ),
     ),
     (
         "Antrean Paspor di Surabaya Mengular",
-        "Pemohon paspor di Surabaya menunggu berjam-jam karena sistem gangguan.",
+        (
+            "Pemohon paspor di Surabaya menunggu berjam-jam karena sistem gangguan.",
+            "Antrean paspor di Surabaya mengular sejak pagi setelah sistem gangguan.",
+            "Sistem gangguan, pemohon paspor di Surabaya menunggu sampai sore.",
+            "Ratusan pemohon paspor di Surabaya masih menunggu; sistem antrean gangguan.",
+        ),
     ),
-    ("Harga Cabai di Pasar Induk Turun", "Pedagang menyebut pasokan cabai rawit kembali lancar."),
+    (
+        "Harga Cabai di Pasar Induk Turun",
+        (
+            "Pedagang menyebut pasokan cabai rawit kembali lancar.",
+            "Harga cabai di pasar induk turun karena pasokan kembali lancar.",
+            "Pasokan cabai rawit lancar lagi, kata pedagang pasar induk.",
+            "Pedagang pasar induk menjual cabai rawit lebih murah pekan ini.",
+        ),
+    ),
 )
 
 
@@ -56,7 +74,8 @@ class Outlets(Answering):
 
     def _feed(self, outlet: int) -> bytes:
         told = ""
-        for number, (title, text) in enumerate(EVENTS):
+        for number, (title, texts) in enumerate(EVENTS):
+            text = texts[outlet % len(texts)]
             at = format_datetime(self.began - timedelta(minutes=3 * outlet + number))
             link = f"https://media-{outlet}.example/{number}"
             told += f"<item><title>{title.format(n=7)}, Kata Media {outlet}</title><link>{link}</link>"
