@@ -6,20 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from pantau.desktop.queue.claim_rows import Row, rows
+from pantau.desktop.queue.section import Section, Table
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
-from pantau.desktop.theme.tokens import INSIDE
 from pantau.desktop.widgets.labels import PlainLabel, shown, tooltip
 from pantau.domain.board import Line
 
@@ -28,54 +20,22 @@ _SUBJECT, _STEPS, _OFFICIAL, _BESIDE = range(4)
 _ROW = Qt.ItemDataRole.UserRole
 
 
-class ClaimsView(QWidget):
+class ClaimsView(Section):
     """`picked` gives the articles that say what a chosen line tells; None when no line is chosen any more."""
 
     picked = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._around = around
         self._lines: tuple[Line, ...] = ()
-        self._is_whole = False
         self.nothing = PlainLabel(ink="muted", wrap=True)
-        self.all_button = QPushButton()
-        self.all_button.setProperty("kind", "quiet")
-        self.all_button.clicked.connect(self._widen)
-        self.table = self._build_table()
+        self.table = _table()
+        super().__init__(around, "claims", self.nothing, self.table, parent=parent)
+        self.table.setAccessibleName(around.say("claims.title"))
+        self.table.itemSelectionChanged.connect(self._selected)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._say_reading)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(around.say("claims.title"), strong=True))
-        head.addStretch(1)
-        head.addWidget(self.all_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(INSIDE)
-        column.addLayout(head)
-        column.addWidget(self.nothing)
-        column.addWidget(self.table)
-        around.theme.keep(self, self._ink)
-        self.hide()
-
-    def _build_table(self) -> QTreeWidget:
-        table = QTreeWidget()
-        table.setColumnCount(4)
-        table.setHeaderHidden(True)
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setAccessibleName(self._around.say("claims.title"))
-        head = table.header()
-        head.setStretchLastSection(True)
-        head.setMinimumSectionSize(40)
-        for column in (_SUBJECT, _STEPS, _OFFICIAL):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        table.itemSelectionChanged.connect(self._selected)
-        return table
 
     def clear(self) -> None:
         """Another story: nothing is known of it yet, which is said if it takes a while."""
@@ -121,11 +81,9 @@ class ClaimsView(QWidget):
         self.table.setVisible(bool(told))
         self.nothing.setVisible(not told)
         self.nothing.setText(self._around.say("claims.nothing"))
-        self.all_button.setVisible(every > len(told) or self._is_whole)
-        key = "claims.fewer" if self._is_whole else "claims.all"
-        self.all_button.setText(self._around.say(key, count=every))
+        self._offer(every, is_more=every > len(told) or self._is_whole)
         self._ink()
-        self._fit(len(told))
+        self.table.fit()
 
     def _item(self, row: Row) -> QTreeWidgetItem:
         item = QTreeWidgetItem([shown(row.subject), shown(row.steps), shown(row.official), shown(row.beside)])
@@ -145,11 +103,6 @@ class ClaimsView(QWidget):
                 item.setForeground(_OFFICIAL, QColor(tokens.warning if row.differs else tokens.good))
                 item.setForeground(_BESIDE, QColor(tokens.muted))
 
-    def _fit(self, count: int) -> None:
-        """Grow to the rows: the page scrolls, not the table within the page."""
-        height = self.table.sizeHintForRow(0) if count else 0
-        self.table.setFixedHeight(max(1, count) * max(height, 24) + 4)
-
     def _chosen(self) -> Row | None:
         chosen = self.table.selectedItems()
         row: Row | None = chosen[0].data(0, _ROW) if chosen else None
@@ -159,6 +112,12 @@ class ClaimsView(QWidget):
         row = self._chosen()
         self.picked.emit(None if row is None else row.articles)
 
-    def _widen(self) -> None:
-        self._is_whole = not self._is_whole
-        self._fill()
+
+def _table() -> Table:
+    table = Table(4)
+    head = table.header()
+    head.setStretchLastSection(True)
+    head.setMinimumSectionSize(40)
+    for column in (_SUBJECT, _STEPS, _OFFICIAL):
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    return table

@@ -6,20 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
+from pantau.desktop.queue.section import Section, Table
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
-from pantau.desktop.theme.tokens import INSIDE
-from pantau.desktop.widgets.labels import PlainLabel, shown, tooltip
+from pantau.desktop.widgets.labels import shown, tooltip
 from pantau.domain.ids import StoryId
 from pantau.domain.story import Story
 
@@ -28,33 +20,17 @@ _HEADLINE, _REPORTS, _SEEN = range(3)
 _STORY = Qt.ItemDataRole.UserRole
 
 
-class ThreadView(QWidget):
+class ThreadView(Section):
     """`opened` gives the story that is wanted. Without other stories nothing is shown at all."""
 
     opened = Signal(object)
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._around = around
         self._stories: tuple[Story, ...] = ()
-        self._is_whole = False
-        self.all_button = QPushButton()
-        self.all_button.setProperty("kind", "quiet")
-        self.all_button.clicked.connect(self._widen)
         self.list = _StoryList()
+        super().__init__(around, "thread", self.list, parent=parent)
         self.list.setAccessibleName(around.say("thread.title"))
         self.list.opened.connect(self.opened)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(around.say("thread.title"), strong=True))
-        head.addStretch(1)
-        head.addWidget(self.all_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(INSIDE)
-        column.addLayout(head)
-        column.addWidget(self.list)
-        around.theme.keep(self, self._ink)
-        self.hide()
 
     def clear(self) -> None:
         """Another story: nothing is known of its affair yet."""
@@ -72,9 +48,7 @@ class ThreadView(QWidget):
         told = self._stories if self._is_whole else self._stories[:_FEW]
         self.list.clear()
         self.list.addTopLevelItems([self._item(story) for story in told])
-        self.all_button.setVisible(len(self._stories) > _FEW)
-        key = "thread.fewer" if self._is_whole else "thread.all"
-        self.all_button.setText(self._around.say(key, count=len(self._stories)))
+        self._offer(len(self._stories), is_more=len(self._stories) > _FEW)
         self._ink()
         self.list.fit()
 
@@ -97,35 +71,20 @@ class ThreadView(QWidget):
                 item.setForeground(_REPORTS, muted)
                 item.setForeground(_SEEN, muted)
 
-    def _widen(self) -> None:
-        self._is_whole = not self._is_whole
-        self._fill()
 
-
-class _StoryList(QTreeWidget):
+class _StoryList(Table):
     """A click opens a line, and so does Enter."""
 
     opened = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setColumnCount(3)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(3)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_HEADLINE, QHeaderView.ResizeMode.Stretch)
         for column in (_REPORTS, _SEEN):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.itemClicked.connect(self._open)
-
-    def fit(self) -> None:
-        """Grow to the rows: the page scrolls, not the list within the page."""
-        height = self.sizeHintForRow(0) if self.topLevelItemCount() else 0
-        self.setFixedHeight(max(1, self.topLevelItemCount()) * max(height, 24) + 4)
 
     def _open(self, item: QTreeWidgetItem) -> None:
         self.opened.emit(StoryId(item.data(0, _STORY)))
