@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.queries import QUERIES, TEXTS
 
 from pantau import words
 from pantau.domain.errors import PantauError
@@ -195,41 +196,6 @@ def test_any_line_is_a_query_or_a_named_mistake(line):
 
 
 # --- narrowing with a full-text index
-
-VOCABULARY = [
-    "lapas",
-    "lembaga",
-    "pemasyarakatan",
-    "melarikan",
-    "lari",
-    "diri",
-    "napi",
-    "anti-korupsi",
-    "café",
-    "1.200",
-]
-PLAIN = st.one_of(
-    st.sampled_from(VOCABULARY),
-    st.sampled_from(VOCABULARY).map("={}".format),
-    st.sampled_from(["la*", "melar*", "pem*", "naz*"]),
-    st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=3).map(lambda said: f'"{" ".join(said)}"'),
-)
-ATOMS = st.one_of(
-    PLAIN,
-    st.sampled_from(VOCABULARY).map("title:{}".format),
-    st.sampled_from(VOCABULARY).map("text:={}".format),
-)
-QUERIES = st.recursive(
-    ATOMS,
-    lambda part: st.one_of(
-        st.tuples(part, part).map("({0[0]} {0[1]})".format),
-        st.tuples(part, part).map("({0[0]} OR {0[1]})".format),
-        st.tuples(part, part).map("({0[0]} NOT {0[1]})".format),
-        st.tuples(ATOMS, st.integers(0, 3), PLAIN).map("({0[0]} NEAR/{0[1]} {0[2]})".format),
-    ),
-    max_leaves=5,
-)
-TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=6).map(" ".join)
 
 
 def indexed_in_sqlite(documents, write):

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from tests.queries import QUERIES, WORDS
 
 from pantau.domain.errors import PantauError
 from pantau.domain.ids import TopicId
@@ -61,38 +61,6 @@ def test_a_snippet_of_any_text_is_short(text: str) -> None:
 
 # --- what a topic finds as articles come in, and what a search finds among those stored
 
-WORDS = [
-    "lapas",
-    "lembaga",
-    "pemasyarakatan",
-    "melarikan",
-    "lari",
-    "diri",
-    "napi",
-    "anti-korupsi",
-    "café",
-    "1.200",
-]
-SAID = st.sampled_from(WORDS)
-ATOMS = st.one_of(
-    SAID,
-    SAID.map("={}".format),
-    SAID.map("title:{}".format),
-    SAID.map("text:={}".format),
-    st.sampled_from(["la*", "melar*", "pem*", "naz*"]),
-    st.lists(SAID, min_size=2, max_size=3).map(lambda said: f'"{" ".join(said)}"'),
-    st.tuples(SAID, st.integers(0, 3), SAID).map("{0[0]} NEAR/{0[1]} {0[2]}".format),
-)
-ASKED = st.recursive(
-    ATOMS,
-    lambda part: st.one_of(
-        st.tuples(part, part).map("({0[0]} {0[1]})".format),
-        st.tuples(part, part).map("({0[0]} OR {0[1]})".format),
-        st.tuples(part, part).map("({0[0]} NOT {0[1]})".format),
-    ),
-    max_leaves=5,
-)
-
 
 @pytest.fixture
 def corpus(publish) -> dict[int, Document]:  # type: ignore[no-untyped-def]
@@ -106,7 +74,7 @@ def corpus(publish) -> dict[int, Document]:  # type: ignore[no-untyped-def]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(asked=ASKED)
+@given(asked=QUERIES)
 def test_a_search_finds_what_a_topic_of_the_same_words_fits(
     desk: Desk, corpus: dict[int, Document], asked: str
 ) -> None:
