@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pantau.domain.story import Evidence, Region, RegionKind
@@ -300,9 +300,10 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     mentions = [mention for mention in mentions if not mention.people] or mentions
     if any(mention.inside for mention in mentions):
         mentions = [mention for mention in mentions if mention.inside or not mention.acting]
+    stated = {mention.places[0].code for mention in mentions if mention.explicit}
     found: dict[str, tuple[Place, list[Evidence]]] = {}
     for mention in mentions:
-        place = mention.places[0] if len(mention.places) == 1 else _chosen(mention.places, mentions)
+        place = mention.places[0] if len(mention.places) == 1 else _chosen(mention.places, stated)
         found.setdefault(place.code, (place, []))[1].append(mention.evidence)
     finer = {code[:2] for code in found if len(code) > 2}
     return tuple(
@@ -312,12 +313,10 @@ def _settled(mentions: list[_Mention]) -> tuple[Region, ...]:
     )
 
 
-def _chosen(places: Sequence[Place], mentions: Sequence[_Mention]) -> Place:
+def _chosen(places: Sequence[Place], stated: Collection[str]) -> Place:
     """Among places of one name: the one stated elsewhere in the text, the one in a province named, the city."""
-    stated = {mention.places[0].code for mention in mentions if mention.explicit}
-    provinces = {code for code in stated if len(code) == 2}
 
     def rank(place: Place) -> tuple[bool, bool, bool]:
-        return place.code in stated, place.code[:2] in provinces, place.kind is RegionKind.CITY
+        return place.code in stated, place.code[:2] in stated, place.kind is RegionKind.CITY
 
     return max(places, key=rank)
