@@ -59,6 +59,7 @@ _LESS = lexicons.words("less")
 _PER_DAY = re.compile(
     r"\s*(?:dalam\s+)?(?:sehari|seminggu|sepekan|(?:per|/|tiap|setiap)\s*(hari|minggu|pekan))\b"
 )
+_REMEMBERED = 10_000  # values that were looked for in a narrative
 _SPAN_WORDS = lexicons.words("span_words")
 
 
@@ -82,6 +83,7 @@ class Numbers:
             if self.claims[number].unit == "tahun" or is_age(narrative, self.claims[number]):
                 self.by_dimension.setdefault("ages", []).append(number)
         self.totals: dict[str, dict[float, list[tuple[int, ...]]]] = {}
+        self._same: dict[tuple[object, ...], list[int]] = {}
         self.binders: dict[str, tuple[Binder, list[int]]] = {}
         self.years = {claim.parts[0] for claim in kinds[ClaimKind.DATE] if claim.parts}
         self.texts = {
@@ -111,11 +113,17 @@ class Numbers:
 
     def same(self, claim: Claim, mine: Amount) -> list[int]:
         """Numbers of the narrative's quantities that say the very value, as exactly as it is meant."""
-        return [
-            number
-            for number in self.by_dimension.get(mine.dimension, [])
-            if agrees(claim, mine.value, self._value(number, mine.dimension), self.claims[number])
-        ]
+        key = claim.value, claim.high, claim.bound, mine.value, mine.dimension
+        found = self._same.get(key)
+        if found is None:
+            if len(self._same) > _REMEMBERED:
+                self._same.clear()
+            found = self._same[key] = [
+                number
+                for number in self.by_dimension.get(mine.dimension, ())
+                if agrees(claim, mine.value, self._value(number, mine.dimension), self.claims[number])
+            ]
+        return found
 
     def _value(self, number: int, dimension: str) -> float:
         return float(self.claims[number].value or 0) if dimension == "years" else self.amounts[number].value

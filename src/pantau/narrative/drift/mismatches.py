@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -199,25 +200,32 @@ def _other_place(claim: Claim, same: list[int], variant: Side, numbers: Numbers)
 
 def _places(side: Side, claim: Claim) -> list[Claim]:
     """The places that stand beside a figure, nearer to it than to any other."""
-    found = []
-    figures = side.by_kind[claim.kind]
+    if claim.kind not in side.memory.setdefault("placed", {}):
+        side.memory["placed"][claim.kind] = _placed(side, claim.kind)
+    found: list[Claim] = side.memory["placed"][claim.kind].get(id(claim), [])
+    return found
+
+
+def _placed(side: Side, kind: ClaimKind) -> dict[int, list[Claim]]:
+    """The places of a text by the one figure of a kind, told by its identity, that each stands beside."""
+    found: dict[int, list[Claim]] = {}
+    figures = side.by_kind[kind]
+    starts = [one.start for one in figures]
+    offices = {at for one in side.by_kind[ClaimKind.OFFICE] for at in range(one.start, one.end)}
     for place in side.by_kind[ClaimKind.PLACE]:
-        if _gap(claim, place) > _BESIDE or _is_named_by(side, place):
-            continue
-        if side.page.sentence(place.start) != side.page.sentence(claim.start):
-            continue
-        if min(figures, key=lambda one: _gap(one, place)) is claim:
-            found.append(place)
+        behind = bisect_left(starts, place.start)
+        beside = figures[max(0, behind - 1) : behind + 1]  # the last before and the first behind
+        if not beside or place.start in offices:
+            continue  # "Lapas Sorong": it only names an office
+        nearest = min(beside, key=lambda one: _gap(one, place))
+        is_of_sentence = side.page.sentence(nearest.start) == side.page.sentence(place.start)
+        if is_of_sentence and _gap(nearest, place) <= _BESIDE:
+            found.setdefault(id(nearest), []).append(place)
     return found
 
 
 def _gap(one: Claim, other: Claim) -> int:
     return max(one.start - other.end, other.start - one.end)
-
-
-def _is_named_by(side: Side, place: Claim) -> bool:
-    """Whether a place only names an office: "Lapas Sorong"."""
-    return any(office.start <= place.start < office.end for office in side.by_kind[ClaimKind.OFFICE])
 
 
 def _values_beside(side: Side, claim: Claim) -> set[float]:
@@ -272,8 +280,6 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
     mine = counted_noun(variant, claim)
     if not mine or mine not in numbers.nouns or claim.value == 1:
         return None
-    if numbers.follows(claim, amount(claim), variant):
-        return None  # "tiga bungkus" each of 640 for 212
     if _words_behind(variant, claim) & _OTHERS:
         return None  # "dua tahanan lainnya" are none of the two
     said = about(variant, claim)
@@ -297,6 +303,8 @@ def _exchanged_noun(claim: Claim, same: list[int], variant: Side, numbers: Numbe
             return None
         if mine in _uncounted(numbers, numbers.sentences[number]):
             return None
+    if numbers.follows(claim, amount(claim), variant):
+        return None  # "tiga bungkus" each of 640 for 212
     return numbers.claims[same[0]]
 
 

@@ -248,8 +248,7 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         beside = {narrative.terms[one].concept for one, doubt in heads.items() if doubt == heads[best]}
         if _is_held(term.concept, beside, heads, narrative):
             continue
-        said = {variant.terms[one].concept for one in range(len(variant.terms))
-                if variant.sentence_of[one] == variant.sentence_of[at] and variant.is_content[one]}  # fmt: skip
+        said = variant.in_sentence[variant.sentence_of[at]]
         if len(beside & said) < min(2, len(beside)) or _only_names(variant, at):
             continue
         seen.add(variant.sentence_of[at])
