@@ -54,8 +54,9 @@ def _other(
         if word.word not in mine or at in variant.denied or not variant.is_asserted(at):
             continue
         said = variant.near(at)
-        if any(said & narrative.near(other) for other in same):
-            continue
         best = max(told, key=lambda other: len(said & narrative.near(other)))
-        if len(said & narrative.near(best)) >= _LEAST:
+        likeness = len(said & narrative.near(best))
+        if likeness >= _LEAST and likeness > max(
+            (len(said & narrative.near(one)) for one in same), default=0
+        ):
             yield findings.instead(kind, variant, at, narrative, best)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims.order import AFTER, THEN
-from pantau.narrative.drift import findings, links
+from pantau.narrative.drift import chronicle, findings, links
+from pantau.narrative.drift.chronicle import Event
 from pantau.narrative.drift.links import Kind, Link
 from pantau.narrative.drift.sides import Side
 
@@ -39,7 +39,8 @@ class Pair:
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Pairs of events that the narrative tells the other way round."""
-    told = list(pairs(narrative))
+    told = _chained(list(pairs(narrative)))
+    told += _dated_on(told, chronicle.events(narrative))
     yield from _turned(variant, narrative)
     for pair in pairs(variant):
         for other in () if _is_told(pair, told) else told:
@@ -54,6 +55,26 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 break
         else:
             yield from _against_days(pair, variant, narrative)
+
+
+def _chained(told: list[Pair]) -> list[Pair]:
+    """Pairs with those that follow from two of them: A before B and B before C."""
+    found = list(told)
+    for one in told:
+        for other in told:
+            joint = (one.later - one.earlier) & (other.earlier - other.later)
+            if joint and not one.earlier & other.later:
+                found.append(Pair(one.earlier, other.later, one.at, one.first, one.last))
+    return found
+
+
+def _dated_on(told: list[Pair], events: list[Event]) -> Iterator[Pair]:
+    """Pairs with what the days and times of a text add to them: A before B, and B at one, C at two o'clock."""
+    for pair in told:
+        middle = _dated(pair.later - pair.earlier, events, 1)
+        for event in events if middle else ():
+            if middle and event.is_after(middle):
+                yield Pair(pair.earlier, event.said, pair.at, pair.first, pair.last)
 
 
 def _is_told(pair: Pair, told: list[Pair]) -> bool:
@@ -94,40 +115,21 @@ def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int,
 
 def _against_days(pair: Pair, variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Two events that the narrative dates the other way round."""
-    days = _dated(narrative)
-    first, second = _day_of(pair.earlier - pair.later, days), _day_of(pair.later - pair.earlier, days)
-    if first and second and first[0] > second[0]:
+    told = chronicle.events(narrative)
+    first, second = _dated(pair.earlier - pair.later, told), _dated(pair.later - pair.earlier, told)
+    if first and second and first.is_after(second):
         yield findings.of_words(
             FindingKind.ORDER, variant, pair.first, pair.last,
-            expected=f"{first[0]:%d/%m}, {second[0]:%d/%m}", source=narrative.page.text[slice(*first[1])],
+            expected=f"{first.when:%d/%m}, {second.when:%d/%m}", source=narrative.source(first.at),
         )  # fmt: skip
 
 
-def _dated(side: Side) -> list[tuple[date, frozenset[str], tuple[int, int]]]:
-    """The sentences that name one day, with what they speak of."""
-    if "dated" not in side.memory:
-        told: dict[int, list[date]] = {}
-        for claim in side.by_kind[ClaimKind.DATE]:
-            year, month, day = (int(part or 0) for part in claim.parts[:3])
-            if year and month and day:
-                told.setdefault(side.page.sentence(claim.start), []).append(date(year, month, day))
-        side.memory["dated"] = [
-            (days[0], side.in_sentence.get(number, frozenset()), side.page.sentences[number])
-            for number, days in told.items()
-            if len(days) == 1
-        ]
-    found: list[tuple[date, frozenset[str], tuple[int, int]]] = side.memory["dated"]
-    return found
-
-
-def _day_of(
-    event: frozenset[str], days: list[tuple[date, frozenset[str], tuple[int, int]]]
-) -> tuple[date, tuple[int, int]] | None:
-    """The day of the one sentence that speaks most of an event."""
-    scores = sorted(((len(event & said), day, span) for day, said, span in days), reverse=True)
-    if not scores or scores[0][0] < _LIKE or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+def _dated(event: frozenset[str], told: list[Event], least: int = _LIKE) -> Event | None:
+    """The one dated clause that speaks most of an event."""
+    scores = sorted(((len(event & one.said), -at) for at, one in enumerate(told)), reverse=True)
+    if not scores or scores[0][0] < least or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
-    return scores[0][1], scores[0][2]
+    return told[-scores[0][1]]
 
 
 def _is_reversed(pair: Pair, other: Pair) -> bool:

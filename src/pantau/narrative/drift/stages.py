@@ -10,11 +10,12 @@ from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_afterwards, is_awaited, is_of_some
-from pantau.narrative.drift.predicates import differ_in_figures
+from pantau.narrative.drift.predicates import differ_in_figures, figures
 from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 5  # words before a predicate among which its stage stands
 _BEHIND = 5  # words behind a noun among which stands what is done with it
+_NEAR = 10  # how much more a word of the clause tells than one of its sentence
 _SKIPPED = 2  # content words between a stage's word and its predicate
 _GOAL = 3  # words that name a place
 _VERBAL = ("di", "me", "ber", "ter")
@@ -128,16 +129,27 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
             one for one in places if not (is_awaited(narrative, one) or is_afterwards(narrative, one))
         ] or places
     against: list[tuple[int, Stage, int, FindingKind]] = []
+    agreeing = 0
     for other in places:
         theirs = stage(narrative, other)
         if "yet" in (mine.mode, theirs.mode) and differ_in_figures(variant, at, narrative, other):
             continue  # two who have, and 55 who have not yet
         kind = _kind(variant, at, mine, narrative, other, theirs)
         if _fits(variant, at, narrative, other, is_only=kind is not None and len(places) == 1):
+            likeness = _likeness(variant, at, narrative, other)
             if kind is None:
-                return None
-            against.append((len(variant.around(at) & narrative.around(other)), theirs, other, kind))
-    return max(against, key=lambda one: one[0])[1:] if against else None
+                agreeing = max(agreeing, likeness)
+            else:
+                against.append((likeness, theirs, other, kind))
+    best = max(against, key=lambda one: one[0], default=None)
+    return best[1:] if best and best[0] > agreeing else None
+
+
+def _likeness(variant: Side, at: int, narrative: Side, other: int) -> int:
+    """How much two clauses say of the same: by their words, then by their figures, then by their sentences."""
+    near = len(variant.wide(at) & narrative.wide(other))
+    same_figures = len(figures(variant, at) & figures(narrative, other))
+    return 1 + _NEAR * (near + same_figures) + len(variant.around(at) & narrative.around(other))
 
 
 def _kind(
