@@ -10,9 +10,13 @@ from pantau.narrative.gate.finding import GateFinding, Severity, found
 from pantau.narrative.gate.lexicon import anywhere
 from pantau.narrative.gate.passage import Passage, Sentence
 
-_FEWEST = 15  # words: a shorter text is a headline or a sentence, and tells no feelings
+_FEWEST = 11  # words: a shorter text is a headline or a sentence, and tells no feelings
 _FIRST = re.compile(
     r"(?i:pernyataan\s+awal|keterangan\s+awal|holding\s+statement|kami\s+baru\s+(?:saja\s+)?menerima\s+(?:laporan|informasi))"
+)
+# "tidak ada tahanan yang tewas", "tanpa korban jiwa": a few words before, for "tidak tertolong" denies nothing
+_DENIED = re.compile(
+    r"(?<!\w)(?i:tidak|tak|nggak|ngga|gak|ga|tdk|enggak|tanpa|nihil|belum|bukan|nol)\s+(?:[\w-]+\s+){0,5}$"
 )
 _UNTRUE = re.compile(r"(?i:tidak\s+benar|hoaks|bohong|keliru|meluruskan|membantah)")
 _WORD = re.compile(r"\w+")
@@ -29,15 +33,13 @@ def empathy(passage: Passage) -> Iterator[GateFinding]:
     if too_short or anywhere("care", "empathy").search(passage.text):
         return
     for at, sentence in enumerate(passage.sentences):
-        if (
-            KNOWN.search(sentence.text)
-            or anywhere("care", "unhurt").search(sentence.text)
-            or _UNTRUE.search(passage.near(at))
-        ):
+        unsaid = KNOWN.search(sentence.text) or anywhere("care", "unhurt").search(sentence.text)
+        if unsaid or _UNTRUE.search(passage.near(at)):
             continue
-        if match := anywhere("care", "hurt").search(sentence.text):
-            yield _at(passage, sentence, match, "empathy", Severity.WARNING)
-            return
+        for match in anywhere("care", "hurt").finditer(sentence.text):
+            if not _DENIED.search(sentence.text[: match.start()]):
+                yield _at(passage, sentence, match, "empathy", Severity.WARNING)
+                return
 
 
 def caution(passage: Passage, *, first_statement: bool) -> Iterator[GateFinding]:

@@ -21,17 +21,17 @@ _LINK = (
 )
 _DIED = (
     r"(?:meninggal|tewas|wafat|gugur|berpulang|tutup\s+usia|mengembuskan\s+napas|kehilangan\s+nyawa"
-    r"|gantung\s+diri|bunuh\s+diri|(?:tak|tidak)\s+bernyawa)"
+    r"|meregang\s+nyawa|terbunuh|(?:tidak|tak)\s+tertolong|mati|mengakhiri\s+hidup\w*|gantung\s+diri|bunuh\s+diri|(?:tak|tidak)\s+bernyawa)"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\w)(?i:almarhum(?:ah)?|alm\.?|jenazah|mendiang|meninggalnya|wafatnya|tewasnya|gugurnya|kepergian){_FILL}{_LINK}{_WHO}",
+        rf"(?<!\w)(?i:almarhum(?:ah)?|alm\.?|jenazah|jasad|mendiang|meninggalnya|wafatnya|tewasnya|gugurnya|kepergian){_FILL}{_LINK}{_WHO}",
         rf"(?<!\w)(?i:meninggal(?:\s+dunia)?|tewas|wafat|korban\s+jiwa|gugur){_FILL}{_LINK}{_WHO}",
         rf"(?<!\w){_WHO}(?:\s*\([^)\n]{{1,12}}\))?(?:\s*,[^,.\n]{{1,50}},)?"
         rf"(?:\s+(?i:telah|sudah|dinyatakan|ditemukan|juga|ikut|dikabarkan))*\s+(?i:{_DIED})(?!\w)",
         # "narapidana yang tewas di selnya bernama Budi", "dua orang meninggal, masing-masing Budi dan Siti"
-        rf"(?<!\w)(?i:{_DIED}|menewaskan|merenggut|korban\s+jiwa)(?!\w)[^.;\n]{{0,70}}?(?<!\w)"
+        rf"(?<!\w)(?i:{_DIED}|menewaskan|merenggut|korban\s+jiwa|jenazah|jasad|mayat)(?!\w)[^.;\n]{{0,70}}?(?<!\w)"
         rf"(?i:adalah|ialah|yakni|yaitu|bernama|masing-masing|diketahui|atas\s+nama|a\.?n\.?)[:,]?\s+(?:(?i:bernama|adalah)\s+)?{_WHO}",
         rf"(?<!\w)(?i:menewaskan|merenggut\s+nyawa){_FILL}\s+{_WHO}",
     )

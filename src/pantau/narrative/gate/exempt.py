@@ -20,7 +20,10 @@ _HOME = re.compile(
     r"(?i:alamat\s+(?:rumah|pribadi)|kediaman\s+pribadi|rumah\s+pribadi)[^.\n]{0,45}?(?:Jalan|Jl\.?|Perum\w*|Gang|Komplek\w*)\s+[A-Z]\w+"
 )
 _LIVES = re.compile(
-    r"(?<!\w)(?i:tinggal|berdomisili|rumah(?:nya)?|kediaman(?:nya)?)\s+(?:di\s+)?(?:Jalan|Jl\.?|Gang|Gg\.?|Perum\w*|Komplek\w*)\s"
+    r"(?<!\w)(?i:(?:ber)?tinggal|berdomisili|bermukim|indekos|ngekos|kosan|kontrakan(?:nya)?|rumah(?:nya)?|kediaman(?:nya)?"
+    r"|alamat(?:nya)?(?=[^.\n]{0,40}?(?i:pelapor|korban|saksi|pemohon|tersangka|keluarga)))"
+    r"(?:\s+(?i:pelapor|korban|saksi|pemohon|tersangka|keluarga|orang\s+tua|ia|dia|mereka))*[\s:]+"
+    r"(?i:(?:ada|terletak|berada|berlokasi|beralamat|adalah|ialah)\s+)?(?:di\s+)?(?:Jalan|Jl\.?|Gang|Gg\.?|Perum\w*|Komplek\w*)\s"
     r"[\w. ]{2,40}?(?:No\.?|Nomor|Blok|RT)?\s*\d+"
 )
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@(?:gmail|yahoo|hotmail|outlook|icloud)\.[a-z.]{2,6}(?!\w)")

@@ -19,7 +19,7 @@ _WHO = rf"{_HONOUR}(?P<name>{_BY_LETTERS}\s+[A-Z](?:\.?\s?[A-Z]){{0,3}}\b\.?|{NA
 _LETTERS = re.compile(rf"{_BY_LETTERS}\s+[A-Z. ]+")
 _OFFICE = re.compile(
     r"(?<!\w)(?i:oknum|petugas|sipir|pegawai|staf|pejabat|kasi|kasubsi|kabag|kepala|anggota|notaris|asn|pns|dosen|hakim|jaksa"
-    r"|polisi|bupati|guru|direktur|bendahara|tersangka|terdakwa|warga\s+binaan|narapidana)(?!\w"
+    r"|polisi|bupati|guru|direktur|bendahara|kalapas|karutan|kakanim|kakanwil|karupbasan|kabapas|kabid|kabag|kadiv\w*|kasatker|sekda|camat|lurah|kades|wali\s+kota|gubernur|pengacara|advokat|dokter|perawat|ustaz|kiai|pengasuh|mantan|eks|tersangka|terdakwa|warga\s+binaan|narapidana)(?!\w"
     r"|\s+me[a-z]{4,})"  # not "Polisi menembak pelaku ..."
 )
 _SOMEBODY = re.compile(_WHO)
@@ -37,6 +37,20 @@ _OF_OTHERS = re.compile(
 )
 _SPEAKS = re.compile(rf"\s+{either('identity', 'spoke')}(?!\w)")
 _INSIDE = re.compile(r"(?i:dalang|otak|biang|provokator|perusuh|menyelundupkan)")
+_REMOVED = (
+    r"(?i:(?:di)?(?:copot|pecat|tangkap|ringkus|bekuk|tahan|borgol|ciduk|gelandang|jebloskan|berhentikan|nonaktifkan|amankan|hukum"
+    r"|mutasi|skors|usir|cokok|penjarakan))"
+)
+_EVIL = (
+    r"(?i:kejahatan|kebiadaban|kebejatan|kekejaman|kekejian|kelicikan|kebusukan|akal\s+bulus|dosa|kebohongan"
+    r"|(?:aksi|perbuatan|kelakuan|tindakan)\s+(?:bejat|keji|jahat|licik|biadab|kejam|culas|tipu-tipu|sadis))"
+)
+_GAIN = (
+    r"(?i:(?:uang|dana|suap|setoran|pungli|hasil|jatah|fee|komisi|anggaran)(?:\s+[a-z]+){0,5}?\s+(?:dinikmati|ditilap|dikorupsi|digelapkan|ditelan"
+    r"|dikantongi|disunat|diembat|dimakan|masuk\s+(?:ke\s+)?kantong|mengalir\s+ke(?:\s+kantong)?)"
+    r"|(?:dibunuh|dihabisi|dibantai|dirampok|ditipu|diperas|digelapkan|dikorupsi|dicuri|diperkosa|dirudapaksa|dibacok|ditikam|ditusuk|dipalsukan"
+    r"|diselewengkan|diselundupkan|didalangi|diotaki|dikendalikan))"
+)
 _TITLED = 3  # the pattern of deeds; before it stand titles: "Bupati Budi Santoso memeras ..."
 
 
@@ -58,8 +72,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){_WHO}{_AFTER}{sure}{either('guilt', 'proven')}(?!\w)",
             # "Ahmad telah mencuri data"
             rf"(?<!\w){_WHO}{_AFTER}(?:yang\s+)?{either('guilt', 'deed')}(?!\w)",
+            # "Irwan kami copot karena memeras pemohon", "Wati ditangkap usai mencuri"
+            rf"(?<!\w){_WHO}{_AFTER}(?:(?i:kami|telah|sudah|akhirnya|langsung|kini|resmi)\s+)*{_REMOVED}\s+(?:\w+\s+){{0,3}}?"
+            rf"(?i:karena|lantaran|akibat|sebab|usai|setelah|atas)\s+{either('guilt', 'deed')}(?!\w)",
             # "Pelaku pembunuhan sopir taksi, Sandi,", "maling motor itu Jaja"
             rf"(?<!\w){doer}(?!\w){_FULL_FILL}(?:\s*,\s*(?={NAME}\s*[,(])|\s+{link}\s+|\s+{that}\s*,?\s+){_WHO}",
+            # "kejahatan Suhendra", "uang suap dinikmati Kepala Kanim berinisial BT"
+            rf"(?<!\w){_EVIL}\s+(?:(?i:tersangka|si|sang)\s+)?{_WHO}",
+            rf"(?<!\w){_GAIN}\s+(?:oleh\s+)?(?:(?i:tersangka|si|sang)\s+)?{_WHO}",
         )
     )
 
@@ -83,7 +103,7 @@ def guilt(passage: Passage) -> Iterator[GateFinding]:
             continue
         for number, pattern in enumerate(_patterns()):
             for match in each(pattern, sentence.text):
-                if number in (0, 4) and not _is_said_of(sentence.text, match):
+                if number in (0, 5, 6, 7) and not _is_said_of(sentence.text, match):
                     continue
                 span = _named(sentence, match, titled=number == _TITLED)
                 if span is None or _is_settled(passage, at, match, proven=number == 2):
