@@ -351,3 +351,17 @@ def test_no_jumble_of_figures_breaks_the_reading(pieces: list[str]) -> None:
     text = " ".join(pieces)
     for claim in read(text):
         assert claim.text == text[claim.start : claim.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'1' * 400} orang dipindahkan.",
+        f"Lapas nomor {'9' * 5000}.",
+        f"{'9' * 5000}/2 bagian gedung.",
+        f"Rp5{' triliun' * 60} dibayarkan.",
+        f"Rp5{' triliun' * 60}-an dibayarkan.",
+    ],
+)
+def test_a_row_of_digits_that_no_number_can_hold_is_read_without_failing(text: str) -> None:
+    assert all(isinstance(claim.value, str) or claim.value < 1e40 for claim in read(text))

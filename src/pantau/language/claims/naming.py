@@ -104,7 +104,7 @@ def is_in_series(page: Reading, start: int, end: int, behind: list[str]) -> bool
     if {*behind} & {*lexicons.told("units")["classifiers"]}:
         return False
     before, said = page.text[max(0, start - 40) : start], page.text[start:end]
-    if said.isdecimal() and int(said) >= 1000 and said[0] != "0":
+    if said.isdecimal() and len(said) >= 4 and said[0] != "0":
         return False
     if said.isdecimal() and said[0] == "0" and len(said) > 1:
         return True

@@ -13,6 +13,8 @@ from pantau.language.claims.page import Reading
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ROUGHLY = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _MANY_DOZENS = 1000
+_LONGEST = 30  # characters of figures that may still count something
+_LARGEST = 1e30  # of one built by magnitudes; far below the end of floats
 _DECADE = re.compile(r"-an\b")
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)*)([a-z]+|%)")
 _CROSSED = re.compile(r"(\d{1,2})x(\d{1,2})")
@@ -69,7 +71,10 @@ def known() -> Words:
 
 
 def figure(text: str) -> float | None:
-    """The value of figures: "2.500.000,75", "2,5", "1,250,000", "14.5"; None if they are no number."""
+    """The value of figures: "2.500.000,75", "2,5", "1,250,000", "14.5"; None if they are no number, or a mere row of
+    digits that no float can hold."""
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return float(text)
     if grouped := _GROUPED.match(text):
@@ -95,7 +100,9 @@ def at(page: Reading, first: int) -> Number | None:
         found = _in_figures(page, first)
     else:
         found = _in_words(page, first) if word.word in known().begins else None
-    return found and _by_dozens(page, found)
+    if found is None or max(found.value, found.high or 0) > _LARGEST:
+        return None
+    return _by_dozens(page, found)
 
 
 def _by_dozens(page: Reading, number: Number) -> Number:
@@ -139,7 +146,12 @@ def _in_figures(page: Reading, first: int) -> Number | None:
     last, short = first + 1, False
     if tail in known().short:
         value, short, tail = value * known().short[tail], True, ""
-    while not tail and joined(page, last - 1) and page.words[last].word in known().big | {"rb": 1000}:
+    while (
+        not tail
+        and value <= _LARGEST
+        and joined(page, last - 1)
+        and page.words[last].word in known().big | {"rb": 1000}
+    ):
         value *= known().big[page.words[last].word]
         end, last = page.words[last].end, last + 1
     if (
