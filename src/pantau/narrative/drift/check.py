@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pantau.domain.claims import Check, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import Reading
@@ -98,9 +98,10 @@ def _settled(found: list[DriftFinding], side: Side, narrative: str) -> tuple[Dri
     page = Reading(narrative)
     told = {_squeezed(narrative[start:end]) for start, end in page.sentences}
     kept: dict[tuple[FindingKind, int, int], DriftFinding] = {}
+    # a long sentence may have thousands of findings
+    same = cache(lambda start, end: _squeezed(side.page.text[start:end]) in told)
     for one in sorted(found, key=lambda one: (one.start, one.end, one.kind)):
-        start, end = side.page.sentences[side.page.sentence(one.start)]
-        if _squeezed(side.page.text[start:end]) not in told:
+        if not same(*side.page.sentences[side.page.sentence(one.start)]):
             kept.setdefault((one.kind, one.start, one.end), one)
     return tuple(kept.values())
 
