@@ -37,10 +37,17 @@ def register(app: typer.Typer) -> None:
     command(app, "drill")(drill)
 
 
+def _pace(speed: float | None) -> float | None:
+    """A speed that time can go at, or wrong usage."""
+    if speed is not None and not speed > 0:
+        raise typer.BadParameter(words.say("drill.speed-wrong", speed=speed))
+    return speed
+
+
 def drill(
     call: Call,
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO|list")] = "list",
-    speed: Annotated[float | None, typer.Option("--speed", help=explained("speed"))] = None,
+    speed: Annotated[float | None, typer.Option("--speed", callback=_pace, help=explained("speed"))] = None,
     headless: Annotated[bool, typer.Option("--headless", help=explained("headless"))] = False,
 ) -> None:
     """List the drills, or play one; every step is told as a line, the outcome as the last."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pantau import words
 from pantau.cli import shapes
 from pantau.cli.call import Call, command, explained
+from pantau.domain.errors import PantauError
 
 if TYPE_CHECKING:
     from pantau.evaluate.replay import Snapshot
@@ -51,18 +53,29 @@ def text(call: Call, source: In, out: Out) -> None:
 
     shipped = topics.shipped()
     found = [
-        {"id": row["id"], **shapes.reading(read("", str(row.get("text") or ""), shipped))}
-        for _number, row in streams.rows(source)
+        {"id": row["id"], **shapes.reading(read("", streams.words(row, "text", number), shipped))}
+        for number, row in streams.rows(source)
     ]
     streams.write(out, found)
     call.answer({"texts": len(found)}, f"{len(found)}")
+
+
+def _span(text: str) -> str:
+    """A span of time as it was told, or wrong usage."""
+    from pantau.evaluate import replay
+
+    try:
+        replay.span(text)
+    except PantauError as error:
+        raise typer.BadParameter(words.explain(error)) from error
+    return text
 
 
 def queue(
     call: Call,
     source: In,
     out: Out,
-    every: Annotated[str, typer.Option("--every", help=explained("every"))] = "15m",
+    every: Annotated[str, typer.Option("--every", callback=_span, help=explained("every"))] = "15m",
     top: Annotated[int, typer.Option("--top", min=1, max=10_000, help=explained("top"))] = 20,
 ) -> None:
     """Replay a stream on a simulated clock, a snapshot of the queue at every step."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pantau.domain.claims import Claim, ClaimKind
+from pantau.evaluate.streams import words
 from pantau.language.claims import read
 
 _EACH = frozenset(("sehari", "seminggu", "sepekan", "sebulan", "setahun", "semalam"))
@@ -15,8 +16,8 @@ _BILLS = ("RUU", "RPP", "Rapermen", "Raperpres")
 
 def claims(rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """For each `{id, text}` an object `{id, claims}`."""
-    for _number, row in rows:
-        yield {"id": row["id"], "claims": stated(str(row.get("text") or ""))}
+    for number, row in rows:
+        yield {"id": row["id"], "claims": stated(words(row, "text", number))}
 
 
 def stated(text: str) -> list[dict[str, Any]]:

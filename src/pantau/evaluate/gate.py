@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pantau.evaluate.streams import words
 from pantau.narrative.gate import GateFinding, check
 
 
@@ -28,10 +29,11 @@ def judged(row: Mapping[str, Any]) -> tuple[GateFinding, ...]:
     return check(str(row.get("text") or ""), first_statement=bool(row.get("first_statement")))
 
 
-def told(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """One object a row, as the command line writes it."""
-    for row in rows:
-        yield {"id": row["id"], "findings": [as_told(finding) for finding in judged(row)]}
+def told(rows: Iterable[tuple[int, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """For each `{id, text}` an object `{id, findings}`, as the command line writes it."""
+    for number, row in rows:
+        found = judged({**row, "text": words(row, "text", number)})
+        yield {"id": row["id"], "findings": [as_told(finding) for finding in found]}
 
 
 def as_told(finding: GateFinding) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from pantau.evaluate.articles import as_articles
 from pantau.evaluate.streams import Item
 
 SHOWN = timedelta(hours=48)
+_LONGEST = timedelta(days=100 * 365)  # a step from the last article on must not come to the calendar's end
 _SPAN = re.compile(r"(\d+(?:\.\d+)?)(s|m|h|d)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
@@ -32,8 +33,11 @@ class Snapshot:
 def span(text: str) -> timedelta:
     """ "15m", "1h", "90s" as a span of time. Raises PantauError "evaluate.bad-span"."""
     found = _SPAN.fullmatch(text.strip())
-    length = timedelta(**{_UNITS[found[2]]: float(found[1])}) if found else timedelta(0)
-    if length <= timedelta(0):
+    try:
+        length = timedelta(**{_UNITS[found[2]]: float(found[1])}) if found else timedelta(0)
+    except OverflowError:
+        length = timedelta.max
+    if not timedelta(0) < length <= _LONGEST:
         raise PantauError("evaluate.bad-span", text=text)
     return length
 

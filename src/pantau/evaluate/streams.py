@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,14 +37,37 @@ def stream(path: Path) -> list[Item]:
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Line numbers and objects of a JSON Lines file; blank lines are passed over."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a title may hold what else ends lines
-    except (OSError, UnicodeDecodeError) as error:
-        raise PantauError("evaluate.no-file", path=str(path)) from error
-    for number, line in enumerate(lines, 1):
+    """Line numbers and objects of a JSON Lines file; blank lines are passed over.
+
+    Raises PantauError "evaluate.no-file", "evaluate.not-utf8" or "evaluate.bad-line", these two with `line`.
+    """
+    for number, line in enumerate(_text(path).split("\n"), 1):  # a title may hold what else ends lines
         if line.strip():
             yield number, _object(number, line)
+
+
+def words(row: dict[str, Any], name: str, number: int) -> str:
+    """A text of a row; what is missing or null is empty, a figure is told in figures.
+
+    Raises PantauError "evaluate.bad-line" for a list, an object or a truth value, which would be read as code.
+    """
+    value = row.get(name)
+    if isinstance(value, bool) or not isinstance(value, str | int | float | None):
+        raise PantauError("evaluate.bad-line", line=number)
+    return "" if value is None else str(value)
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise PantauError("evaluate.no-file", path=str(path)) from error
+    try:
+        told = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PantauError("evaluate.not-utf8", path=str(path), line=line) from error
+    return told.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write(path: Path, found: Iterable[dict[str, Any]]) -> None:
@@ -52,7 +76,7 @@ def write(path: Path, found: Iterable[dict[str, Any]]) -> None:
         _write(path, found)
         return
     path = path.resolve()  # a link stays a link
-    partial = path.with_name(path.name + ".part")
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")  # another run may be writing there
     try:
         _write(partial, found)
         partial.replace(path)
@@ -68,17 +92,22 @@ def _write(path: Path, found: Iterable[dict[str, Any]]) -> None:
 
 def _object(number: int, line: str) -> dict[str, Any]:
     try:
-        row = json.loads(line)
-    except ValueError as error:
+        row = json.loads(line, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
         raise PantauError("evaluate.bad-line", line=number) from error
     if not isinstance(row, dict) or "id" not in row:
         raise PantauError("evaluate.bad-line", line=number)
     return row
 
 
+def _refuse(constant: str) -> None:
+    """NaN and the infinities, which Python would write back though JSON has no such thing."""
+    raise ValueError(constant)
+
+
 def _item(number: int, row: dict[str, Any]) -> Item:
     try:
-        published = datetime.fromisoformat(str(row["published"]))
+        published = datetime.fromisoformat(str(row["published"]).strip().upper())
         published = (published if published.tzinfo else published.replace(tzinfo=UTC)).astimezone(UTC)
         if not _YEARS[0] <= published.year <= _YEARS[1]:
             raise ValueError(published.year)
@@ -86,9 +115,9 @@ def _item(number: int, row: dict[str, Any]) -> Item:
         raise PantauError("evaluate.bad-line", line=number) from error
     return Item(
         id=row["id"],
-        title=str(row.get("title") or ""),
-        text=str(row.get("text") or ""),
+        title=words(row, "title", number),
+        text=words(row, "text", number),
         published=published,
-        source=str(row.get("source") or ""),
-        url=str(row.get("url") or ""),
+        source=words(row, "source", number),
+        url=words(row, "url", number),
     )
