@@ -59,7 +59,7 @@ def test_an_index_holds_stems_in_order_and_then_the_other_surfaces():
 
 
 def test_the_memory_of_surfaces_is_bounded():
-    remembered = tokens._Remembered(str.lower)
+    remembered = tokens.Remembered(str.lower)
     for number in range(tokens._REMEMBERED + 10):
         remembered[f"kata{number}"]
     assert len(remembered) <= tokens._REMEMBERED

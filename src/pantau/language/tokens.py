@@ -48,8 +48,8 @@ class Token(NamedTuple):
     stem: str
 
 
-class _Remembered(dict[str, T]):
-    """A bounded memory of what a surface stands for; it is emptied whole when full."""
+class Remembered(dict[str, T]):
+    """A bounded memory of what a surface stands for; it is emptied whole when full. Asked by subscription."""
 
     def __init__(self, work: Callable[[str], T]) -> None:
         super().__init__()
@@ -139,10 +139,10 @@ def _word(surface: str) -> tuple[str, str]:
     return pieces[0][2:]
 
 
-_STEMS = _Remembered(lambda surface: _word(surface)[1])
-_FOLDED = _Remembered(lambda surface: _word(surface)[0])
-_ENGLISH = _Remembered(lambda surface: _english.stemWord(_word(surface)[0]))
-_PIECES = _Remembered(_pieces)
+_STEMS = Remembered(lambda surface: _word(surface)[1])
+_FOLDED = Remembered(lambda surface: _word(surface)[0])
+_ENGLISH = Remembered(lambda surface: _english.stemWord(_word(surface)[0]))
+_PIECES = Remembered(_pieces)
 _stem_of, _folded_of, _english_of = _STEMS.__getitem__, _FOLDED.__getitem__, _ENGLISH.__getitem__
 _pieces_of = _PIECES.__getitem__
 
@@ -156,25 +156,29 @@ def cut(text: str) -> tuple[list[str], list[str]]:
     parts = _cut(text)
     found = list(map(_stem_of, parts[1::2]))
     if "" in found:
-        parts = _divided(parts)
+        parts = _divided(parts, [2 * at + 1 for at, stem in enumerate(found) if not stem])
         found = list(map(_stem_of, parts[1::2]))
     return parts, found
 
 
-def _divided(parts: list[str]) -> list[str]:
-    """The same with each compound as the words that it holds."""
-    found = parts[:1]
-    for surface, between in zip(parts[1::2], parts[2::2], strict=True):
-        if _stem_of(surface):
-            found += (surface, between)
-            continue
-        done = 0
+def _divided(parts: list[str], compounds: list[int]) -> list[str]:
+    """The same with each compound, told by its index, as the words that it holds."""
+    found, last = parts[:1], 1
+    for at in compounds:
+        found += parts[last:at]
+        surface, done = parts[at], 0
         for start, end, _, _ in _pieces_of(surface):
             found[-1] += surface[done:start]
             found += (surface[start:end], "")
             done = end
-        found[-1] += surface[done:] + between
-    return found
+        found[-1] += surface[done:] + parts[at + 1]
+        last = at + 2
+    return found + parts[last:]
+
+
+def read_of(surface: str) -> tuple[str, str]:
+    """The folded word and the stem of a word as `cut` gives it."""
+    return _folded_of(surface), _stem_of(surface)
 
 
 def folded_of(surfaces: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from pantau.domain.claims import Claim, ClaimKind
+from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
 from pantau.language.claims.spoken import DAYPART, SMALL, TO, small
@@ -81,14 +82,15 @@ def _begins() -> frozenset[str]:
     return frozenset((*cues.split(), *(name.split()[0] for name in named)))
 
 
+_may_begin = tokens.Remembered(lambda raw: raw[0].isdecimal() or raw.lower() in _begins()).__getitem__
 _NO_DAY = re.compile(r"(?:se|per|tiap|setiap|dua|tiga|empat|lima|enam|\d|beberapa|hari|akhir)\s*$")
 
 
 def find(page: Reading) -> Iterator[Claim]:
     """Every date, its characters taken."""
-    pattern, begins, end = _pattern(), _begins(), 0
+    pattern, end = _pattern(), 0
     for word in page.words:
-        if word.start < end or not (word.raw[0].isdecimal() or word.raw.lower() in begins):
+        if not _may_begin(word.raw) or word.start < end:
             continue
         if word.raw in ("minggu", "ahad") and _NO_DAY.search(page.low[max(0, word.start - 10) : word.start]):
             continue  # "dua minggu, 5-19 November"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pantau.domain.claims import Claim, ClaimKind
+from pantau.language import tokens
 from pantau.language.claims import lexicons
 from pantau.language.claims.page import Reading
 
@@ -17,6 +18,7 @@ _INITIALS = re.compile(
     r"\b(?i:r?uu|undang-undang)(?i:\s*\(\s*r?uu\s*\))?(?i:\s+tentang)?\s+"
     r"(?!(?:INI|ITU|TERSEBUT|YANG|DAN|DI|KE|BARU|LAMA|RI|NO|NOMOR|TENTANG|PASAL|DASAR|R?KUHA?P)\b)([A-Z]{2,7}\d?)\b"
 )
+_LAW = re.compile("ruu|uu|undang-undang")  # where such initials may stand
 _AYAT = r"(?:(?:\s*,?\s*ayat\s*\(?|\s*\((?=\d+\)))\s*(?P<{0}y>\d+)\s*\)?)"
 _HURUF = r"(?:\s*,?\s*huruf\s+(?P<{0}h>[a-z])\b)"
 _LETTERS = re.compile(r"[a-z]+")
@@ -59,8 +61,8 @@ def find(page: Reading) -> Iterator[Claim]:
     """Every reference, one claim an article; its characters are taken."""
     if not any(mark in page.low for mark in ("pasal", "psl", "no", "uu", "kuh", "per", "undang", "19", "20")):
         return
-    pattern, begins, end = _pattern(), _begins(), 0
-    places = [word.start for word in page.words if _head(word.raw.lower()) in begins]
+    pattern, end = _pattern(), 0
+    places = [word.start for word in page.words if _may_begin(word.raw)]
     marked = _marked(page) if places else ""
     for start in places:
         match = pattern.match(marked, start) if start >= end else None
@@ -84,13 +86,19 @@ def _begins() -> frozenset[str]:
     return frozenset(_head(phrase) for phrase in phrases)
 
 
+_may_begin = tokens.Remembered(lambda raw: _head(raw.lower()) in _begins()).__getitem__
+
+
 def _marked(page: Reading) -> str:
     """The text in small letters but for initials behind a law: "uu KPK", "uu itu"."""
-    low = page.low
-    for match in _INITIALS.finditer(page.text) if "uu" in low or "undang-undang" in low else ():
-        start, end = match.span(1)
-        low = low[:start] + match[1] + low[end:]
-    return low
+    parts: list[str] = []
+    done = 0
+    for head in _LAW.finditer(page.low):
+        match = _INITIALS.match(page.text, head.start()) if head.start() >= done else None
+        if match is not None:
+            parts += (page.low[done : match.start(1)], match[1])
+            done = match.end()
+    return "".join((*parts, page.low[done:]))
 
 
 def _claims(page: Reading, match: re.Match[str]) -> Iterator[Claim]:

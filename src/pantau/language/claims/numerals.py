@@ -93,6 +93,12 @@ def whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
+def heads(page: Reading) -> list[int]:
+    """The words with which a number or a fraction may begin, in order."""
+    begins = known().begins | known().fractions.keys()
+    return [at for at, word in enumerate(page.words) if word.word in begins or word.raw[0].isdecimal()]
+
+
 def at(page: Reading, first: int) -> Number | None:
     """The number that begins with a word, if one does."""
     word = page.words[first]
@@ -120,10 +126,7 @@ def _by_dozens(page: Reading, number: Number) -> Number:
 
 def joined(page: Reading, at: int) -> bool:
     """Whether only space stands between a word and the next one."""
-    if at + 1 >= len(page.words):
-        return False
-    gap = page.text[page.words[at].end : page.words[at + 1].start]
-    return len(gap) <= 3 and (not gap or gap.isspace())
+    return page.joins[at]
 
 
 def _in_figures(page: Reading, first: int) -> Number | None:
@@ -146,12 +149,7 @@ def _in_figures(page: Reading, first: int) -> Number | None:
     last, short = first + 1, False
     if tail in known().short:
         value, short, tail = value * known().short[tail], True, ""
-    while (
-        not tail
-        and value <= _LARGEST
-        and joined(page, last - 1)
-        and page.words[last].word in known().big | {"rb": 1000}
-    ):
+    while not tail and value <= _LARGEST and joined(page, last - 1) and page.words[last].word in known().big:
         value *= known().big[page.words[last].word]
         end, last = page.words[last].end, last + 1
     if (
@@ -180,11 +178,12 @@ def _is_measured(page: Reading, first: int, tail: str) -> bool:
     """Whether a magnitude, a percentage or a measure follows: the comma of "48,683 miliar" parts a fraction."""
     if tail:
         return tail != "k"
-    if page.text[page.words[first].end :].lstrip(" ")[:1] == "%":
+    if page.gaps[first].lstrip(" ")[:1] == "%":
         return True
     if not joined(page, first):
         return False
-    return page.words[first + 1].word in known().big | lexicons.told("units")["physical"] | {"persen": 1}
+    behind = page.words[first + 1].word
+    return behind in known().big or behind in lexicons.told("units")["physical"] or behind == "persen"
 
 
 def _in_words(page: Reading, first: int) -> Number | None:

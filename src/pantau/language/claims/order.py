@@ -27,8 +27,8 @@ _VALUES = {
 
 def find(page: Reading) -> Iterator[Claim]:
     """Each connector with the words behind it; `value` is "before", "after" or "then"."""
-    for at, word in enumerate(page.words):
-        if word.word in _VALUES:
-            subject = " ".join(one.word for one in page.words[at + 1 : at + 1 + _REACH])
-            text, value = page.text[word.start : word.end], _VALUES[word.word]
-            yield Claim(ClaimKind.ORDER, text, word.start, word.end, value, "", subject)
+    for at in page.numbers_of(_VALUES):
+        word = page.words[at]
+        subject = " ".join(one.word for one in page.words[at + 1 : at + 1 + _REACH])
+        text, value = page.text[word.start : word.end], _VALUES[word.word]
+        yield Claim(ClaimKind.ORDER, text, word.start, word.end, value, "", subject)

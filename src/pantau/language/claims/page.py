@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from pantau.language import tokens
 from pantau.language.claims import lexicons
 
-# A full stop ends a sentence before a space and a capital, figure or mark; not inside "Rp2.500" or "pkl. 14".
+_PICTURES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
+# A full stop ends a sentence before a space and a capital, figure or mark; not inside "Rp2.500" or "pkl. 14". Each way
+# to end one is told by its first character, so that the search passes over letters at once.
 _END = re.compile(
-    r"\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]+\s+(?=[A-Z0-9])|[!?…]+[\"”'’)]*\s+|\.[\"”'’)]*\s+(?=[^\sa-z])|\s*\n+\s*|\s+(?=[#•✅▪️🔹*]\s*\w)"
+    rf"[\s.!?…{_PICTURES}](?:"
+    rf"(?<=\n)\s*[{_PICTURES}]+\s+(?=[A-Z0-9])|(?<=\n)\s*"
+    rf"|(?<=\s)(?=[\s#•✅▪️🔹*{_PICTURES}])(?:\s*[{_PICTURES}]+\s+(?=[A-Z0-9])|\s*\n\s*|\s*(?=[#•✅▪️🔹*]\s*\w))"
+    r"|(?<=\.)[\"”'’)]*\s+(?=[^\sa-z])"
+    r"|(?<=[!?…])[!?…]*[\"”'’)]*\s+"
+    rf"|(?<=[{_PICTURES}])[{_PICTURES}]*\s+(?=[A-Z0-9]))"
 )
 _SHORT = re.compile(
     r"(?:\b(?:no|nomor|pkl|jl|jln|tgl|dr|drs|dra|ir|hj|h|prof|plt|plh|kab|kec|kel|sdr|yth|bpk|ttd|dkk|dll|s\.d|"
@@ -47,6 +55,7 @@ class Page:
     text: str
     low: str = field(init=False)
     words: list[Word] = field(init=False)
+    gaps: list[str] = field(init=False)  # what stands behind each word up to the next one
     taken: bytearray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,14 +63,14 @@ class Page:
         if len(low) != len(self.text):  # a letter whose small form is two characters
             low = "".join(one.lower() if len(one.lower()) == 1 else one for one in self.text)
         self.low = low.replace("\u00a0", " ").replace("\u202f", " ")
-        self.words = _words(self.text)
+        self.words, self.gaps = _words(self.text)
         self.taken = bytearray(len(self.text))
 
     def take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\x01" * (end - start)
 
     def is_free(self, start: int, end: int) -> bool:
-        return not any(self.taken[start:end])
+        return self.taken.find(1, start, end) < 0
 
 
 class Reading(Page):
@@ -110,14 +119,33 @@ class Reading(Page):
     @cached_property
     def breaks(self) -> list[bool]:
         """For each word whether a mark stands between it and the next one."""
-        text = self.text
-        found = [
-            right.start > left.end
-            and text[left.end : right.start] != " "
-            and bool(_BREAK.search(text, left.end, right.start))
-            for left, right in pairwise(self.words)
-        ]
-        return [*found, True]
+        return [*map(_is_break, self.gaps[:-1]), True]
+
+    @cached_property
+    def joins(self) -> list[bool]:
+        """For each word whether only space stands between it and the next one."""
+        return [*map(_is_space, self.gaps[:-1]), False]
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The numbers of each word of the text."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if word.word in found:  # quicker than to set a default
+                found[word.word].append(at)
+            else:
+                found[word.word] = [at]
+        return found
+
+    def numbers_of(self, words: Iterable[str]) -> list[int]:
+        """The numbers of all that are one of some words, in order."""
+        where = self.where
+        return sorted(at for word in words if word in where for at in where[word])
+
+    @cached_property
+    def shouted(self) -> list[int]:
+        """The numbers of words in capital letters."""
+        return [at for at, word in enumerate(self.words) if word.raw.isupper()]
 
     def at(self, offset: int) -> int:
         """The number of the first word that begins at or behind a character."""
@@ -129,43 +157,46 @@ class Reading(Page):
         return {start: number for number, start in enumerate(self.starts)}
 
 
-_PLAIN: dict[str, tuple[str, str, bool]] = {}
-
-
 def _stressed() -> frozenset[str]:
     """Words that weigh much, which are read through a doubled letter: "didugaa"."""
     told = lexicons.told("stance")
     return frozenset(word for group in told.values() for word in group)
 
 
-def _plain(raw: str, word: str, stem: str) -> tuple[str, str, bool]:
-    """A word in plain spelling with its stem, and whether it begins with a capital."""
-    found = _PLAIN.get(raw)
-    if found is None:
-        if len(_PLAIN) > 50_000:
-            _PLAIN.clear()
-        plain = None if raw in _ACRONYMS else lexicons.spelling().get(word)
-        if (
-            plain is None
-            and (single := _SAME.sub(r"\1", word)) != word
-            and single.isalpha()
-            and single in _stressed()
-        ):
-            plain = single
-        if plain is None and (twice := _TWICE.fullmatch(word)):
-            plain = twice[1] + twice[2]
-        if plain is not None:
-            word, stem = plain, (tokens.stems(plain) or [plain])[0]
-        found = _PLAIN[raw] = word, stem, raw[:1].isupper()
-    return found
+def _plain(raw: str) -> tuple[str, str, str, bool]:
+    """A word in plain spelling with its stem, as it is written, and whether it begins with a capital."""
+    word, stem = tokens.read_of(raw)
+    plain = None if raw in _ACRONYMS else lexicons.spelling().get(word)
+    if (
+        plain is None
+        and (single := _SAME.sub(r"\1", word)) != word
+        and single.isalpha()
+        and single in _stressed()
+    ):
+        plain = single
+    if plain is None and (twice := _TWICE.fullmatch(word)):
+        plain = twice[1] + twice[2]
+    if plain is not None:
+        word, stem = plain, (tokens.stems(plain) or [plain])[0]
+    return word, stem, raw, raw[:1].isupper()
 
 
-def _words(text: str) -> list[Word]:
-    found: list[Word] = []
-    for start, end, word, stem in tokens.words(text):
-        raw = text[start:end]
-        plain, root, is_capital = _plain(raw, word, stem)
-        if plain == "lalu" and found and found[-1].word in _PERIODS and text[found[-1].end : start] == " ":
-            plain, root = "silam", "silam"  # "tahun lalu" puts nothing behind anything
-        found.append(Word(start, end, plain, root, raw, is_capital))
-    return found
+_plain_of = tokens.Remembered(_plain).__getitem__
+
+
+# A long text has few kinds of gaps between its words.
+_is_break = tokens.Remembered(lambda gap: _BREAK.search(gap) is not None).__getitem__
+_is_space = tokens.Remembered(lambda gap: len(gap) <= 3 and (not gap or gap.isspace())).__getitem__
+
+
+def _words(text: str) -> tuple[list[Word], list[str]]:
+    """The words of a text, and what stands behind each."""
+    parts, _stems = tokens.cut(text)
+    places = list(accumulate(map(len, parts)))
+    read = map(_plain_of, parts[1::2])
+    # column by column: quicker than word by word
+    found = list(map(Word._make, zip(places[0::2], places[1::2], *zip(*read, strict=True), strict=False)))
+    for at, word in enumerate(found):
+        if word.word == "lalu" and at and found[at - 1].word in _PERIODS and parts[2 * at] == " ":
+            found[at] = word._replace(word="silam", stem="silam")  # "tahun lalu" puts nothing behind anything
+    return found, parts[2::2]

@@ -33,27 +33,29 @@ def find(page: Reading, claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.kind in (ClaimKind.OFFICE, ClaimKind.TITLE, ClaimKind.PLACE):
             covered[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
-    at = 0
-    known = names()
-    while at < len(page.words):
-        word = page.words[at]
-        if (not word.is_capital and word.word not in known) or _is_small_hours(page, at):
-            at += 1
+    end = 0
+    for at in _heads(page):
+        if at < end or _is_small_hours(page, at):
             continue
-        if word.word in _BODIES and at + 1 < len(page.words) and page.words[at + 1].word == "pt":
-            at += 1
+        is_body = page.words[at].word in _BODIES
+        if is_body and at + 1 < len(page.words) and page.words[at + 1].word == "pt":
             continue  # "Direksi PT Sari Abadi" names the company
         last = _run(page, at, covered)
         if last == at:
-            at += 1
             continue
-        if word.word in _BODIES:  # a company or somebody may be named behind it
-            at = at + 1 if _knows(page, at, last) else last
+        if is_body:  # a company or somebody may be named behind it
+            end = at + 1 if _knows(page, at, last) else last
             continue
         title = _title(page, at, last, titles, title_ends)
         if title is not None or _is_person(page, at, last):
             yield _claim(page, at, last, title)
-        at = last
+        end = last
+
+
+def _heads(page: Reading) -> list[int]:
+    """The words with which a name may begin, in order."""
+    known = names()
+    return [at for at, word in enumerate(page.words) if word.is_capital or word.word in known]
 
 
 def _is_small_hours(page: Reading, at: int) -> bool:

@@ -47,11 +47,13 @@ class Phrases:
     def find(self, page: Reading) -> Iterator[Hit]:
         """Every form, the longest where several begin, none inside another."""
         words, end = page.words, 0
-        for first, word in enumerate(words):
+        shouted = {at for at in page.shouted if words[at].raw.lower() in self._shouted}
+        for first in sorted(shouted.union(page.numbers_of(self._forms))):
+            word = words[first]
             if first < end:
                 continue
-            if word.raw.isupper() and (shouted := self._shouted.get(word.raw.lower())):
-                yield Hit(shouted, first, first + 1)
+            if first in shouted:
+                yield Hit(self._shouted[word.raw.lower()], first, first + 1)
                 end = first + 1
                 continue
             for form in self._forms.get(word.word, ()):

@@ -23,9 +23,10 @@ _WORDS_TOO = lexicons.words("place_or_word")
 def find(page: Reading) -> Iterator[Claim]:
     """Each with its name, kind and codes; several codes where a name is borne twice."""
     known, words = gazetteer().regions, [word.word for word in page.words]
-    begins, end = known.begins(), 0
-    for at, word in enumerate(words):
-        if at < end or word not in begins or page.taken[page.words[at].start]:
+    end = 0
+    for at in page.numbers_of(known.begins()):
+        word = words[at]
+        if at < end or page.taken[page.words[at].start]:
             continue
         hit = known.at(words, at)
         if hit is None or not hit[1] or any(page.breaks[at : hit[0] - 1]):

@@ -35,7 +35,12 @@ _NO_SUM = re.compile(  # a noun that is counted; none of these words is one
     r"\s+(?!(?:se[a-z]+|biar|supaya|untuk|utk|buat|per|lewat|via|ke|di|sama|tapi|tp|yg|yang|dan|atau|gara|itu|ini|sih|kak|min"
     r"|aja|dgn|krn|trs|terus|udah|sdh|tanpa|katanya|doang|lagi|jadi|setiap|tiap|sebulan|sehari|pas|kalo|kalau|karena|dari|dr|kata|alasannya)\b)[a-z]"
 )
-_RATIO = re.compile(r"\s*(?:dari|/)\s*$")
+_INITIALS = re.compile(r"\([A-Z]+\)")
+_BEHIND_FIGURE = re.compile(r"\d\s*\($")
+_ISLANDS = re.compile(r"kepulauan\s$")
+_ZEROS = re.compile(r",-|,00\b")
+_GLUED = re.compile(r"(\d+)x(\d+)")
+_PERCENT_SIGN = re.compile(r"\s?%")
 _TIMES = re.compile(r"\s*(?:x|×|kali)\s*")
 _DEGREES = re.compile(r"\s?[°º]\s?c?\b|\s?[°º]")
 _FRACTION = re.compile(  # "2/3 negara"
@@ -56,7 +61,10 @@ def _units() -> dict[str, Any]:
 def find(page: Reading) -> Iterator[Claim]:
     """Every quantity in the order of the text, its characters taken."""
     at, waiting = 0, None
-    while (number := _next(page, at)) is not None:
+    for first in numerals.heads(page):
+        number = _number(page, first) if first >= at else None
+        if number is None:
+            continue
         at = number.last
         claim = _claim(page, number)
         if claim is None:
@@ -71,17 +79,12 @@ def find(page: Reading) -> Iterator[Claim]:
         yield waiting
 
 
-def _next(page: Reading, at: int) -> Number | None:
-    begins, fractions = numerals.known().begins, numerals.known().fractions
-    for first in range(at, len(page.words)):
-        word = page.words[first]
-        if page.taken[word.start]:
-            continue
-        if word.word in fractions:
-            return _fraction(page, first)
-        if (word.word in begins or word.raw[:1].isdecimal()) and (number := numerals.at(page, first)):
-            return number
-    return None
+def _number(page: Reading, first: int) -> Number | None:
+    """The number that begins with a word that nothing was read from yet."""
+    word = page.words[first]
+    if page.taken[word.start]:
+        return None
+    return _fraction(page, first) if word.word in numerals.known().fractions else numerals.at(page, first)
 
 
 def _fraction(page: Reading, first: int) -> Number:
@@ -98,10 +101,13 @@ def _fraction(page: Reading, first: int) -> Number:
     return Number(value, first, last, word.start, page.words[last - 1].end, words=True, tail=tail)
 
 
-def _following(page: Reading, number: Number, count: int = 2) -> list[str]:
+def _following(page: Reading, number: Number, count: int) -> list[str]:
+    """The words behind a number with only space between, so many at most."""
     found: list[str] = []
     for at in range(number.last, min(len(page.words), number.last + count)):
-        closed = not found and page.text[number.end - 1] == ")" and page.text[number.end :].startswith(" ")
+        closed = (
+            not found and page.text[number.end - 1] == ")" and page.text[number.end : number.end + 1] == " "
+        )
         if not closed and not numerals.joined(page, at - 1):
             break
         found.append(page.words[at].word)
@@ -118,27 +124,30 @@ def _claim(page: Reading, number: Number) -> Claim | None:
         value = 100 * int(share[1]) / int(share[2])
         return _made(page, ClaimKind.PERCENTAGE, number, value, "%", share.end(), Bound.EXACT)
     bound = numerals.bound(page, number.first, number.last)
-    if part := _part(page, number, bound):
+    behind = _following(page, number, 3)
+    if part := _part(page, number, behind, bound):
         return part
-    if claim := _money(page, number, before, bound) or _percentage(page, number, bound):
+    if claim := _money(page, number, behind, before, bound) or _percentage(page, number, behind, bound):
         return claim
     if before.endswith("ke-") or naming.is_before_year(page, number.start, number.end):
-        return _counted(page, number, before, bound)
-    return _measured(page, number, bound) or _counted(page, number, before, bound)
+        return _counted(page, number, behind, before, bound)
+    return _measured(page, number, behind, bound) or _counted(page, number, behind, before, bound)
 
 
 def _is_said_twice(page: Reading, number: Number) -> bool:
     """ "sehari-hari", "dua-duanya"."""
-    word, behind = page.low[number.start : number.end], page.low[number.end :]
-    return behind.startswith((f"-{word}", f"-{word[2:]}" if word.startswith("se") else f"-{word}"))
+    if not page.low.startswith("-", number.end):
+        return False
+    word = page.low[number.start : number.end]
+    again = (f"-{word}", f"-{word[2:]}" if word.startswith("se") else f"-{word}")
+    return page.low.startswith(again, number.end)
 
 
 def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
     if number.words and (_is_said_twice(page, number) or page.low[number.start : number.end] == "satu-satu"):
         return True
-    if re.fullmatch(r"\([A-Z]+\)", page.text[max(0, number.start - 1) : number.end + 1]) and not re.search(
-        r"\d\s*\($", before
-    ):
+    is_bracketed = _INITIALS.fullmatch(page.text, max(0, number.start - 1), number.end + 1)
+    if is_bracketed and not _BEHIND_FIGURE.search(before):
         return True  # initials that make a word: "Lingkar Madani (LIMA)"
     if before.endswith("-") and before[-2:-1].isalpha() and not before.endswith("ke-"):
         return True
@@ -154,7 +163,7 @@ def _is_no_quantity(page: Reading, number: Number, before: str) -> bool:
         return True  # "tiket #88213"
     if naming.is_part_of_address(page, number.start) or naming.is_list_mark(page, number.start, number.end):
         return True
-    if number.words and re.search(r"kepulauan\s$", before):
+    if number.words and _ISLANDS.search(before):
         return True
     if number.tail and number.tail not in ("%", "fraction", "x") and number.tail not in _measures():
         return not number.words
@@ -188,16 +197,15 @@ def _multiplied(page: Reading, number: Number) -> Number:
         if other.tail or other.article:
             return number  # "3x seminggu"
         return Number(number.value * other.value, number.first, other.last, number.start, other.end)
-    glued = re.fullmatch(r"(\d+)x(\d+)", page.words[number.first].raw.lower())
+    glued = _GLUED.fullmatch(page.words[number.first].raw.lower())
     if glued:
         value = int(glued[1]) * int(glued[2])
         return Number(value, number.first, number.last, number.start, page.words[number.first].end)
     return number
 
 
-def _part(page: Reading, number: Number, bound: Bound) -> Claim | None:
+def _part(page: Reading, number: Number, behind: list[str], bound: Bound) -> Claim | None:
     """ "dua pertiga", "dua per tiga" and "sepertiga" as percentages."""
-    behind = _following(page, number)
     if number.tail == "fraction":
         return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value, "%", number.end, bound)
     under = _PARTS.get(behind[0].removesuffix("nya")) if behind else None
@@ -212,14 +220,14 @@ def _part(page: Reading, number: Number, bound: Bound) -> Claim | None:
         value = number.value / under * numerals.known().big[page.words[at].word]
         whole = Number(value, number.first, at + 1, number.start, page.words[at].end)
         before = page.low[max(0, number.start - 12) : number.start]
-        return _money(page, whole, before, bound) or _counted(page, whole, before, bound)
+        behind = _following(page, whole, 3)
+        return _money(page, whole, behind, before, bound) or _counted(page, whole, behind, before, bound)
     return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, bound)
 
 
-def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:
+def _money(page: Reading, number: Number, behind: list[str], before: str, bound: Bound) -> Claim | None:
     currencies = _units()["currencies"]
     sign = _SIGNS.search(before)
-    behind = _following(page, number, 3)
     for length in (3, 2, 1):
         phrase = " ".join(behind[:length])
         if len(behind) >= length and phrase in currencies and phrase not in ("m", "perak"):
@@ -230,7 +238,7 @@ def _money(page: Reading, number: Number, before: str, bound: Bound) -> Claim | 
         return _made(page, ClaimKind.MONEY, number, number.value, "IDR", number.end, bound)
     if sign is None:
         return None
-    end = number.end + (len(zeros.group()) if (zeros := re.match(r",-|,00\b", page.low[number.end :])) else 0)
+    end = number.end + (len(zeros.group()) if (zeros := _ZEROS.match(page.low, number.end)) else 0)
     start = number.start - len(sign.group())
     return _made(
         page, ClaimKind.MONEY, number, number.value, currencies[sign[1].rstrip(".")], end, bound, start
@@ -252,9 +260,8 @@ def _is_sum(page: Reading, number: Number) -> bool:
     return not counts and _PAYING.search(page.sentence_text(number.start).lower()) is not None
 
 
-def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
-    behind = _following(page, number, 1)
-    rest = re.match(r"\s?%", page.low[number.end :])
+def _percentage(page: Reading, number: Number, behind: list[str], bound: Bound) -> Claim | None:
+    rest = _PERCENT_SIGN.match(page.low, number.end)
     if number.tail == "%" or rest:
         end = number.end + (len(rest.group()) if rest else 0)
     elif behind and behind[0].removesuffix("nya") in _PERCENT:
@@ -264,11 +271,11 @@ def _percentage(page: Reading, number: Number, bound: Bound) -> Claim | None:
     return _made(page, ClaimKind.PERCENTAGE, number, number.value, "%", end, bound)
 
 
-def _measured(page: Reading, number: Number, bound: Bound) -> Claim | None:
+def _measured(page: Reading, number: Number, behind: list[str], bound: Bound) -> Claim | None:
     """A duration or a physical quantity."""
     if degrees := _DEGREES.match(page.low, number.end):
         return _made(page, ClaimKind.FIGURE, number, number.value, "derajat", degrees.end(), bound)
-    behind = [number.tail] if number.tail else _following(page, number)
+    behind = [number.tail] if number.tail else behind
     if number.tail and number.tail not in _measures():
         return None
     for length in (2, 1):
@@ -309,13 +316,13 @@ def _more(page: Reading, last: int, unit: str) -> tuple[float, int, int] | None:
     return other.value / count, page.words[other.last].end, other.last + 1
 
 
-def _counted(page: Reading, number: Number, before: str, bound: Bound) -> Claim | None:
+def _counted(page: Reading, number: Number, behind: list[str], before: str, bound: Bound) -> Claim | None:
     if before.endswith(("ke-", "ke - ")):
         return _made(page, ClaimKind.FIGURE, number, number.value, "ke", number.end, bound, number.start - 3)
     unit = numerals.known().single.get(page.words[number.first].word, "") if number.article else ""
     if number.tail == "x":
         unit = "kali"  # "3x bolak-balik"
-    if naming.is_in_series(page, number.start, number.end, _following(page, number, 1)):
+    if naming.is_in_series(page, number.start, number.end, behind[:1]):
         unit = "nomor"
     return _made(page, ClaimKind.FIGURE, number, number.value, unit, number.end, bound)
 

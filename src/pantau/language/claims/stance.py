@@ -30,9 +30,8 @@ def _marks() -> dict[str, tuple[ClaimKind, str]]:
 def find(page: Reading) -> Iterator[Claim]:
     """Each mark with the words that it bears on; `value` is its class, "done" of "telah"."""
     marks = _marks()
-    for at, word in enumerate(page.words):
-        if word.word not in marks:
-            continue
+    for at in page.numbers_of(marks):
+        word = page.words[at]
         kind, group = marks[word.word]
         subject = _scope(page, at)
         yield Claim(kind, page.text[word.start : word.end], word.start, word.end, word.word, group, subject)
@@ -52,7 +51,7 @@ def _scope(page: Reading, at: int) -> str:
 def _status(page: Reading) -> Iterator[Claim]:
     """What somebody is in a case, "saksi" or "tersangka"."""
     ranks = lexicons.told("stance")["status"]
-    for at, word in enumerate(page.words):
-        if word.word in ranks:
-            before = " ".join(one.word for one in page.words[max(0, at - 3) : at])
-            yield Claim(ClaimKind.CERTAINTY, word.raw, word.start, word.end, word.word, "status", before)
+    for at in page.numbers_of(ranks):
+        word = page.words[at]
+        before = " ".join(one.word for one in page.words[max(0, at - 3) : at])
+        yield Claim(ClaimKind.CERTAINTY, word.raw, word.start, word.end, word.word, "status", before)

@@ -14,6 +14,7 @@ _TIMES = frozenset(("ini", "itu", "lalu", "silam", "saat", "kini", "sekarang", "
 _EACH = frozenset(("sehari", "seminggu", "sepekan", "sebulan", "setahun", "semalam"))  # "8 jam sehari"
 _MOST = 3
 _SHORTEST = 3  # letters of a stem
+_DECADE = re.compile(r"[- ]an\b")
 _ACTIVE = re.compile(r"(?:meng|mem|men|meny|mel|mer|mew|mey)[a-z]{3,}")
 
 
@@ -36,8 +37,8 @@ def of(
     What money is for stands before it: "denda Rp 100 juta subsider dua bulan".
     """
     at = page.at(end)
-    if tail := re.match(r"[- ]an\b", page.low[end:]):
-        end += tail.end()  # "1.000-an mobil"
+    if tail := _DECADE.match(page.low, end):
+        end = tail.end()  # "1.000-an mobil"
         at = page.at(end)
     behind = _behind(page, at, end)
     unit = behind[0] if behind else ""

@@ -40,17 +40,27 @@ _PATTERN = re.compile(
     r"|(?P<bare>\b(?:setengah|stgh|stngh)\s+(?P<bh0>1[0-2]|[1-9])\b(?![.,]\d|\s*(?:juta|ribu|jt|rb|kg|jam|hari|bulan|tahun|meter|persen|%)))"
     r"|\btengah\s+malam\b|\btengah\s+hari\b)"
 )  # fmt: skip
+_HEAD = re.compile(  # with which the pattern may begin: so a search passes over all else at once
+    r"[\dpjst](?<!\w.)(?:(?<=\d)|(?<=p)(?:ukul|kl)|(?<=j)a?m|(?<=s)(?:etengah|eperempat|tn?gh|atu|epuluh|ebelas|embilan)"
+    r"|(?<=t)(?:engah|iga|ujuh))"
+)
 _SINCE = re.compile(
     r"\b(?:(?:sejak|mulai|hingga|sampai|sampe|sd|s/d|sebelum|setelah|sekitar)\s+"
     r"|(?:dimulai|selesai|mulai|berakhir|waktu|jam|pukul|dibuka|ditutup|buka|tutup|tiba|berangkat|datang|pulang)\s*:?\s+)$"
 )
+_COUNTED = re.compile(r"\s*(?:%|persen|juta|miliar|ribu|kg|ton|[a-z]+\s+(?:per|lebih))")
 _ZONES = {"barat": "WIB", "tengah": "WITA", "timur": "WIT"}
 _AFTERNOON = {"siang": range(1, 6), "sore": range(1, 12), "petang": range(1, 12), "malam": range(5, 12)}
 
 
 def find(page: Reading) -> Iterator[Claim]:
     """Every time of day, its characters taken; "2 jam" is a duration and none."""
-    for match in _PATTERN.finditer(page.low):
+    end = 0
+    for head in _HEAD.finditer(page.low):
+        match = _PATTERN.match(page.low, head.start()) if head.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if not page.is_free(*match.span()):
             continue
         claim = _claim(page, match)
@@ -110,10 +120,7 @@ def _is_time(page: Reading, match: re.Match[str]) -> bool:
         if re.match(r"0\d\.", match["ch"]) and not before.endswith(("rp", "rp ", "nomor ", "no. ")):
             return True  # no figure begins with a nought
         if _SINCE.search(before):
-            return not re.match(
-                r"\s*(?:%|persen|juta|miliar|ribu|kg|ton|[a-z]+\s+(?:per|lebih))",
-                page.low[match.end() :][:12],
-            )
+            return not _COUNTED.match(page.low, match.end(), match.end() + 12)
         return bool(re.search(r"\d{4}\)?,?\s+(?:pada|sekitar)\s+$", before))
     return len(match["ch"]) == 5
 
