@@ -18,6 +18,7 @@ _EXCEPTIONS = frozenset(("selain", "kecuali"))
 _MANNERS = frozenset(
     ("cuma-cuma", "langsung", "otomatis", "sembarangan", "begitu", "secara", "serta-merta", "sembarang")
 )
+_FRESH = frozenset(("akan", "dapat", "bisa", "wajib", "harus"))  # the predicate begins behind it
 _WAITING = lexicons.words("waiting")
 _REACH = 5
 _NEAR = 4  # words between "yang" and what it says of somebody
@@ -58,6 +59,8 @@ def is_of_some(side: Side, at: int) -> bool:
     """ "pemohon yang belum dilayani" says of others that they were."""
     words = side.page.words
     for back in range(at - 1, max(0, at - _REACH), -1):
+        if words[back].word in _FRESH:
+            return False  # of "yang tidak melapor akan dikenai denda" the fine is of all those
         if words[back].word in NEGATORS:
             return words[back - 1].word in ("yang", "lainnya", "sisanya") and not _is_nobody(side, back - 1)
     return False

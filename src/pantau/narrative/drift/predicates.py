@@ -20,6 +20,7 @@ _AFFIRMING = frozenset(
         "resmi",
     )
 )
+_FINDING = frozenset(("menemukan", "ditemukan", "mendapati", "terdapat", "terjadi", "mendeteksi", "memiliki"))
 _PEOPLE = lexicons.words("people") - STATUS
 _GRAVER = lexicons.words("graver")
 _SUFFERED = frozenset(
@@ -156,6 +157,8 @@ def affirms(side: Side, at: int) -> bool:
     span = side.clauses[side.clause_of[at]]
     before = side.page.words[max(span.first, at - 5) : at]
     if any(word.word in _AFFIRMING for word in before):
+        return True
+    if at > span.first and before[-1].word in _FINDING:
         return True
     return any(word.word in _CARRYING for word in side.page.words[max(span.first, at - 2) : at])
 

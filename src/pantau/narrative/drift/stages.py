@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from pantau.narrative.drift.sides import NEGATORS, Side
 
 _REACH = 5  # words before a predicate among which its stage stands
 _BEHIND = 5  # words behind a noun among which stands what is done with it
-_NEAR = 10  # how much more a word of the clause tells than one of its sentence
+_NEARER = 10  # how much more a word of the clause tells than one of its sentence
 _SKIPPED = 2  # content words between a stage's word and its predicate
 _GOAL = 3  # words that name a place
 _VERBAL = ("di", "me", "ber", "ter")
@@ -24,6 +25,9 @@ _WHERE = frozenset(("ke", "di", "dari"))
 _DUE = frozenset(
     ("lambat", "selambatnya", "batas", "mulai", "sampai", "hingga", "tenggat", "akhir", "maksimal")
 )
+_PART = re.compile(r"[;:]")
+_CONDITION = re.compile(r"(?:jika|bila|apabila|kalau|seandainya)\b")
+_TERM = re.compile(r"[^.;,]{0,60}\b(?:paling lambat|selambat-lambatnya|selambatnya)\b")
 _BEGUN = "=mulai"  # that something begins is no deed of its own
 _PROPOSALS = frozenset(("usul", "usulan", "rencana", "rancangan", "wacana", "target", "harapan"))
 _LASTING = (
@@ -62,7 +66,7 @@ CONTRARY: dict[tuple[str, int], dict[tuple[str, int], FindingKind]] = {
     ("yet", -1): {**_YES, ("plan", -1): _N},
     ("done", -1): _YES,
     ("ended", -1): _YES,
-    ("plan", 1): {**_SURELY, ("plan", -1): _N},
+    ("plan", 1): {**_SURELY, ("plan", -1): _N, ("", -1): _N},
     ("plan", -1): {**_YES, ("plan", 1): _N},
     ("ask", 1): {("done", 1): _M, ("ended", 1): _M},
     ("ask", -1): {("may", 1): _N, ("must", 1): _N},
@@ -90,7 +94,7 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         mine = stage(variant, at)
         if mine.mode not in _SURE and variant.terms[at].concept == _BEGUN:
             continue
-        if not mine.mode or variant.page.words[mine.mark - 1].word == "yang":
+        if (not mine.mode and mine.sign > 0) or variant.page.words[mine.mark - 1].word == "yang":
             continue  # "desa yang sudah memilikinya": of those
         found = _contrary(variant, at, mine, narrative)
         if found:
@@ -130,12 +134,13 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
         ] or places
     against: list[tuple[int, Stage, int, FindingKind]] = []
     agreeing = 0
+    is_only = sum(not _is_nominal(narrative.page.words[one].word) for one in places) <= 1
     for other in places:
         theirs = stage(narrative, other)
         if "yet" in (mine.mode, theirs.mode) and differ_in_figures(variant, at, narrative, other):
             continue  # two who have, and 55 who have not yet
         kind = _kind(variant, at, mine, narrative, other, theirs)
-        if _fits(variant, at, narrative, other, is_only=kind is not None and len(places) == 1):
+        if _fits(variant, at, narrative, other, is_only=kind is not None and is_only):
             likeness = _likeness(variant, at, narrative, other)
             if kind is None:
                 agreeing = max(agreeing, likeness)
@@ -146,21 +151,41 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
 
 
 def _likeness(variant: Side, at: int, narrative: Side, other: int) -> int:
-    """How much two clauses say of the same: by their words, then by their figures, then by their sentences."""
-    near = len(variant.wide(at) & narrative.wide(other))
-    same_figures = len(figures(variant, at) & figures(narrative, other))
-    return 1 + _NEAR * (near + same_figures) + len(variant.around(at) & narrative.around(other))
+    """How much two clauses say of the same: by their words and figures, then by those of their sentences."""
+    return (
+        1
+        + _NEARER * _shared(variant, at, narrative, other)
+        + len(variant.around(at) & narrative.around(other))
+    )
+
+
+def _shared(variant: Side, at: int, narrative: Side, other: int) -> int:
+    """The words and figures that two clauses share."""
+    return len(variant.wide(at) & narrative.wide(other)) + len(
+        figures(variant, at) & figures(narrative, other)
+    )
 
 
 def _kind(
     variant: Side, at: int, mine: Stage, narrative: Side, other: int, theirs: Stage
 ) -> FindingKind | None:
+    if theirs.key == ("", 1) and mine.key in _SURELY and _is_still_open(narrative, other):
+        return _M
     if (theirs.key, mine.key) == (("", 1), ("plan", 1)):
         is_told = not (
             _is_due(narrative, other) or is_awaited(narrative, other) or is_afterwards(narrative, other)
         )
         return _M if is_told and _days(variant, at) & _days(narrative, other) else None
     return CONTRARY.get(theirs.key, {}).get(mine.key)
+
+
+def _is_still_open(side: Side, at: int) -> bool:
+    """Whether a text tells of something only on a condition or with a term: "bila terbukti, izinnya dicabut"."""
+    first, last = side.page.sentences[side.sentence_of[at]]
+    word = side.page.words[at]
+    before = _PART.split(side.page.low[first : word.start])[-1]
+    behind = side.page.low[word.end : last]
+    return _CONDITION.match(before.strip()) is not None or _TERM.match(behind) is not None
 
 
 def _is_due(side: Side, at: int) -> bool:
@@ -302,11 +327,22 @@ def _fits(variant: Side, at: int, narrative: Side, other: int, *, is_only: bool)
     mine, theirs = _goals(variant, at), _goals(narrative, other)
     if mine and theirs and not mine & theirs:
         return False
-    near = len(variant.wide(at) & narrative.wide(other))
+    near = _shared(variant, at, narrative, other)
     if near >= 2 or (near >= 1 and 2 * near >= min(len(here), len(there))):
         return True
-    around = len(here & _told(narrative, other))
-    return is_only and 2 * around >= len(here)
+    said = here - _names(variant, at)  # who says it says nothing of it
+    is_alike = 2 * len(said & _told(narrative, other)) >= len(said & narrative.vocabulary) > 0
+    return is_only and (is_alike or not here)
+
+
+def _names(side: Side, at: int) -> frozenset[str]:
+    """The concepts of the capital words in a word's clause, but for one that only begins its sentence."""
+    span, words = side.clauses[side.clause_of[at]], side.page.words
+    return frozenset(
+        side.terms[one].concept
+        for one in range(span.first, span.last)
+        if words[one].is_capital and (one > span.first or words[min(one + 1, len(words) - 1)].is_capital)
+    )
 
 
 def _told(side: Side, at: int) -> frozenset[str]:
