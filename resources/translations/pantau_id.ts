@@ -110,6 +110,10 @@
 <context>
     <name>Drill</name>
     <message>
+        <source>Speed of the drill</source>
+        <translation>Kecepatan latihan</translation>
+    </message>
+    <message>
         <source>Show the drill&apos;s window</source>
         <translation>Tampilkan jendela latihan</translation>
     </message>

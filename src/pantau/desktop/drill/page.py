@@ -23,7 +23,7 @@ from pantau.desktop.page import Page
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.desktop.widgets.state_view import StateView
 
 _SPEEDS = (10, 60, 300, 3_600)
@@ -47,6 +47,7 @@ class DrillPage(Page):
         self._body.setProperty("kind", "surface")
         self._body.setFrameShape(QFrame.Shape.NoFrame)
         self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
         self.state = StateView(self._body, around.theme)
         self._tools = self._build_tools()
         column = QVBoxLayout(self)
@@ -64,6 +65,8 @@ class DrillPage(Page):
         self.speed = QComboBox()
         for speed in _SPEEDS:
             self.speed.addItem(self.around.say("drill.speed", times=speed), speed)
+        self.speed.setAccessibleName(translate("Drill", "Speed of the drill"))
+        self.speed.setToolTip(tooltip(self.speed.accessibleName()))
         self.speed.setCurrentIndex(1)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +121,15 @@ class DrillPage(Page):
         column.addStretch(1)
         self._body.setWidget(body)
         self.state.show_content()
+        before: QWidget = self.stop_button
+        for button in self.cards.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+        if scenarios:
+            first, had_keys = self.cards[scenarios[0].id], self.hasFocus()
+            self.setFocusProxy(first)
+            if had_keys:
+                first.setFocus()
 
     def _intro(self) -> PlainLabel:
         text = translate(

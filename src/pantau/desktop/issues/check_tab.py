@@ -101,6 +101,7 @@ class CheckTab(QWidget):
         row.addWidget(self.margin)
         self._body = body
         self._scroll = Scroller(body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field in it has the keys
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

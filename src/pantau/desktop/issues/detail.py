@@ -54,6 +54,7 @@ class IssueDetail(QWidget):
         column.addWidget(self._build_head())
         column.addWidget(self.clock)
         column.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(lambda _place: self._show_step())
 
     def _build_head(self) -> QWidget:
         head = QWidget()
@@ -70,10 +71,12 @@ class IssueDetail(QWidget):
         rename.clicked.connect(self.rename_wanted)
         row = QHBoxLayout()
         row.setSpacing(INSIDE)
-        for button in (self.step_button, self.status_button, self.owner_button, rename):
+        for button in (self.status_button, self.owner_button, rename):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.number)
+        row.addSpacing(INSIDE)
+        row.addWidget(self.step_button)
         column = QVBoxLayout(head)
         column.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
         column.setSpacing(12)
@@ -99,7 +102,7 @@ class IssueDetail(QWidget):
         owner = known.name(issue.owner) or translate("Issues", "No owner")
         self.owner_button.setText(f"{owner.replace('&', '&&')}  ▾")
         self.step_button.setText(_step_text(known.next_step))
-        self.step_button.setVisible(issue.status is not Status.CLOSED)
+        self._show_step()
         self.clock.show_issue(known)
         self.facts.show_issue(known)
         self.narrative.show_issue(known, draft)
@@ -109,6 +112,12 @@ class IssueDetail(QWidget):
         self.tabs.setTabText(
             self.tabs.indexOf(self.notes), around.say("issue.tab.notes", count=len(known.view.notes))
         )
+
+    def _show_step(self) -> None:
+        """The next step stands here on every tab but the one where it is done: that has it among its own buttons."""
+        is_there = self.tabs.currentWidget() is self.narrative
+        closed = self.known is not None and self.known.issue.status is Status.CLOSED
+        self.step_button.setVisible(not (is_there or closed))
 
     def check_text(self) -> None:
         """Go where a text is held against the narrative."""

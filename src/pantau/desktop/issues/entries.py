@@ -46,10 +46,14 @@ class EntryList(Scroller):
         super().__init__(parent=parent)
         self._around = around
         self.entries: list[Entry] = []
+        self._buttons: list[QToolButton] = []
 
     def show_entries(self, parts: Sequence[tuple[str, Sequence[Entry]]], empty: str) -> None:
-        """Each part a heading and its entries; `empty` stands under a heading without any."""
-        at = self.verticalScrollBar().value()
+        """Each part a heading and its entries; `empty` stands under a heading without any.
+
+        Read anew, the list stays where it is, and the keys with the button that had them.
+        """
+        at, held = self.verticalScrollBar().value(), self._held()
         self.entries = [entry for _heading, entries in parts for entry in entries]
         body = QWidget()
         body.setProperty("kind", "surface")
@@ -67,8 +71,26 @@ class EntryList(Scroller):
                 column.addWidget(PlainLabel(empty, ink="muted", wrap=True))
                 empty = ""
         column.addStretch(1)
+        if held is not None:
+            self._buttons[held].clearFocus()  # before it goes
+        self._buttons.clear()
         self.setWidget(body)
+        self._order(body)
         self.verticalScrollBar().setValue(at)
+        if held is not None and self._buttons:
+            self._buttons[min(held, len(self._buttons) - 1)].setFocus()
+
+    def _held(self) -> int | None:
+        """Which of the buttons has the keys."""
+        return next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
+
+    def _order(self, body: QWidget) -> None:
+        """Tab goes from the list to its buttons, from above, before it leaves."""
+        self._buttons = body.findChildren(QToolButton)
+        before: QWidget = self
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _row(self, entry: Entry) -> QHBoxLayout:
         texts = QVBoxLayout()
@@ -83,6 +105,7 @@ class EntryList(Scroller):
             button = QToolButton()
             button.setIcon(self._around.theme.icon(entry.icon, "muted"))
             button.setToolTip(tooltip(entry.tip))
+            button.setAccessibleName(f"{entry.tip}: {entry.text}")
             button.clicked.connect(lambda press=entry.press: press())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row

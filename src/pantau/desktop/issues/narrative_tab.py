@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -82,6 +82,7 @@ class NarrativeTab(QWidget):
         row.addLayout(self._lay_out_margin())
         column.addLayout(row, 1)
         self._scroll = Scroller(body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields in it have the keys
         self.margin.reached.connect(lambda part: self._scroll.ensureWidgetVisible(part, 0, AROUND))
         return self._scroll
 

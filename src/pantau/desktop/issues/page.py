@@ -142,12 +142,10 @@ class IssuesPage(Page):
         if self.list.issue() is None:
             self.list.choose(0)
         self.split.open_detail()
+        self.detail.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_back(self) -> bool:
-        if self.split.close_detail():
-            self.list.setFocus()
-            return True
-        return False
+        return self.split.go_back()
 
     def show_issue(self, issue: IssueId) -> None:
         """Open an issue, whether it is in the list yet or not."""
@@ -183,7 +181,8 @@ class IssuesPage(Page):
         self.waits.emit(sum(1 for issue in issues if issue.status in open_ones))
         if self._wanted is not None and self.list.find_issue(self._wanted):
             self._wanted = None
-        self._nothing.setText(self._invitation if issues else "")
+        self._nothing.setText(self._invitation)
+        self.split.stand_alone(not issues)
         if issues:
             self.state.show_content()
             if self.list.issue() is None and not self.split.is_narrow and self._wanted is None:
@@ -217,6 +216,7 @@ class IssuesPage(Page):
             self.refused.emit(sentence)
         else:
             again = translate("Issues", "Try again")
+            self.split.stand_alone(True)
             self.state.show_error(translate("Issues", "The issues cannot be read"), sentence, again)
 
     def _press(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pantau.desktop.queue import severity
 from pantau.desktop.queue.model import STORY
@@ -13,6 +13,7 @@ from pantau.desktop.theme import fonts, icons
 from pantau.desktop.theme.tokens import ROW_HEIGHT, Tokens, mix
 from pantau.desktop.widgets import elide
 from pantau.desktop.widgets.labels import shown
+from pantau.desktop.widgets.rows import draw_ground
 from pantau.domain.story import Mark, Story
 
 _LEFT = 76  # the column of the score
@@ -40,23 +41,13 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         story: Story = index.data(STORY)
         tokens = self._around.theme.tokens
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        box = QRect(option.rect)
         painter.save()
-        self._ground(painter, box, state, tokens)
+        draw_ground(painter, option, tokens, _EDGE)
         self._draw_score(painter, box, story, tokens)
         self._draw_text(painter, box, story, tokens)
         self._draw_curve(painter, box, story, tokens)
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag, tokens: Tokens) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, QColor(tokens.selection))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(tokens.hover))
-        painter.fillRect(QRect(box.left() + _EDGE, box.bottom(), box.width(), 1), QColor(tokens.hairline))
 
     def _draw_score(self, painter: QPainter, box: QRect, story: Story, tokens: Tokens) -> None:
         level = severity.severity(story)

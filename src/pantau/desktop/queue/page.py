@@ -123,12 +123,10 @@ class QueuePage(Page):
         if self.list.story() is None:
             self.list.choose(0)
         self.split.open_detail()
+        self.detail.scroller.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_back(self) -> bool:
-        if self.split.close_detail():
-            self.list.setFocus()
-            return True
-        return False
+        return self.split.go_back()
 
     def act(self, key: str) -> None:
         story = self.list.story()
@@ -182,6 +180,7 @@ class QueuePage(Page):
         self._nothing.setText(self._invitation if stories else "")
 
     def _cover(self, stories: Sequence[Story]) -> None:
+        self.split.stand_alone(not stories)
         if stories:
             self.state.show_content()
         elif self.model.ranking is not None and self.model.ranking.hidden:
@@ -216,6 +215,7 @@ class QueuePage(Page):
             self.refused.emit(sentence)
             return
         self._covered_by = "error"
+        self.split.stand_alone(True)
         self.state.show_error(
             translate("Queue", "The queue cannot be read"), sentence, translate("Queue", "Try again")
         )

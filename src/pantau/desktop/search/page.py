@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pantau.desktop import links
@@ -91,9 +91,9 @@ class SearchPage(Page):
         column.addWidget(self.text)
         column.addStretch(1)
         self._body = body
-        scroll = Scroller(body)
+        self._scroll = Scroller(body)
         body.hide()
-        return scroll
+        return self._scroll
 
     def title(self) -> str:
         return translate("Search", "Search")
@@ -105,6 +105,7 @@ class SearchPage(Page):
         if self.words:
             self.search(self.words)
         else:
+            self.split.stand_alone(True)
             self.state.show_empty(
                 translate("Search", "Search all articles"),
                 translate("Search", "Type words above. The query language of topics works here too."),
@@ -125,9 +126,10 @@ class SearchPage(Page):
 
     def open_chosen(self) -> None:
         self.split.open_detail()
+        self._scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_back(self) -> bool:
-        if not self.split.close_detail():
+        if not self.split.go_back():
             self.left.emit()
         return True
 
@@ -136,6 +138,7 @@ class SearchPage(Page):
         key = "search.most" if len(found) == LIMIT else "search.counted"
         self.counted.setText(self.around.say(key, count=len(found)))
         self._body.hide()
+        self.split.stand_alone(not found)
         if found:
             self.state.show_content()
             if not self.split.is_narrow:
@@ -149,6 +152,7 @@ class SearchPage(Page):
 
     def _fail(self, error: Exception) -> None:
         self.counted.setText("")
+        self.split.stand_alone(True)
         title = translate("Search", "This cannot be searched for")
         self.state.show_error(title, self.around.explain(error), "")
 

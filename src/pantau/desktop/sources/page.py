@@ -26,6 +26,7 @@ from pantau.desktop import links
 from pantau.desktop.page import Command, Page
 from pantau.desktop.sources.add_dialog import AddSourceDialog
 from pantau.desktop.sources.foot import SourceFoot
+from pantau.desktop.sources.framed_rows import FramedRows
 from pantau.desktop.sources.model import SOURCE, Column, SourceModel, State, state
 from pantau.desktop.sources.view_model import SourcesViewModel
 from pantau.desktop.surroundings import Surroundings
@@ -72,6 +73,7 @@ class SourcesPage(Page):
     def _build_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.rows)
+        table.setItemDelegate(FramedRows(self.around, table))
         table.setSortingEnabled(True)
         table.sortByColumn(Column.STATE, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

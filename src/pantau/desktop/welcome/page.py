@@ -32,6 +32,7 @@ class WelcomePage(Page):
         self.own_button = QPushButton(translate("Welcome", "I would rather choose the sources myself"))
         self.own_button.setProperty("kind", "quiet")
         self.own_button.clicked.connect(self.sources)
+        self.setFocusProxy(self.monitor_button)
         cards = QHBoxLayout()
         cards.setSpacing(24)
         cards.addWidget(self._monitor_card())

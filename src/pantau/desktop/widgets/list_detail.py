@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from pantau.desktop.theme.tokens import NARROW, RAIL_WIDTH
 
 _LIST, _NARROWEST, _WIDEST = 460, 320, 560
+_ANY = 16_777_215  # Qt's own most
 
 
 class ListDetail(QWidget):
@@ -19,7 +20,8 @@ class ListDetail(QWidget):
     def __init__(self, listing: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listing, self._detail = listing, detail
-        self._open = False
+        self._open = self._is_alone = False
+        self._before = QByteArray()  # how the two shared the page before the list had it alone
         self.is_narrow = False
         listing.setMinimumWidth(_NARROWEST)
         detail.setMinimumWidth(_NARROWEST)
@@ -38,7 +40,7 @@ class ListDetail(QWidget):
     @property
     def shows_detail(self) -> bool:
         """Whether the detail can be seen."""
-        return not self.is_narrow or self._open
+        return (not self.is_narrow or self._open) and not self._is_alone
 
     def open_detail(self) -> None:
         self._open = True
@@ -52,12 +54,37 @@ class ListDetail(QWidget):
         self._arrange()
         return True
 
+    def go_back(self) -> bool:
+        """Give the list the keys, and where the detail took its place the page. False when it has both."""
+        if not (self.close_detail() or self._has_keys(self._detail)):
+            return False
+        self._listing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _has_keys(self, part: QWidget) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and part.isAncestorOf(held)
+
+    def stand_alone(self, alone: bool) -> None:
+        """Let the list have the whole page, while there is nothing that could be opened."""
+        if alone == self._is_alone:
+            return
+        if alone:
+            self._before = self.splitter.saveState()
+        self._is_alone = alone
+        self._arrange()
+        if not alone:
+            self.splitter.restoreState(self._before)
+
     def split(self) -> QByteArray:
         """How the two share the page, to be kept."""
-        return self.splitter.saveState()
+        return self._before if self._is_alone else self.splitter.saveState()
 
     def restore(self, split: QByteArray) -> None:
-        if not split.isEmpty():
+        if split.isEmpty():
+            return
+        self._before = split
+        if not self._is_alone:
             self.splitter.restoreState(split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
@@ -69,6 +96,6 @@ class ListDetail(QWidget):
             self.narrowed.emit(narrow)
 
     def _arrange(self) -> None:
-        self._listing.setVisible(not (self.is_narrow and self._open))
+        self._listing.setVisible(not (self.is_narrow and self.shows_detail))
         self._detail.setVisible(self.shows_detail)
-        self._listing.setMaximumWidth(16_777_215 if self.is_narrow else _WIDEST)
+        self._listing.setMaximumWidth(_ANY if self.is_narrow or self._is_alone else _WIDEST)

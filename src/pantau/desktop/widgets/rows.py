@@ -96,7 +96,7 @@ class RowList(QListView):
 
 
 def draw_ground(painter: QPainter, option: Option, tokens: Tokens, edge: int) -> None:
-    """The ground of a row, chosen or under the mouse, and the line below it from `edge` pixels on."""
+    """The ground of a row, chosen, under the mouse or framed where the keys are; the line below it from `edge` on."""
     box = QRect(option.rect)
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(box, QColor(tokens.selection))
@@ -104,3 +104,6 @@ def draw_ground(painter: QPainter, option: Option, tokens: Tokens, edge: int) ->
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, QColor(tokens.hover))
     painter.fillRect(QRect(box.left() + edge, box.bottom(), box.width(), 1), QColor(tokens.hairline))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QColor(tokens.accent))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))

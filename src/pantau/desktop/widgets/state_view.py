@@ -34,6 +34,7 @@ class StateView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(content)
         self._pages.addWidget(self._cover)
+        self.setFocusProxy(content)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PATIENCE)

@@ -10,8 +10,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pantau.desktop import links
 from pantau.desktop.health import Watcher
@@ -20,6 +28,7 @@ from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.notice import Notice
 from pantau.desktop.widgets.state_view import StateView
 from pantau.desktop.window import keys
+from pantau.desktop.window.focus_ring import FocusRing
 from pantau.desktop.window.help import KeyHelp
 from pantau.desktop.window.memory import WindowMemory
 from pantau.desktop.window.rail import Rail
@@ -99,6 +108,7 @@ class Window(QMainWindow):
         outer.addWidget(self.status)
         self.setCentralWidget(whole)
         self.notice = Notice(whole)
+        self.ring = FocusRing(self.around.theme, self)
         self.help = KeyHelp(translate("Window", "Keys"), keys.written(), self.around.theme, whole)
         self.top.search.setPlaceholderText(translate("Window", "Search or command (Ctrl+K)"))
         self.top.search.searched.connect(self.searched)
@@ -139,6 +149,7 @@ class Window(QMainWindow):
         self._pages[name] = page
         self.stack.addWidget(page)
         self.top.add(page)
+        self._order(page)
         page.done.connect(self.tell_done)
         page.refused.connect(self.complain)
         page.told.connect(self.notice.tell)
@@ -146,6 +157,18 @@ class Window(QMainWindow):
         if name in self._placed:
             button = self.rail.button(name)
             page.waits.connect(lambda count: button.show_figure(count, self.around.number(count)))
+
+    def _order(self, page: Page) -> None:
+        """Tab goes as one reads: the rail, the page's tools, the search, the page, the foot."""
+        tools = page.tools()
+        before: QWidget = self.rail.gear
+        for part in _stops(tools) if tools is not None else ():
+            QWidget.setTabOrder(before, part)
+            before = part
+        before = (_stops(page) or [page])[-1]
+        for part in (self.status.start_button, self.status.problems):
+            QWidget.setTabOrder(before, part)
+            before = part
 
     def furnish(self) -> None:
         """The pages can be made now: open the one that is wanted."""
@@ -325,6 +348,14 @@ class Window(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)  # after the children, which are painted next
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Enter presses the button that has the keys, as it does in a dialog; Qt knows the space bar only."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         if not self.leave() and not self._was_warned:
             self._was_warned = True
@@ -332,6 +363,16 @@ class Window(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+
+
+def _stops(within: QWidget) -> list[QWidget]:
+    """Where Tab stops in it, in order."""
+    found, part = [], within.nextInFocusChain()
+    while part is not None and part is not within:
+        if within.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
 
 
 def _check(action: QAction, chosen: bool) -> None:

@@ -75,6 +75,10 @@ class Rail(QWidget):
         button.setToolTip(tooltip(tip))
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
+        last = next(reversed(self._buttons.values()), None)
+        QWidget.setTabOrder(last or self.gear, button)
+        if last is None:
+            QWidget.setTabOrder(button, self.gear)  # which stands below them all
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
 
