@@ -13,6 +13,7 @@ from pantau.narrative.drift import (
     bearers,
     contrasts,
     copies,
+    duties,
     handings,
     labelled,
     laws,
@@ -79,7 +80,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
     found += siblings.check(side, house.side)
-    for room in (wholes, contrasts, handings, assurances, services):
+    for room in (wholes, contrasts, handings, assurances, duties, services):
         found += room.check(side, house.side)
     found += novelty.check(side, house.numbers)
     found += copies.check(side, house.side, found)

@@ -76,13 +76,17 @@ def _signs(narrative: Side) -> dict[str, set[int]]:
 def _needed(variant: Side, at: int, narrative: Side) -> int | None:
     """ "perlu membayar" where the narrative only has "tidak perlu membayar", and the other way round."""
     mine = _is_needed(variant, at)
+    told = narrative.places_of.get(variant.terms[at].concept, [])
     places = [
         one
-        for one in narrative.places_of.get(variant.terms[at].concept, [])
+        for one in told
         if one and _NEEDS.get(narrative.page.words[one - 1].word) == _NEEDS[variant.page.words[at - 1].word]
     ]
     opposed = [one for one in places if _is_needed(narrative, one) != mine]
-    return opposed[0] if opposed and len(opposed) == len(places) else None
+    if not opposed or len(opposed) < len(places):
+        return None
+    others = [_alike(variant, at, narrative, one) for one in told if narrative.is_forbidden(one)]
+    return opposed[0] if _alike(variant, at, narrative, opposed[0]) >= max(others, default=(0, 0)) else None
 
 
 def _is_needed(side: Side, at: int) -> bool:
