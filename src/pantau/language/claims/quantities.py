@@ -222,6 +222,9 @@ def _part(page: Reading, number: Number, behind: list[str], bound: Bound) -> Cla
         before = page.low[max(0, number.start - 12) : number.start]
         behind = _following(page, whole, 3)
         return _money(page, whole, behind, before, bound) or _counted(page, whole, behind, before, bound)
+    if at < len(page.words) and page.words[at].word in _units()["duration"] and numerals.joined(page, at - 1):
+        unit = page.words[at].word  # "tiga perempat jam"
+        return _made(page, ClaimKind.DURATION, number, number.value / under, unit, page.words[at].end, bound)
     return _made(page, ClaimKind.PERCENTAGE, number, 100 * number.value / under, "%", end, bound)
 
 

@@ -36,7 +36,8 @@ _GENERAL = lexicons.words("general_units")
 _REST = lexicons.words("rest")
 _PERIODS = {6.0: ("semester",), 3.0: ("triwulan", "kuartal"), 4.0: ("caturwulan",)}
 _APART = 4  # sentences between two figures of which one may be told as a share
-_CLOSE = 6  # words beside a share that say what it is of
+_CLOSE = 6  # words behind a share that say what it is of
+_BEFORE = 2  # words before a difference that call it one: "lebih banyak 38 dari tahun lalu"
 _LARGE = 1000  # sums from here on do not meet by chance
 _ROUNDED = 0.011
 _GROWS = frozenset(
@@ -326,9 +327,9 @@ class Numbers:
 
     def is_of_part(self, claim: Claim, one: int, other: int, variant: Side) -> bool:
         """Whether what a whole leaves is said of what the part is said of: "18 sembuh" where nine are."""
-        last = variant.page.at(claim.end)
-        behind = {word.word for word in variant.page.words[last : last + _CLOSE]}
-        if says(variant, claim, BUT) or not behind.isdisjoint(_THAN):
+        first, last = variant.page.at(claim.start), variant.page.at(claim.end)
+        beside = {word.word for word in variant.page.words[max(0, first - _BEFORE) : last + _CLOSE]}
+        if says(variant, claim, BUT) or not beside.isdisjoint(_THAN):
             return False
         if self._is_denied_of_part(claim, one, other, variant):
             return False

@@ -8,6 +8,7 @@ from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_supposed
+from pantau.narrative.drift.clauses import is_verbal
 from pantau.narrative.drift.predicates import inside_names, is_noun
 from pantau.narrative.drift.sides import CERTAIN, FORBIDDING, NEGATORS, STATUS, Side
 
@@ -212,7 +213,9 @@ def _hedged_heads(side: Side) -> dict[int, int]:
             continue
         seen, one = 0, at + 1
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
-            if side.clause_of[one] != side.clause_of[at] or (seen and side.page.words[one].word in _DONE):
+            if side.clause_of[one] != side.clause_of[at] or side.page.words[one].word in _DOUBT_ENDS:
+                break  # "dugaan itu bermula dari", "dua terduga perekrut yang ikut diserahkan"
+            if seen and side.page.words[one].word in _DONE:
                 break  # of "yang diduga terlibat sudah dipindahkan" the involvement is doubted
             if side.is_content[one] and one not in named and side.page.words[one - 1].word not in _SOMEBODY:
                 found[one] = at
@@ -249,6 +252,9 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
         if _is_held(term.concept, beside, heads, narrative):
             continue
         said = variant.in_sentence[variant.sentence_of[at]]
+        core = min(one for one, doubt in heads.items() if doubt == heads[best])
+        if narrative.terms[core].concept not in said and not _is_told_otherwise(variant, at, narrative, core):
+            continue
         if len(beside & said) < min(2, len(beside)) or _only_names(variant, at):
             continue
         seen.add(variant.sentence_of[at])
@@ -257,6 +263,14 @@ def _unhedged(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
             FindingKind.CERTAINTY, variant, at, at, expected=mark, source=narrative.source(best),
             fix=f"{mark} {variant.page.words[at].raw}",
         )  # fmt: skip
+
+
+def _is_told_otherwise(variant: Side, at: int, narrative: Side, core: int) -> bool:
+    """Whether another verb may stand for the one that is doubted: "memakai nomor asing" of "diduga menggunakan"."""
+    span = variant.clauses[variant.clause_of[at]]
+    return is_verbal(narrative.page.words[core].word) and any(
+        is_verbal(word.word) for word in variant.page.words[span.first : at]
+    )
 
 
 def _caused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
@@ -312,6 +326,7 @@ def _only_names(variant: Side, at: int) -> bool:
 
 
 _DONE = frozenset(("sudah", "telah"))
+_DOUBT_ENDS = frozenset(("itu", "ini", "tersebut", "yang"))
 _EXACT = frozenset(("pasti", "jelas"))
 _WAITS = lexicons.words("waiting") | {"belum", "masih", "diperiksa", "diselidiki", "didalami", "ditelusuri"}
 _DUTY = lexicons.words("wajib")

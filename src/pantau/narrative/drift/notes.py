@@ -28,6 +28,11 @@ _UNUSED = re.compile(
     r"|\bdihindari\b|\bhindari\b|\bmenghindari\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(  # 'Gunakan kata "keributan"; kata "kerusuhan" tidak dipakai.'
+    r"(?<!tidak )(?<!tak )(?<!jangan )(?<!boleh )\b(?:gunakan|pakai|sebut|tulis)(?:lah)?\s+(?:\w+\s+){0,2}"
+    r"[\"“][^\"”\n]{2,60}[\"”]",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|tegas|menegaskan|mengatakan|berkata|menyatakan)(?:nya)?\b(?!\s+\W)",
     re.IGNORECASE,
@@ -111,7 +116,7 @@ def _old(said: str) -> tuple[int, int] | None:
 
 
 def _phrases(said: str) -> list[str]:
-    quoted = [match.strip(" ,.") for match in _QUOTED.findall(said)]
+    quoted = [match.strip(" ,.") for match in _QUOTED.findall(_WANTED.sub("", said))]
     if quoted:
         return quoted
     _head, colon, tail = said.partition(":")

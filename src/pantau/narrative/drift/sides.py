@@ -16,6 +16,8 @@ FORBIDDING = frozenset(_STANCE["prohibitions"]) - {"hindari", "pantang"} | {"mel
 _TOLD = lexicons.words("told")  # "kabar soal denda" tells of no fine
 _UNASSERTED = lexicons.words("unasserted")
 _ASKS, _WHICH = frozenset(("apa", "siapa", "mana")), frozenset(("yang", "saja", "penyebab"))
+_JUDGED = frozenset(("disimpulkan", "menyimpulkan", "kesimpulan", "dipastikan", "memastikan", "tentu"))
+_OPEN_REACH = 3  # words from "belum" to a judgement that is not made yet
 _REACH, _FAR = 4, 6
 FINISHED = frozenset(("selesai", "rampung", "tuntas", "kelar", "beres", "usai"))
 MODES = ("done", "future", "ongoing", "must", "may")
@@ -61,7 +63,17 @@ class Side(Denials):
         """Numbers of sentences with a word of doubt, or that ask."""
         words = self.page.words
         found = {self.sentence_of[at] for at, word in enumerate(words) if word.word in HEDGES}
+        found |= {
+            self.sentence_of[at]
+            for at, word in enumerate(words)
+            if word.word == "belum" and self._is_open(at)
+        }
         return self.asking | found
+
+    def _is_open(self, at: int) -> bool:
+        """Whether "belum" leaves open what follows: "belum dapat disimpulkan bahwa", "belum tentu"."""
+        behind = self.page.words[at + 1 : at + 1 + _OPEN_REACH]
+        return any(word.word in _JUDGED for word in behind)
 
     @cached_property
     def asking(self) -> frozenset[int]:
