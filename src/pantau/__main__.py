@@ -9,9 +9,12 @@ def main() -> int:
     """With arguments a command; without, the window, or in a terminal without a display the bundled drill."""
     arguments = sys.argv[1:]
     if arguments:
-        from pantau.cli.app import run
+        try:
+            from pantau.cli.app import run
 
-        return run(arguments)
+            return run(arguments)
+        except KeyboardInterrupt:  # before there was a command to end
+            return 130
     from pantau.operations.display import has_display
 
     if has_display():

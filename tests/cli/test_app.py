@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -139,6 +141,37 @@ def test_a_reader_who_goes_away_leaves_no_traceback(filled: CommandLine) -> None
     done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
     assert b"Traceback" not in done.stderr
     assert done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="redirections of a POSIX shell")
+@pytest.mark.parametrize(
+    "arguments", ["queue", "queue --json", "drill list", "engine --once --json", "--help"]
+)
+def test_a_standard_stream_that_was_closed_is_no_reason_to_fail(pantau: CommandLine, arguments: str) -> None:
+    pantau.json("sources", "add", "http://127.0.0.1:9/feed", "--intranet")
+    command = f"{sys.executable} -m pantau {arguments}"
+    for closed in (">&-", ">&- 2>&- <&-"):
+        done = subprocess.run(
+            ["sh", "-c", f"{command} {closed}"],
+            env={**os.environ, "PANTAU_DATABASE": str(pantau.database)},
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b""), closed
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the full device of Linux")
+@pytest.mark.parametrize("arguments", ["topics list", "topics list --json", "--help", "topics list --help"])
+def test_a_disk_too_full_for_the_output_is_told_in_one_line(pantau: CommandLine, arguments: str) -> None:
+    command = f"{sys.executable} -m pantau {arguments} > /dev/full"
+    environment = {**os.environ, "PANTAU_DATABASE": str(pantau.database)}
+    done = subprocess.run(
+        ["sh", "-c", command], env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"pantau: Berkas")
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_the_command_line_costs_little_before_it_works() -> None:

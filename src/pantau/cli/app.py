@@ -10,6 +10,7 @@ os.environ.setdefault("TYPER_USE_RICH", "0")  # read when typer is imported: no 
 
 import typer
 
+from pantau import words
 from pantau.cli import (
     checks,
     doctor,
@@ -21,6 +22,7 @@ from pantau.cli import (
     issues,
     keeping,
     narratives,
+    output,
     queue,
     sources,
     team,
@@ -61,6 +63,7 @@ gate.register(narratives.app, evaluate.app)
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; its exit code."""
+    _stand_in_for_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # A console of Windows has its own encoding, and a report must not fail over one letter.
         if hasattr(stream, "reconfigure"):
@@ -70,7 +73,27 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(done.code is not None)
     except BrokenPipeError:
-        # The reader went away (`pantau queue | head`): nobody is left to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()  # the reader went away (`pantau queue | head`): nobody is left to be told
+        return 1
+    except OSError as error:  # help that a full disk does not take; what commands do is told by themselves
+        _say_no_more()
+        output.problem(words.say("cli.file", path="", detail=error.strerror or str(error)))
         return 1
     return 0
+
+
+def _stand_in_for_what_is_closed() -> None:
+    """Give every standard stream that the caller closed (`>&-`) to the null device: else the next file or
+    connection that is opened takes its number, and gets what is printed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - as long as the program
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
