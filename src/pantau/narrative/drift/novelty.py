@@ -20,6 +20,12 @@ _LEAST, _SHARE = 3, 0.6
 _DATED = (ClaimKind.DATE, ClaimKind.TIME)
 _SHORTEST = 3
 _WHOLLY = 0.9  # so many new words are a claim even beside a held figure
+_HALF = 0.45  # so many new words are a promise of its own, if they are many
+_REACH = 6  # words behind "karena" that tell the cause
+_TO_COME = lexicons.words("to_come")
+_OF_ALL = frozenset(("setiap", "tiap", "seluruh", "semua", "masing-masing"))
+_CAUSES = lexicons.words("causes")
+_RULES = frozenset(("harus", "wajib", "perlu", "akan", "dapat", "bisa"))  # a reason, no event
 _PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
@@ -45,15 +51,45 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
             if at not in named and _is_new(variant, at, known) and not _is_typo(variant, at, bones)
         ]  # fmt: skip
         told = [at for at in new if variant.terms[at].concept not in fillers and _is_spelt_out(variant, at)]
-        if (
+        if is_mixed or not told or _asks(variant, span):
+            continue
+        is_anchored = _is_anchored(variant, span, numbers)
+        because = _because(variant, span, said, told)
+        if (_is_promise(variant, span, said, told) and not is_anchored) or because:
+            yield _found(variant, min(because or told), max(because or told))
+        elif (
             len(told) >= _LEAST
             and len(told) >= _SHARE * len(said)
-            and not is_mixed
-            and (len(told) >= _WHOLLY * len(said) or not _is_anchored(variant, span, numbers))
+            and (len(told) >= _WHOLLY * len(said) or not is_anchored)
             and _ENGLISH.isdisjoint(word.word for word in variant.page.words[span.first : span.last])
-            and not _asks(variant, span)
         ):
             yield _found(variant, min(told), max(told), Severity.INFO)
+
+
+def _is_promise(variant: Side, span: Span, said: list[int], told: list[int]) -> bool:
+    """Whether a clause says of somebody whom the narrative has what will be, or is of all, and is new.
+
+    A clause that has nothing of the narrative may well say in other words what it has.
+    """
+    words = {word.word for word in variant.page.words[span.first : span.last]}
+    if len(told) >= _WHOLLY * len(said) or not variant.is_asserted(told[0]):
+        return False
+    share = len(told) / len(said)
+    if not words.isdisjoint(_TO_COME):
+        return (len(told) > 1 and share >= _SHARE) or (len(told) > _LEAST and share >= _HALF)
+    return not words.isdisjoint(_OF_ALL) and len(told) >= _LEAST and share >= _SHARE
+
+
+def _because(variant: Side, span: Span, said: list[int], told: list[int]) -> list[int]:
+    """The new words of a cause that the narrative does not give: "karena soalnya bocor"."""
+    words = variant.page.words
+    cause = next((at for at in range(span.first, span.last) if words[at].word in _CAUSES), -1)
+    if cause < 0 or not variant.is_asserted(cause) or cause in variant.denied:
+        return []
+    behind = [at for at in said if cause < at <= cause + _REACH]
+    new = [at for at in told if at in behind]
+    is_rule = any(words[at].word in _RULES for at in range(cause, span.last))
+    return new if len(new) > 1 and len(new) >= _SHARE * len(behind) and not is_rule else []
 
 
 def _events(variant: Side, narrative: Side, known: frozenset[str]) -> Iterator[DriftFinding]:
