@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -140,7 +139,7 @@ class Reading(Page):
     def numbers_of(self, words: Iterable[str]) -> list[int]:
         """The numbers of all that are one of some words, in order."""
         where = self.where
-        return sorted(at for word in words if word in where for at in where[word])
+        return sorted({at for word in words if word in where for at in where[word]})
 
     @cached_property
     def shouted(self) -> list[int]:
@@ -149,12 +148,15 @@ class Reading(Page):
 
     def at(self, offset: int) -> int:
         """The number of the first word that begins at or behind a character."""
-        at = self._by_start.get(offset)
-        return bisect_left(self.starts, offset) if at is None else at
+        return self._word_at[offset]
 
     @cached_property
-    def _by_start(self) -> dict[int, int]:
-        return {start: number for number, start in enumerate(self.starts)}
+    def _word_at(self) -> list[int]:
+        """For each character, and the end of the text, the number of the first word from there on."""
+        found: list[int] = []
+        for number, start in enumerate(self.starts):
+            found += [number] * (start + 1 - len(found))
+        return found + [len(self.starts)] * (len(self.text) + 1 - len(found))
 
 
 def _stressed() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from pantau.domain.claims import Bound, Claim, ClaimKind, FindingKind
@@ -136,13 +137,14 @@ def _inherited(side: Side, claim: Claim) -> str:
 def between(side: Side, claim: Claim) -> frozenset[str]:
     """The concepts of a claim's sentence from the last value of its kind to the next one."""
     sentence = side.page.sentence(claim.start)
-    others = [one for one in side.by_kind[claim.kind] if side.page.sentence(one.start) == sentence]
+    others = [one for one in side.quantities.get(sentence, ()) if one.kind is claim.kind]
     begin = max((one.end for one in others if one.end <= claim.start), default=0)
     end = min((one.start for one in others if one.start >= claim.end), default=len(side.page.text))
+    first, last = bisect_left(side.sentence_of, sentence), bisect_right(side.sentence_of, sentence)
     return frozenset(
         side.terms[at].concept
-        for at in range(side.page.at(begin), min(side.page.at(end), len(side.page.words)))
-        if side.is_content[at] and side.sentence_of[at] == sentence
+        for at in range(max(first, side.page.at(begin)), min(side.page.at(end), last))
+        if side.is_content[at]
     )
 
 

@@ -50,6 +50,8 @@ class House:
         self.numbers = Numbers(self.side)
         self.timeline = Timeline(self.side)
         self.cast = Cast(self.side)
+        page = Reading(narrative)
+        self.sentences = frozenset(_squeezed(narrative[start:end]) for start, end in page.sentences)
 
 
 @lru_cache(maxsize=16)
@@ -89,15 +91,13 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found = wording.complementary(
         wording.supposed(wording.standing(found, side, house.notes.outdated), side), side
     )
-    return Check(_settled(found, side, narrative), messages.missing(side, house.told))
+    return Check(_settled(found, side, house.sentences), messages.missing(side, house.told))
 
 
-def _settled(found: list[DriftFinding], side: Side, narrative: str) -> tuple[DriftFinding, ...]:
+def _settled(found: list[DriftFinding], side: Side, told: frozenset[str]) -> tuple[DriftFinding, ...]:
     """In the order of the text, each once; a sentence that the narrative has word for word is not doubted."""
     if not found:
         return ()
-    page = Reading(narrative)
-    told = {_squeezed(narrative[start:end]) for start, end in page.sentences}
     kept: dict[tuple[FindingKind, int, int], DriftFinding] = {}
     # a long sentence may have thousands of findings
     same = cache(lambda start, end: _squeezed(side.page.text[start:end]) in told)

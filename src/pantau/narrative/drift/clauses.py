@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -69,6 +70,20 @@ class Clauses:
         for claim in self.claims:
             found[claim.kind].append(claim)
         return found
+
+    def beside(self, kind: ClaimKind, start: int, reach: int) -> list[Claim]:
+        """The claims of a kind around a place of the text, so many on either side at most, in order."""
+        at = bisect_left(self._starts[kind], start)
+        return self.by_kind[kind][max(0, at - reach) : at + reach]
+
+    def within(self, kind: ClaimKind, start: int, end: int) -> list[Claim]:
+        """The claims of a kind that begin in a part of the text, in order."""
+        starts = self._starts[kind]
+        return self.by_kind[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _starts(self) -> dict[ClaimKind, list[int]]:
+        return {kind: [claim.start for claim in claims] for kind, claims in self.by_kind.items()}
 
     @cached_property
     def quantities(self) -> dict[int, list[Claim]]:

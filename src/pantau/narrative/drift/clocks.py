@@ -96,7 +96,7 @@ def reckoned(side: Side) -> dict[int, tuple[Claim, int]]:
 
 def _reckoned(side: Side) -> Iterator[tuple[int, tuple[Claim, int]]]:
     for clock in side.by_kind[ClaimKind.TIME]:
-        for length in side.by_kind[ClaimKind.DURATION]:
+        for length in side.beside(ClaimKind.DURATION, clock.start, 1):
             between = (
                 _BETWEEN.fullmatch(side.page.low, length.end, clock.start)
                 if length.end < clock.start

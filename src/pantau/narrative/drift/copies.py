@@ -34,6 +34,8 @@ def check(variant: Side, narrative: Side, found: Sequence[DriftFinding]) -> Iter
             holders.setdefault(word, []).append(number)
     for span in _spans(variant):
         words = frozenset(_words(variant, span))
+        if 2 * sum(word in holders for word in words) < len(words):
+            continue
         shared = Counter(number for word in words for number in holders.get(word, ()))
         best = min(shared, key=lambda number: (-shared[number], number), default=-1)
         if best < 0 or 2 * shared[best] < len(words):

@@ -38,8 +38,9 @@ class Denials(Clauses):
     def denied(self) -> dict[int, int]:
         """Words in the scope of a negator, with the number of content words between (0: the very next)."""
         found: dict[int, int] = {}
-        for at, word in enumerate(self.page.words):
-            if word.word in NEGATORS and self.page.text[word.start - 1 : word.start] not in (":", ".", ","):
+        for at in self.page.numbers_of(NEGATORS):
+            start = self.page.words[at].start
+            if self.page.text[start - 1 : start] not in (":", ".", ","):
                 self._deny(at, found)
         for first, last in self._rumours():
             for at in range(first, last):  # what happens in a rumour is denied, those in it exist
@@ -51,7 +52,7 @@ class Denials(Clauses):
     def _rumours(self) -> Iterator[tuple[int, int]]:
         """Words of what a text only tells to call it false: "Kabar bahwa ... tidak benar"."""
         words = self.page.words
-        if not any(self._is_false(at) for at in range(len(words))):
+        if not any(self._is_false(at) for at in self.page.numbers_of(_FALSE | {"benar"})):
             return
         bounds: dict[int, list[int]] = {}
         for at, number in enumerate(self.sentence_of):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,6 +25,7 @@ _OPPOSITE = {
     Bound.LEAST: Bound.MOST, Bound.MOST: Bound.LEAST, Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER,
 }  # fmt: skip
 _CLEARLY = 2  # words by which one of two figures must be the likelier
+_WITHIN = 32  # characters, and so figures, between a part and its whole
 _BESIDE = 16  # characters between a figure and its place
 _DAYS = frozenset(("kerja", "kalender"))
 _OTHERS = frozenset(("lainnya", "selebihnya"))
@@ -84,9 +84,9 @@ def _moved(
 def _is_whole(variant: Side, claim: Claim) -> bool:
     """Whether a figure is the whole of "enam dari sembilan"."""
     return bool(_OUT_OF.search(variant.page.low, max(0, claim.start - 24), claim.start)) and any(
-        0 < claim.start - other.end < 32
+        0 < claim.start - other.end < _WITHIN
         or (0 < other.start - claim.end < 24 and "," in variant.page.text[claim.end : other.start])
-        for other in variant.by_kind[ClaimKind.FIGURE]
+        for other in variant.beside(ClaimKind.FIGURE, claim.start, _WITHIN)
     )
 
 
@@ -209,12 +209,9 @@ def _places(side: Side, claim: Claim) -> list[Claim]:
 def _placed(side: Side, kind: ClaimKind) -> dict[int, list[Claim]]:
     """The places of a text by the one figure of a kind, told by its identity, that each stands beside."""
     found: dict[int, list[Claim]] = {}
-    figures = side.by_kind[kind]
-    starts = [one.start for one in figures]
     offices = {at for one in side.by_kind[ClaimKind.OFFICE] for at in range(one.start, one.end)}
     for place in side.by_kind[ClaimKind.PLACE]:
-        behind = bisect_left(starts, place.start)
-        beside = figures[max(0, behind - 1) : behind + 1]  # the last before and the first behind
+        beside = side.beside(kind, place.start, 1)
         if not beside or place.start in offices:
             continue  # "Lapas Sorong": it only names an office
         nearest = min(beside, key=lambda one: _gap(one, place))
@@ -343,9 +340,10 @@ def _noun(side: Side, claim: Claim) -> str:
 
 def everybody(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     """ "semua korban" of whom the narrative counts some."""
-    words = {word.word for word in numbers.side.page.words}
-    for at, word in enumerate(variant.page.words[:-1]):
-        if word.word not in _ALL - _EACH or words & _ALL or not variant.is_content[at + 1]:
+    if not _ALL.isdisjoint(numbers.side.words):
+        return
+    for at in variant.page.numbers_of(_ALL - _EACH):
+        if at + 1 == len(variant.terms) or not variant.is_content[at + 1]:
             continue
         if not _is_whole_noun(variant, at + 1):
             continue  # "setiap klien yang ...", "seluruh peserta Paket B": of those

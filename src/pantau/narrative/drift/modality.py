@@ -61,8 +61,8 @@ def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     duties = [at for at, word in enumerate(narrative.page.words) if word.word in _DUTIES]
     if not duties or any(_is_no_duty(narrative, at) for at in duties):
         return
-    for at, word in enumerate(variant.page.words):
-        if word.word not in _DUTIES or not _is_no_duty(variant, at) or not variant.is_asserted(at):
+    for at in variant.page.numbers_of(_DUTIES):
+        if not _is_no_duty(variant, at) or not variant.is_asserted(at):
             continue
         about = variant.near(at)
         if len(about) > 1 and not any(about & narrative.near(other) for other in duties):
@@ -75,9 +75,9 @@ def _released(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _refused(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "tidak bisa minta keringanan tarif" where the narrative has "dapat mengajukan keringanan tarif"."""
-    told = [at for at, word in enumerate(narrative.page.words) if word.word in _MAY | FORBIDDING]
-    for at, word in enumerate(variant.page.words):
-        if word.word not in _MAY | FORBIDDING or not variant.is_asserted(at):
+    told = narrative.page.numbers_of(_MAY | FORBIDDING)
+    for at in variant.page.numbers_of(_MAY | FORBIDDING):
+        if not variant.is_asserted(at):
             continue
         refused, about = _is_refused(variant, at), _objects(variant, at)
         if _is_afterwards(variant, at) and not _is_no_duty(variant, at):
@@ -134,8 +134,9 @@ def _imposed(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _certain(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "terbukti" and "dipastikan" of what the narrative holds open."""
-    for at, word in enumerate(variant.page.words):
-        if word.word not in CERTAIN or _is_open(variant, at) or _is_conditional(variant, at):
+    for at in variant.page.numbers_of(CERTAIN):
+        word = variant.page.words[at]
+        if _is_open(variant, at) or _is_conditional(variant, at):
             continue
         if not variant.is_asserted(at) or is_supposed(variant, at, gap=1):
             continue  # "untuk memastikan penyebabnya", "pejabat yang terbukti membayar akan diberhentikan"
@@ -208,8 +209,8 @@ def _hedged_heads(side: Side) -> dict[int, int]:
     """Words that a word of doubt bears on, with the doubt's own place."""
     found: dict[int, int] = {}
     named = inside_names(side)
-    for at, word in enumerate(side.page.words):
-        if word.word not in _DOUBTS or _is_named(side, at) or side.sentence_of[at] in side.asking:
+    for at in side.page.numbers_of(_DOUBTS):
+        if _is_named(side, at) or side.sentence_of[at] in side.asking:
             continue
         seen, one = 0, at + 1
         while one < len(side.page.words) and seen < _REACH and not side.page.breaks[one - 1]:
@@ -364,8 +365,9 @@ _NAMING = lexicons.words("naming")
 def _status(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """ "tersangka" of whom the narrative calls a witness, or of nobody."""
     known = {word.word for at, word in enumerate(narrative.page.words) if word.word in STATUS}
-    for at, word in enumerate(variant.page.words):
-        if word.word in STATUS and word.word not in known and at not in variant.denied:
+    for at in variant.page.numbers_of(STATUS - known):
+        word = variant.page.words[at]
+        if at not in variant.denied:
             if word.word in ("pelaku", "buron") or _is_conditional(variant, at):
                 continue
             if not narrative.vocabulary.isdisjoint(_IMPLIED.get(word.word, ())):

@@ -149,6 +149,7 @@ def _bones(narrative: Side) -> frozenset[str]:
     return frozenset(_bone(word.word) for word in narrative.page.words if len(word.word) > 3)
 
 
+@lru_cache(maxsize=20_000)
 def _bone(word: str) -> str:
     """A word without its vowels and doubled letters: how chats shorten it and fingers miss it."""
     return word[:1] + _VOWELS.sub("", word[1:])

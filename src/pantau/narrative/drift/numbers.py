@@ -213,7 +213,7 @@ def _listed(variant: Side, claim: Claim) -> int:
 
 def _is_fraction(claim: Claim, variant: Side, numbers: Numbers) -> bool:
     """ "dua dari lima" where the narrative has 40 per cent."""
-    for low, high in pairwise(variant.by_kind[ClaimKind.FIGURE]):
+    for low, high in pairwise(variant.beside(ClaimKind.FIGURE, claim.start, 2)):
         if (claim is low or claim is high) and _OUT_OF.fullmatch(variant.page.low, low.end, high.start):
             top, bottom = float(low.value or 0), float(high.value or 1)
             rough = "lebih" in variant.page.low[claim.end : claim.end + 60] or low.bound is not Bound.EXACT

@@ -13,7 +13,6 @@ from pantau.narrative.drift.predicates import (
     denies,
     differ_in_figures,
     figures,
-    inside_names,
     is_doer,
     is_modifier,
     is_noun,
@@ -44,22 +43,27 @@ _SCHEDULED = frozenset(("=tutup", "=mulai"))
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Flips of "tidak", "bukan", "belum" and of words that say the contrary, one a clause."""
     seen: set[int] = set()
-    named, others, signs = variant.named, inside_names(narrative) | shown(narrative), _signs(narrative)
-    for at, term in enumerate(variant.terms):
-        if term.concept not in narrative.places_of or term.concept in _UNSURE or term.concept in _PEOPLE:
+    named, signs = variant.named, _signs(narrative)
+    for at in _candidates(variant, narrative):
+        if at in named or variant.clause_of[at] in seen:
             continue
-        if not variant.is_content[at] or at in named or variant.clause_of[at] in seen:
-            continue
+        term = variant.terms[at]
         needs = at > 0 and variant.page.words[at - 1].word in _NEEDS and not variant.page.breaks[at - 1]
         may_flip = -variant.polarity(at) in signs[term.concept]
         if not (may_flip or needs) or not variant.is_asserted(at) or _is_call(variant, at):
             continue
-        other = flipped(variant, at, narrative, others) if may_flip else None
+        other = flipped(variant, at, narrative) if may_flip else None
         if other is None and needs:
             other = _needed(variant, at, narrative)
         if other is not None:
             seen.add(variant.clause_of[at])
             yield from _found(variant, at, narrative, other)
+
+
+def _candidates(variant: Side, narrative: Side) -> list[int]:
+    """The words of a text that say what the narrative speaks of too, in order."""
+    shared = (variant.places_of.keys() & narrative.places_of.keys()) - _UNSURE - _PEOPLE
+    return sorted(at for concept in shared for at in variant.places_of[concept])
 
 
 def _signs(narrative: Side) -> dict[str, set[int]]:
@@ -102,7 +106,21 @@ def _is_call(side: Side, at: int) -> bool:
     return any(word.word == "jangan" for word in side.page.words[max(0, at - 3) : at])
 
 
-def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | None:
+def _places(narrative: Side, concept: str) -> list[int]:
+    """Where the narrative says a concept so that it may be contradicted: in no name, title, question or condition."""
+    key = ("may be contradicted", concept)
+    if key not in narrative.memory:
+        passed = narrative.named | shown(narrative)
+        narrative.memory[key] = [
+            one
+            for one in narrative.places_of.get(concept, ())
+            if one not in passed and not is_blurred(narrative, one)
+        ]
+    found: list[int] = narrative.memory[key]
+    return found
+
+
+def flipped(variant: Side, at: int, narrative: Side) -> int | None:
     """The word of the narrative that says the contrary of a word of the variant about the same thing."""
     mine = variant.polarity(at)
     if (
@@ -111,11 +129,7 @@ def flipped(variant: Side, at: int, narrative: Side, passed: set[int]) -> int | 
         or (at in variant.denied and is_blurred_denial(variant, at))
     ):
         return None
-    places = [
-        one
-        for one in narrative.places_of.get(variant.terms[at].concept, [])
-        if one not in passed and not is_blurred(narrative, one)
-    ]
+    places = _places(narrative, variant.terms[at].concept)
     opposed = [one for one in places if narrative.polarity(one) != mine]
     if not opposed:
         return None

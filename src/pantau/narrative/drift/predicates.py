@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pantau.domain.claims import ClaimKind
 from pantau.language.claims import lexicons
-from pantau.narrative.drift.sides import NEGATORS, STATUS, Side
+from pantau.narrative.drift.sides import NEGATORS, STATUS, Side, Span
 
 _OTHERS = frozenset(("lainnya", "lain", "sisanya", "selebihnya"))
 _AFFIRMING = frozenset(
@@ -88,11 +88,7 @@ def is_phase(side: Side, at: int) -> bool:
     span = side.clauses[side.clause_of[at]]
     words = side.page.words[span.first : span.last]
     start, end = words[0].start, words[-1].end
-    is_dated = any(
-        start <= claim.start < end
-        for kind in (ClaimKind.DATE, ClaimKind.TIME)
-        for claim in side.by_kind[kind]
-    )
+    is_dated = any(side.within(kind, start, end) for kind in (ClaimKind.DATE, ClaimKind.TIME))
     return is_dated or any(word.word in _ONCE_MORE for word in words)
 
 
@@ -142,13 +138,20 @@ def _speaks_of_others(side: Side, at: int) -> bool:
 
 def figures(side: Side, at: int) -> set[float]:
     """The figures, shares and sums of a word's clause."""
-    span = side.clauses[side.clause_of[at]]
+    key = ("figures", side.clause_of[at])
+    if key not in side.memory:
+        side.memory[key] = _figures(side, side.clauses[side.clause_of[at]])
+    found: set[float] = side.memory[key]
+    return found
+
+
+def _figures(side: Side, span: Span) -> set[float]:
     start, end = side.page.words[span.first].start, side.page.words[span.last - 1].end
     return {
         float(claim.value)
         for kind in (ClaimKind.FIGURE, ClaimKind.PERCENTAGE, ClaimKind.MONEY)
-        for claim in side.by_kind[kind]
-        if start <= claim.start < end and isinstance(claim.value, int | float)
+        for claim in side.within(kind, start, end)
+        if isinstance(claim.value, int | float)
     }
 
 

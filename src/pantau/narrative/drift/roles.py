@@ -145,10 +145,11 @@ def _roles(side: Side, known: frozenset[str]) -> Iterator[Role]:
     for mention in _mentions(side, known):
         mentions.setdefault(side.sentence_of[mention.first], []).append(mention)
     for at, word in enumerate(side.page.words):
-        if not mentions.keys() & {side.sentence_of[at], side.sentence_of[at] - 1}:
-            continue
         is_rank = word.word in _RANKS
         if not is_rank and not (side.is_content[at] and word.word.startswith(("di", "ter", "ber", "me"))):
+            continue
+        sentence = side.sentence_of[at]
+        if sentence not in mentions and sentence - 1 not in mentions:
             continue
         who = _subject(side, at, mentions, is_rank)
         if who:

@@ -102,11 +102,9 @@ def _turned(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _sides_of_values(side: Side) -> Iterator[tuple[tuple[float, str], bool, int, int]]:
     """Lengths and ages beside "sebelum" or "setelah", whether it is "setelah", and from where to where."""
-    claims = side.by_kind[ClaimKind.DURATION]
-    for at, word in enumerate(side.page.words):
-        if word.word not in AFTER and word.word != "sebelum":
-            continue
-        for claim in claims:
+    for at in side.page.numbers_of(AFTER | {"sebelum"}):
+        word = side.page.words[at]
+        for claim in side.beside(ClaimKind.DURATION, word.start, 1 + _AGE_REACH):
             first, last = side.page.at(claim.start), side.page.at(claim.end)
             if isinstance(claim.value, int | float) and (last == at or 0 < first - at <= _AGE_REACH):
                 key = float(claim.value), claim.unit + "<" * (last == at)

@@ -122,6 +122,14 @@ def _denies_behind(side: Side, claim: Claim) -> bool:
 
 def said_of_rest(numbers: Numbers, number: int) -> frozenset[str]:
     """What the narrative says of what a share leaves: "sisanya menolak"."""
+    key = ("rest", number)
+    if key not in numbers.side.memory:
+        numbers.side.memory[key] = _behind_rest(numbers, number)
+    found: frozenset[str] = numbers.side.memory[key]
+    return found
+
+
+def _behind_rest(numbers: Numbers, number: int) -> frozenset[str]:
     side, sentence = numbers.side, numbers.sentences[number]
     first = side.page.at(numbers.claims[number].end)
     for at in range(first, len(side.page.words)):

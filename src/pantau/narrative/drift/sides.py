@@ -46,12 +46,12 @@ class Side(Denials):
     def _behind_modes(self) -> frozenset[int]:
         """Words behind a modal word with no mark between."""
         found: set[int] = set()
-        for mark, word in enumerate(self.page.words):
-            if word.word in _MODE:
-                at = mark
-                while at < len(self.page.words) - 1 and not self.page.breaks[at]:
-                    at += 1
-                    found.add(at)
+        for at in self.page.numbers_of(_MODE):
+            if at in found:
+                continue  # so are all up to the next mark
+            while not self.page.breaks[at]:
+                at += 1
+                found.add(at)
         return frozenset(found)
 
     def is_hedged(self, at: int) -> bool:
@@ -61,14 +61,8 @@ class Side(Denials):
     @cached_property
     def hedged(self) -> frozenset[int]:
         """Numbers of sentences with a word of doubt, or that ask."""
-        words = self.page.words
-        found = {self.sentence_of[at] for at, word in enumerate(words) if word.word in HEDGES}
-        found |= {
-            self.sentence_of[at]
-            for at, word in enumerate(words)
-            if word.word == "belum" and self._is_open(at)
-        }
-        return self.asking | found
+        open_ones = (at for at in self.page.numbers_of(("belum",)) if self._is_open(at))
+        return self.asking | {self.sentence_of[at] for at in (*self.page.numbers_of(HEDGES), *open_ones)}
 
     def _is_open(self, at: int) -> bool:
         """Whether "belum" leaves open what follows: "belum dapat disimpulkan bahwa", "belum tentu"."""
@@ -91,7 +85,8 @@ class Side(Denials):
     @cached_property
     def _unasserted(self) -> frozenset[int]:
         found: set[int] = set()
-        for at, word in enumerate(self.page.words):
+        for at in self.page.numbers_of(_UNASSERTED | _TOLD | _ASKS):
+            word = self.page.words[at]
             if (
                 word.word == "untuk"
                 and at + 1 < len(self.page.words)

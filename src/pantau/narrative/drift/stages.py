@@ -11,6 +11,7 @@ from pantau.domain.claims import ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
 from pantau.narrative.drift.asides import is_afterwards, is_awaited, is_of_some
+from pantau.narrative.drift.concepts import Term
 from pantau.narrative.drift.predicates import differ_in_figures, figures
 from pantau.narrative.drift.sides import NEGATORS, Side
 
@@ -108,30 +109,16 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
 
 def _candidates(variant: Side, narrative: Side) -> list[int]:
     """The words near a word of stage that the narrative has too, in the order of the text."""
-    marks = _marks()
     found: set[int] = set()
-    for mark, word in enumerate(variant.page.words):
-        if word.word in marks or word.word in NEGATORS:
-            found.update(range(max(0, mark - _BEHIND), min(mark + 1 + _REACH, len(variant.terms))))
+    for mark in variant.page.numbers_of(_marks().keys() | NEGATORS):
+        found.update(range(max(0, mark - _BEHIND), min(mark + 1 + _REACH, len(variant.terms))))
     known = narrative.places_of
     return sorted(at for at in found if variant.terms[at].concept in known)
 
 
 def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Stage, int, FindingKind] | None:
     """What the narrative says of a predicate if a text may not say this of it, and the kind of drift."""
-    term = variant.terms[at]
-    places = [
-        one
-        for one in narrative.places_of.get(term.concept, ())
-        if _is_deed(narrative, one)
-        and narrative.terms[one].sign == term.sign
-        and narrative.sentence_of[one] not in narrative.asking
-        and not is_of_some(narrative, one)
-    ]
-    if len(places) > 1:
-        places = [
-            one for one in places if not (is_awaited(narrative, one) or is_afterwards(narrative, one))
-        ] or places
+    places = _places(narrative, variant.terms[at])
     against: list[tuple[int, Stage, int, FindingKind]] = []
     agreeing = 0
     is_only = sum(not _is_nominal(narrative.page.words[one].word) for one in places) <= 1
@@ -148,6 +135,25 @@ def _contrary(variant: Side, at: int, mine: Stage, narrative: Side) -> tuple[Sta
                 against.append((likeness, theirs, other, kind))
     best = max(against, key=lambda one: one[0], default=None)
     return best[1:] if best and best[0] > agreeing else None
+
+
+def _places(narrative: Side, term: Term) -> list[int]:
+    """Where the narrative tells of a deed: of none that it asks about, and only if it must of one that it awaits."""
+    key = ("deeds", term)
+    if key not in narrative.memory:
+        told = [
+            one
+            for one in narrative.places_of.get(term.concept, ())
+            if _is_deed(narrative, one)
+            and narrative.terms[one].sign == term.sign
+            and narrative.sentence_of[one] not in narrative.asking
+            and not is_of_some(narrative, one)
+        ]
+        narrative.memory[key] = [
+            one for one in told if not (is_awaited(narrative, one) or is_afterwards(narrative, one))
+        ] or told
+    found: list[int] = narrative.memory[key]
+    return found
 
 
 def _likeness(variant: Side, at: int, narrative: Side, other: int) -> int:
@@ -236,6 +242,14 @@ def _is_nominal(word: str) -> bool:
 
 def stage(side: Side, at: int) -> Stage:
     """What is said of a predicate by the words of its clause."""
+    key = ("stage", at)
+    if key not in side.memory:
+        side.memory[key] = _stage(side, at)
+    found: Stage = side.memory[key]
+    return found
+
+
+def _stage(side: Side, at: int) -> Stage:
     span = side.clauses[side.clause_of[at]]
     found = _before(side, at, span.first) or _behind(side, at, span.last) or Stage("", _sign(side, at), at)
     if not found.mode and found.sign < 0 and _is_not_yet(side, at, span.first):

@@ -69,13 +69,23 @@ def check(variant: Side, cast: Cast, covered: list[Claim]) -> Iterator[DriftFind
 def is_short_form(word: str, side: Side) -> bool:
     """ "Disnaker" where the narrative spells out "Dinas Tenaga Kerja"."""
     words = side.page.words
-    for first in range(len(words) - 1):
-        if not words[first].is_capital or words[first].word[0] != word[0]:
-            continue
+    for first in _capitals(side).get(word[0], ()):
         for last in range(first + 2, min(first + 7, len(words) + 1)):
             if _is_made_of(word, [one.word for one in words[first:last]]):
                 return True
     return False
+
+
+def _capitals(side: Side) -> dict[str, list[int]]:
+    """The capital words of a text but its last, by their first letters."""
+    if "capitals" not in side.memory:
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(side.page.words[:-1]):
+            if word.is_capital:
+                found.setdefault(word.word[0], []).append(at)
+        side.memory["capitals"] = found
+    capitals: dict[str, list[int]] = side.memory["capitals"]
+    return capitals
 
 
 def _is_spelt_out(variant: Side, at: int, cast: Cast) -> bool:
@@ -132,7 +142,13 @@ def _follows_a_head(variant: Side, at: int, cast: Cast) -> bool:
 
 def _is_stranger(variant: Side, at: int, cast: Cast) -> bool:
     page, word = variant.page, variant.page.words[at]
-    if not word.is_capital or word.raw.isupper() or len(word.raw) < 4 or word.word in cast.words | _RANKS:
+    if (
+        not word.is_capital
+        or word.raw.isupper()
+        or len(word.raw) < 4
+        or word.word in cast.words
+        or word.word in _RANKS
+    ):
         return False
     if at == 0 or page.breaks[at - 1] or page.text[word.start - 1] in "#@\"“'-":
         return False
