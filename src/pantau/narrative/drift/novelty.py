@@ -26,6 +26,10 @@ _TO_COME = lexicons.words("to_come")
 _OF_ALL = frozenset(("setiap", "tiap", "seluruh", "semua", "masing-masing"))
 _CAUSES = lexicons.words("causes")
 _RULES = frozenset(("harus", "wajib", "perlu", "akan", "dapat", "bisa"))  # a reason, no event
+_FIRST = frozenset(
+    "tertinggi terbaik terbesar terbanyak tercepat terendah terluas terpadat pertama teraman".split()
+)
+_BETWEEN = frozenset(("antara", "semua", "seluruh", "pulau", "provinsi", "tingkat", "kawasan"))
 _PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
 _ENGLISH = lexicons.words("english")  # a chat that falls into English says in it what no list knows
@@ -43,6 +47,7 @@ def check(variant: Side, numbers: Numbers) -> Iterator[DriftFinding]:
     named = inside_names(variant)
     fillers = _fillers()
     yield from _events(variant, narrative, known)
+    yield from _records(variant, narrative)
     is_mixed = _is_mixed(variant)
     for span in variant.clauses.values():
         said = [at for at in range(span.first, span.last) if variant.is_content[at]]
@@ -99,6 +104,19 @@ def _events(variant: Side, narrative: Side, known: frozenset[str]) -> Iterator[D
             continue
         if not is_supposed(variant, at) and not _asks(variant, variant.clauses[variant.clause_of[at]]):
             yield _found(variant, at, last)
+
+
+def _records(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "Tertinggi di Pulau Kalimantan": the first of a field that the narrative does not name."""
+    words = variant.page.words
+    for at, word in enumerate(words[:-2]):
+        if word.word not in _FIRST or not variant.is_asserted(at) or words[at + 1].word != "di":
+            continue
+        field = at + 2
+        while words[field].word in _BETWEEN and field < len(words) - 1:
+            field += 1
+        if words[field].word not in narrative.vocabulary and (words[field].is_capital or field > at + 2):
+            yield _found(variant, at, field)
 
 
 def _is_anchored(variant: Side, span: Span, numbers: Numbers) -> bool:
