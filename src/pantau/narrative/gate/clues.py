@@ -114,7 +114,7 @@ _TABLE = {
     "age": (
         rf"(?i:(?<!\w)(?:baru|masih)\s+(?P<e>{_NUMBERS})\s+tahun(?=\s*[.,;]|\s*$)"
         r"|\(\s*(?P<a>\d{1,2})(?:\s*(?:tahun|thn?))?\s*\)"
-        rf"|(?<!\w)(?:ber)?(?:usia|umur)(?:nya)?\s+(?:\w+\s+)?(?P<b>{_NUMBERS})(?!\w)"
+        rf"|(?<!\w)(?:ber)?(?:usia|umur)(?:nya)?\s+(?:\w+\s+){{0,2}}(?P<b>{_NUMBERS})(?!\w)"
         r"|(?<![\w.,])(?P<c>\d{1,2})\s*(?:tahun|thn?)(?!\w|\s+(?:penjara|kurungan|lalu|silam))|(?<=,)\s(?P<d>\d{1,2})(?=,))"
     ),
     "its-age": AGE,
@@ -236,7 +236,7 @@ _TABLE = {
     ),
     # "jemaat Gereja Kasih Oelbaki", "les tari di Sanggar Puspa"
     "circle": (
-        r"(?<!\w)(?i:jemaat|anggota|murid|santri(?:wati)?|anak\s+(?:asuh|didik)|peserta|atlet|penghuni|remaja|pengurus|belajar|mengaji|ngaji"
+        r"(?<!\w)(?i:jemaat|anggota|murid|(?P<staff>guru(?:\s+[a-z]+)?|pelatih|pengasuh|pembina|pengajar|ustaz(?:ah)?|pendeta|pemilik|mentor)(?!\s+(?:jemaat|anggota|murid|santri))|santri(?:wati)?|anak\s+(?:asuh|didik)|peserta|atlet|penghuni|remaja|pengurus|belajar|mengaji|ngaji"
         r"|latihan|berlatih|les|kursus|sekolah\s+minggu|bimbel|mondok|tinggal|diasuh)(?:\s+[a-z]+){0,2}?(?:\s+(?:di|dari|pada))?"
         rf"\s+(?P<name>{_of('circle')}\s+[A-Z][\w'’]+(?:\s+(?:[A-Z][\w'’]+|\d+))*)"
     ),

@@ -43,7 +43,11 @@ _REMOVED = (
 )
 _EVIL = (
     r"(?i:kejahatan|kebiadaban|kebejatan|kekejaman|kekejian|kelicikan|kebusukan|akal\s+bulus|dosa|kebohongan"
-    r"|(?:aksi|perbuatan|kelakuan|tindakan)\s+(?:bejat|keji|jahat|licik|biadab|kejam|culas|tipu-tipu|sadis))"
+    r"|(?:ulah|aksi|perbuatan|kelakuan|tindakan)\s+(?:bejat|keji|jahat|licik|biadab|kejam|culas|tipu-tipu|sadis))"
+)
+_GANG = (
+    r"(?i:komplotan|sindikat|gerombolan|kawanan|geng|mafia|jaringan|kelompok)(?:\s+[a-z]+){0,5}?\s+(?:yang\s+)?(?:dipimpin|diketuai|dikomandoi"
+    r"|diotaki|dikendalikan|didalangi|pimpinan|asuhan|bentukan|milik|kelolaan)(?:\s+oleh)?"
 )
 _GAIN = (
     r"(?i:(?:uang|dana|suap|setoran|pungli|hasil|jatah|fee|komisi|anggaran)(?:\s+[a-z]+){0,5}?\s+(?:dinikmati|ditilap|dikorupsi|digelapkan|ditelan"
@@ -79,6 +83,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){doer}(?!\w){_FULL_FILL}(?:\s*,\s*(?={NAME}\s*[,(])|\s+{link}\s+|\s+{that}\s*,?\s+){_WHO}",
             # "kejahatan Suhendra", "uang suap dinikmati Kepala Kanim berinisial BT"
             rf"(?<!\w){_EVIL}\s+(?:(?i:tersangka|si|sang)\s+)?{_WHO}",
+            # "komplotan yang dipimpin Surya", "sindikat pimpinan Lim"
+            rf"(?<!\w){_GANG}\s+(?:(?i:tersangka|si|sang)\s+)?{_WHO}",
             rf"(?<!\w){_GAIN}\s+(?:oleh\s+)?(?:(?i:tersangka|si|sang)\s+)?{_WHO}",
         )
     )
@@ -103,7 +109,7 @@ def guilt(passage: Passage) -> Iterator[GateFinding]:
             continue
         for number, pattern in enumerate(_patterns()):
             for match in each(pattern, sentence.text):
-                if number in (0, 5, 6, 7) and not _is_said_of(sentence.text, match):
+                if number in (0, 5, 6, 7, 8) and not _is_said_of(sentence.text, match):
                     continue
                 span = _named(sentence, match, titled=number == _TITLED)
                 if span is None or _is_settled(passage, at, match, proven=number == 2):

@@ -53,8 +53,9 @@ class Scene:
     @property
     def festive(self) -> bool:
         """Whether a child is named for what it won or does, and nothing was done to it."""
-        told_of = self.own & {"victim", "grave", "bound"} or has("suffered", self.sentence.text)
-        return not told_of and has("festive", clue("school").sub(" ", self.sentence.text))
+        resumed = "case" in self.before and _RESUMES.match(self.sentence.text) is not None
+        told_of = bool(self.own & {"victim", "grave", "bound"}) or has("suffered", self.sentence.text)
+        return not (told_of or resumed) and has("festive", clue("school").sub(" ", self.sentence.text))
 
     @property
     def has_somebody(self) -> bool:
@@ -72,6 +73,9 @@ class Scene:
         return found(passage.text, (start, end), rule, severity, why=f"{rule}.{why}")
 
 
+_RESUMES = re.compile(
+    r"(?:(?:Ia|Dia|Mereka|Keduanya|Ketiganya)|(?i:anak|remaja|bocah|siswi|siswa|pelajar)\s+(?:itu|tersebut))(?!\w)"
+)
 _GROWN = re.compile(r"(?<!\w)(?i:alumn(?:us|i|a)|lulusan|guru|kepala\s+sekolah|kepsek|mahasisw[ai])(?!\w)")
 _YOUNGER = re.compile(r"(?<!\w)(?:[Aa]di[kq]|[Aa]dek|[Aa]nanda|[Dd]ek|putr[ai])\s+[A-Z][a-z]")
 

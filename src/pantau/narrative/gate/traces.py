@@ -20,10 +20,20 @@ _NO_PERSON = re.compile(r"(?i:asrama(?:nya)?|kelas\s+\w+|sekolah(?:nya)?)$")
 _OF_STAFF = re.compile(
     r"(?<!\w)(?i:kepala(?:\s+sekolah)?|kepsek|wakil\s+kepala|komite(?:\s+sekolah)?|guru(?:\s+\w+)?|penjaga|pengurus|alumni)\s+$"
 )
-_TOLD = re.compile(r",\s+(?:pelaku|korban|siswi?|siswa|murid|pelajar|bocah|anak|santri)")
+_TOLD = re.compile(
+    r"[^.;\n]{0,80}\s(?:menimpa|dialami)\s+(?:anak|putr[ai]|buah\s+hati|cucu)|,\s+(?:pelaku|korban|siswi?|siswa|murid|pelajar|bocah|anak|santri)"
+)
 _SPOUSE = re.compile(r"(?i:istri|suami|pacar)")
 _OF_PUPIL = re.compile(
     r"(?<!\w)(?i:siswi?nya|siswanya|murid(?:nya)|santri(?:wati)?nya|anak\s+didiknya)(?!\w)"
+)
+# "Guru tari Sanggar Kirana dipolisikan": whoever is accused leads to the children there.
+_ACCUSED = re.compile(
+    r"(?<!\w)(?i:dipolisikan|dilaporkan|ditangkap|ditahan|dibekuk|diringkus|tersangka|terdakwa|divonis|diadili|pelaku|terlapor|mencabuli|melecehkan"
+    r"|menganiaya|menyetubuhi|memperkosa|menyodomi|merekam|meraba|menyiksa)(?!\w)"
+)
+_OF_KIN = re.compile(
+    r"(?<!\w)(?i:ibu|ayah|bapak|orang\s*tua|kakak|keluarga|wali|paman|tante|nenek|kakek)\s+(?i:korban|anak|bocah|siswi?|penyintas)(?!\w)"
 )
 _POSTED = re.compile(r"(?i:(?:di)?unggah|mengunggah|unggahan|postingan)")
 _REACHED_BY_ALL = re.compile(r"(?i:hubungi|layanan|pengaduan|lapor\b|hotline|call\s+center|resmi)")
@@ -79,6 +89,8 @@ def places(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
             yield scene.finding(passage, match.span("name"), "school", child=True)
     if of_child and _is_harmed(scene):
         for match in clue("circle").finditer(text):
+            if match["staff"] and not _ACCUSED.search(text):
+                continue
             yield scene.finding(passage, match.span("name"), "school", child=True)
     for match in clue("landmark").finditer(text):
         if has("home", text[max(0, match.start() - 60) : match.start()]):
@@ -110,5 +122,6 @@ def pictures(passage: Passage, scene: Scene) -> Iterator[GateFinding]:
         if span := named(scene, match):
             yield scene.finding(passage, span, "account", child=scene.child)
     for match in clue("reached").finditer(text):
-        if has("reach", text) and not _REACHED_BY_ALL.search(text) and not _POSTED.search(text):
+        posted = _POSTED.search(text) and not _OF_KIN.search(text, 0, match.start())
+        if has("reach", text) and not _REACHED_BY_ALL.search(text) and not posted:
             yield scene.finding(passage, match.span("name"), "account", child=scene.child)
