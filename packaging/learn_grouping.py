@@ -194,15 +194,15 @@ def joined(
     known = {each.report.id: each for each in stream}
     compared = defaultdict[Knot, list[tuple[float, Knot, Features]]](list)
 
-    def judged(one: Knot, two: Knot) -> float | None:
+    def judged(one: Knot, two: Knot) -> list[float]:
         if mean_likeness(kinship.outline(one.whole, two.whole)) < FAINT:
-            return None
+            return []
         told = grouper.kinship(one.whole, two.whole)
         logit = judge(told)
         compared[one].append((logit, two, told))
         if not one.joined and not two.joined:
             compared[two].append((logit, one, told))
-        return logit if logit >= least else None
+        return [logit - least]
 
     join(grouper.strands(), judged)
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter, itemgetter, mul
 
 from pantau.stories.report import Report
@@ -17,7 +18,7 @@ _ORDER = attrgetter("at", "report")
 MEMORY = 50.0  # reports that a story's vector remembers in full
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """One of the latest reports of a story. `root` is the report that it copies, or itself."""
 
@@ -31,7 +32,8 @@ class Member:
 
     @classmethod
     def of(cls, report: Report, vector: Vector, root: int) -> Member:
-        return cls(report.id, report.at, root, vector.terms, vector.weights, report.places, report.sites)
+        places, sites = _one(report.places), _one(report.sites)
+        return cls(report.id, report.at, root, vector.terms, vector.weights, places, sites)
 
     def own(self) -> dict[int, float]:
         """Weights by term, the heaviest first."""
@@ -76,9 +78,13 @@ class ActiveStory:
         """Take a report in."""
         self._blend(zip(member.terms, member.weights, strict=True), 1.0)
         self.size += 1
-        self.first, self.last = min(self.first, member.at), max(self.last, member.at)
+        if member.at > self.last:
+            self.last = member.at
+        elif member.at < self.first:
+            self.first = member.at
         self._remember((*self.latest, member))
-        self.sites = _counted(self.sites, member.sites)
+        if member.sites:
+            self.sites = _counted(self.sites, member.sites)
         if member.places:
             self._tell(_counted(self.told, member.places))
 
@@ -132,7 +138,7 @@ class ActiveStory:
     def _tell(self, told: dict[str, int] | None) -> None:
         self.told = told
         least = max(told.values()) * _MAIN if told else 0.0
-        self.places = frozenset(place for place, times in (told or {}).items() if times >= least)
+        self.places = _one(frozenset([place for place, times in (told or {}).items() if times >= least]))
 
     def _blend(self, terms: Iterable[tuple[int, float]], mass: float) -> None:
         """Add the vectors of other reports. Light terms go; beyond twice MEMORY the old fades."""
@@ -147,6 +153,12 @@ class ActiveStory:
             sums = {term: weight * fading for term, weight in sums.items()}
             self.mass = MEMORY
         self.sums, self._squared = sums, None
+
+
+@lru_cache(16_384)
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """One object for all sets that are equal: a few are named again and again."""
+    return names
 
 
 def _counted(counts: dict[str, int] | None, more: Iterable[str]) -> dict[str, int] | None:

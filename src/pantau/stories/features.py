@@ -78,10 +78,9 @@ class Overlap(NamedTuple):
 
 def overlap(side: Side, story: ActiveStory) -> Overlap:
     """The cheap part of a comparison; it tells which stories are worth the rest."""
-    sums, mass, product = story.weights(), story.mass, 0.0
-    for term, weight in side.own.items():
-        if term in sums:
-            product += weight * sums[term]
+    own, sums, mass, product = side.own, story.weights(), story.mass, 0.0
+    for term in filter(sums.__contains__, own):
+        product += own[term] * sums[term]
     cosine = product / mass
     return Overlap(cosine, _rare(side, sums, mass) if cosine > 0 else 0.0, sums)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, count
 from operator import itemgetter
 
@@ -30,9 +29,10 @@ from pantau.stories.features import (
     outline,
     overlap,
 )
-from pantau.stories.link import Link, learned, likelihood
+from pantau.stories.link import Link, learned, likelihood, settled
 from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
+from pantau.stories.rivals import Rivals
 from pantau.stories.strands import KEPT, Knot, join, moves, names
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
 from pantau.stories.wordings import Wording, Wordings
@@ -123,8 +123,8 @@ class Grouper:
             closest = wording.root
             root: int | None = closest
             self._take(story, report, vector, root, self._nearest(story, vector, root))
-        elif ranked := self._ranked(side := self._side(vector, report)):
-            logit, story = ranked[0]
+        elif likeliest := self._likeliest(side := self._side(vector, report)):
+            logit, story = likeliest
             similarity = likelihood(logit)
             closest, root = self._add(story, report, vector, side)
         else:
@@ -195,7 +195,7 @@ class Grouper:
         return [
             other
             for other, two in near
-            if self._kinship(one, two, least) is not None and _are_of_one_affair(one, two)
+            if settled(self._kinship(one, two), least) is not None and _are_of_one_affair(one, two)
         ]
 
     def threads(self) -> dict[int, int]:
@@ -232,17 +232,14 @@ class Grouper:
         said = self._vocabulary.said(vector.terms, report.at)
         return Side(own, vector.rarest(), said, report.at, report.places, report.sites)
 
-    def _ranked(self, side: Side) -> list[tuple[float, int]]:
-        """The stories that a report may join, the likeliest first; the younger one among equals."""
-        found = []
+    def _likeliest(self, side: Side) -> tuple[float, int] | None:
+        """The story that a report joins, with the logit: the younger one among equals; None when it joins none."""
+        rivals = Rivals[int](self._settings.join)
         for key, shared in self._closest(side, elsewhere=False):
             story = self._stories[key]
-            told = outline(side, story, shared)
-            logit = self._link.judged(told, DEAR, (side, story, shared), self._settings.join)
-            if logit is not None:
-                found.append((logit, key))
-        found.sort(reverse=True)
-        return found
+            rivals.add(-key, self._link.bounds(outline(side, story, shared), DEAR, (side, story, shared)))
+        found = rivals.greatest()
+        return (found[0], -found[1]) if found else None
 
     def _compared(self, side: Side) -> list[Comparison]:
         return [(key, features(side, self._stories[key], shared)) for key, shared in self._closest(side)]
@@ -267,12 +264,12 @@ class Grouper:
         """Stories listed under the most of a report's terms, and the latest that name its establishments."""
         counted = self._postings.count(list(side.own)[:POSTED])
         least = max(2, (max(counted.values(), default=0) + 1) // 2)
-        shared = [(times, key) for key, times in counted.items() if times >= least]
-        limit = self._settings.candidates
-        if len(shared) > limit:
-            shared.sort(reverse=True)
-            del shared[limit:]
-        found = dict.fromkeys(self._now(key) for _, key in shared)
+        listed = [key for key, times in counted.items() if times >= least]
+        if len(listed) > self._settings.candidates:
+            listed.sort(reverse=True)
+            listed.sort(key=counted.__getitem__, reverse=True)
+            del listed[self._settings.candidates :]
+        found = dict.fromkeys(map(self._now, listed))
         for site in sorted(side.sites):
             found.update(dict.fromkeys(map(self._now, self._postings.latest(site))))
         return [key for key in found if key in self._stories]
@@ -301,7 +298,7 @@ class Grouper:
         if similarity < self._settings.close and len(strands or ()) < 2 * KEPT:
             self._strands[key] = [*(strands or [story.copy()]), ActiveStory.begun(member)]
         elif strands:
-            found = (strand for strand in strands if any(closest is each for each in strand.latest))
+            found = (strand for strand in strands if closest in strand.latest)
             next(found, strands[0]).take(member)
         story.take(member)
         self._wordings.note(report, key, root)
@@ -329,16 +326,14 @@ class Grouper:
         """Make stories anew out of the strands of a story and of those akin to it; the story of a report then."""
         story = self._stories[key]
         story.due = _next(story.size)
-        strands, known = self._knots(key), {}
+        strands = self._knots(key)
         for other in self._relatives(key):
-            if len(strands) >= _STRANDS or self._held >= {key, other}:
-                continue
-            logit = self._kinship(story, self._stories[other], self._settings.look)
-            if logit is not None:
-                strands += self._knots(other)
-                known[id(story), id(self._stories[other])] = logit
+            if len(strands) < _STRANDS and not self._held >= {key, other}:
+                bounds = self._kinship(story, self._stories[other])
+                if settled(bounds, self._settings.look) is not None:
+                    strands += self._knots(other)
         if len(strands) > 1:
-            self._settle(join(strands, partial(self._joint, known)))
+            self._settle(join(strands, self._joint))
         return self._now(self._moved.get(report, key))
 
     def _knots(self, key: int) -> list[Knot]:
@@ -347,29 +342,24 @@ class Grouper:
             return [Knot(self._stories[key], key, held=True)]
         return [Knot(strand, key) for strand in self._strands.get(key, [self._stories[key]])]
 
-    def _joint(self, known: dict[tuple[int, int], float], one: Knot, two: Knot) -> float | None:
-        """How likely two are one story; None when they are not. `known`: by what two are."""
-        if one.held and two.held:
-            return None
-        same = one.origins().keys() == two.origins().keys()
-        least = self._settings.split if same else self._settings.merge
-        logit = known.get((id(one.whole), id(two.whole)))
-        if logit is None:
-            logit = self._kinship(one.whole, two.whole, least)
-        return logit - least if logit is not None and logit >= least else None
+    def _joint(self, one: Knot, two: Knot) -> Iterator[float]:
+        """How likely two are one story, above what is asked of them: by falling bounds, none when they stay two."""
+        if not (one.held and two.held):
+            least = self._settings.split if one.stories == two.stories else self._settings.merge
+            for bound in self._kinship(one.whole, two.whole):
+                yield bound - least
 
-    def _kinship(self, one: ActiveStory, two: ActiveStory, least: float) -> float | None:
-        """The logit of two stories being one, None when it is below `least`."""
-        told = kinship.outline(one, two)
-        return self._kin.judged(told, kinship.DEAR, (one, two, self._vocabulary), least)
+    def _kinship(self, one: ActiveStory, two: ActiveStory) -> Iterator[float]:
+        """The logit of two stories being one, by falling bounds."""
+        return self._kin.bounds(kinship.outline(one, two), kinship.DEAR, (one, two, self._vocabulary))
 
     def _relatives(self, key: int) -> list[int]:
         """Stories listed under the most of a story's weightiest terms."""
         story = self._stories[key]
         counted = self._postings.count(_heaviest(story))
         oldest = story.last - self._settings.reach * _HOUR
-        several = [pair for pair in counted.items() if pair[1] > 1]
-        listed = [other for other, _ in sorted(several, key=itemgetter(1), reverse=True)[: 3 * _RELATIVES]]
+        several = [other for other, times in counted.items() if times > 1]
+        listed = sorted(several, key=counted.__getitem__, reverse=True)[: 3 * _RELATIVES]
         others = [other for other in dict.fromkeys(map(self._now, listed)) if other != key]
         known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
         return known[:_RELATIVES]

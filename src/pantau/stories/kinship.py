@@ -48,9 +48,8 @@ def outline(one: ActiveStory, two: ActiveStory) -> list[float]:
     some, others = one.weights(), two.weights()
     fewer, more = (some, others) if len(some) < len(others) else (others, some)
     product = 0.0
-    for term, weight in fewer.items():
-        if term in more:
-            product += weight * more[term]
+    for term in filter(more.__contains__, fewer):
+        product += fewer[term] * more[term]
     lengths = one.squared() * two.squared()
     site_same, site_other = _sites(one, two)
     place_same, place_other = _places(one, two)

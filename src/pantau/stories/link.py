@@ -32,25 +32,27 @@ class Link:
         weighed: Iterator[float] = map(mul, self.weights, features)
         return sum(weighed)
 
-    def judged(
-        self,
-        told: list[float],
-        dear: Iterable[tuple[int, Callable[[*Ts], float]]],
-        compared: tuple[*Ts],
-        least: float,
-    ) -> float | None:
-        """The logit, None when it is below `least`: figures that take long are found where they can matter.
+    def bounds(
+        self, told: list[float], dear: Iterable[tuple[int, Callable[[*Ts], float]]], compared: tuple[*Ts]
+    ) -> Iterator[float]:
+        """The most that the logit can be, ever less as one after the other of the dear figures is found; then it.
 
         told   all figures, the dear ones as high as can be; their weights are positive
         dear   those that take long, by their places
         """
-        logit = self.logit(told)
+        yield self.logit(told)
         for place, figure in dear:
-            if logit < least:
-                return None
             told[place] = figure(*compared)
-            logit = self.logit(told)
-        return logit if logit >= least else None
+            yield self.logit(told)
+
+
+def settled(bounds: Iterable[float], least: float) -> float | None:
+    """The last of falling bounds; None once one is below `least`."""
+    last = None
+    for last in bounds:
+        if last < least:
+            return None
+    return last
 
 
 def likelihood(logit: float) -> float:

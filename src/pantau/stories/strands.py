@@ -7,17 +7,18 @@ joined anew, the likeliest two first, until no two are likely enough (`join`): w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from pantau.domain.finding import Regrouping
 from pantau.domain.ids import ArticleId, StoryId
 from pantau.stories.active import ActiveStory
+from pantau.stories.rivals import Rivals
 
 KEPT = 8  # strands of a story: beyond that those that were joined first are not told apart any more
 
-Judge = Callable[["Knot", "Knot"], float | None]
+Judge = Callable[["Knot", "Knot"], Iterable[float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,7 @@ class Knot:
     story   the story in which a strand is; of joined ones, in which the first of them is
     held    whether people work on that story
     joined  what it was joined from, and logit: how likely these were one
+    mixed   the stories in which the joined strands are
     """
 
     whole: ActiveStory
@@ -35,6 +37,12 @@ class Knot:
     held: bool = False
     joined: tuple[Knot, Knot] | None = None
     logit: float = 0.0
+    mixed: frozenset[int] = frozenset()
+
+    @property
+    def stories(self) -> frozenset[int]:
+        """The stories in which its strands are."""
+        return self.mixed or frozenset((self.story,))
 
     def leaves(self) -> Iterator[Knot]:
         """The strands, each in the story in which it is."""
@@ -64,20 +72,21 @@ class Knot:
 
 
 def join(strands: Sequence[Knot], judge: Judge) -> list[Knot]:
-    """Stories out of strands. `judge` tells how likely two are one, None when they are to stay two."""
+    """Stories out of strands.
+
+    `judge` tells how likely two are one by falling bounds (`rivals`): below 0, or untold, they are to stay two.
+    """
     knots = dict(enumerate(strands))
-    likely = {
-        pair: logit
-        for pair in combinations(knots, 2)
-        if (logit := judge(knots[pair[0]], knots[pair[1]])) is not None
-    }
-    while likely:
-        one, two = max(likely, key=lambda pair: (likely[pair], -pair[0], -pair[1]))
-        knots[one] = _joined(knots[one], knots.pop(two), likely[one, two])
-        likely = {pair: logit for pair, logit in likely.items() if not {one, two} & {*pair}}
+    likely = Rivals[tuple[int, int]]()
+    for one, two in combinations(knots, 2):
+        likely.add((one, two), iter(judge(knots[one], knots[two])))
+    while found := likely.greatest():
+        logit, (one, two) = found
+        knots[one] = _joined(knots[one], knots.pop(two), logit)
+        likely.drop({one, two}.intersection)
         for other, knot in knots.items():
-            if other != one and (logit := judge(knots[one], knot)) is not None:
-                likely[min(one, other), max(one, other)] = logit
+            if other != one:
+                likely.add((min(one, other), max(one, other)), iter(judge(knots[one], knot)))
     return list(knots.values())
 
 
@@ -119,4 +128,4 @@ def moves(knots: Sequence[Knot], into: Sequence[int]) -> list[Regrouping]:
 def _joined(one: Knot, two: Knot, logit: float) -> Knot:
     whole = one.whole.copy()
     whole.absorb(two.whole)
-    return Knot(whole, one.story, one.held or two.held, (one, two), logit)
+    return Knot(whole, one.story, one.held or two.held, (one, two), logit, one.stories | two.stories)

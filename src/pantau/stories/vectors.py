@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from operator import mul
 
 from pantau.language import stopwords, tokens
 from pantau.language.detect import detect
@@ -88,11 +89,12 @@ class Vocabulary:
         said = self._said
         return {term: said[term] * fading for term in terms}
 
-    def rarest(self, terms: Iterable[int]) -> list[tuple[float, int]]:
+    def rarest(self, terms: Iterable[int]) -> Iterator[tuple[float, int]]:
         """(rarity, term) as things are now, the rarest first: 1 for one never seen, about 0 for one in every report."""
         total = log(self._reports + PRIOR)
         counts = self._counts
-        return sorted([(1 - log(counts[term] + 0.5) / total, term) for term in terms], reverse=True)
+        for term in sorted(terms, key=counts.__getitem__):
+            yield 1 - log(counts[term] + 0.5) / total, term
 
     def prune(self, used: Container[int]) -> None:
         """Forget rare terms that are not in use; their numbers are given to new terms."""
@@ -152,7 +154,10 @@ def _frequencies(document: Document) -> dict[str, int]:
 
 
 def _vector(kept: list[tuple[float, int, float]], share: float) -> Vector:
-    length = sqrt(sum([weight * weight for weight, _, _ in kept])) or 1.0
-    terms = tuple([number for _, number, _ in kept])
-    weights = array("f", [weight / length for weight, _, _ in kept])
-    return Vector(terms, weights, [rare * share for _, _, rare in kept])
+    if not kept:
+        return Vector((), array("f"), [])
+    weights, terms, rarities = zip(*kept, strict=True)
+    length = sqrt(sum(map(mul, weights, weights))) or 1.0
+    return Vector(
+        terms, array("f", [weight / length for weight in weights]), [rare * share for rare in rarities]
+    )

@@ -39,7 +39,7 @@ class Wordings:
         if known is None or known.story != story:
             self._known[mark] = Wording(report.id if root is None else root, report.at, story)
         else:
-            self._known[mark] = known._replace(at=max(known.at, report.at))
+            self._known[mark] = Wording(known.root, max(known.at, report.at), story)
 
     def keep(self, is_active: Callable[[Wording], bool]) -> None:
         """Forget what was said in stories that are over."""
