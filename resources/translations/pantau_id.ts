@@ -382,8 +382,32 @@
         <translation>Baca ulang</translation>
     </message>
     <message>
-        <source>Next remark on the text</source>
-        <translation>Temuan berikutnya pada teks</translation>
+        <source>Next part of the page</source>
+        <translation>Bagian berikutnya</translation>
+    </message>
+    <message>
+        <source>Next tab of the issue</source>
+        <translation>Tab isu berikutnya</translation>
+    </message>
+    <message>
+        <source>Next step of the issue</source>
+        <translation>Langkah isu berikutnya</translation>
+    </message>
+    <message>
+        <source>Next remark on the text, with Shift the one before</source>
+        <translation>Temuan berikutnya; dengan Shift, sebelumnya</translation>
+    </message>
+    <message>
+        <source>Put the narrative&apos;s words there</source>
+        <translation>Ganti dengan kata narasi</translation>
+    </message>
+    <message>
+        <source>Let the remark pass, with a reason</source>
+        <translation>Biarkan temuan, dengan alasan</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Tambah sumber</translation>
     </message>
     <message>
         <source>Light or dark</source>

@@ -30,4 +30,84 @@
 <message><source>Delete</source><translation>Hapus</translation></message>
 <message><source>Select All</source><translation>Pilih semua</translation></message>
 </context>
+<context><name>QFileDialog</name>
+<message><source>&amp;Choose</source><translation>&amp;Pilih</translation></message>
+<message><source>&amp;Delete</source><translation>&amp;Hapus</translation></message>
+<message><source>&amp;Look in:</source><translation>&amp;Lihat di:</translation></message>
+<message><source>&amp;New Folder</source><translation>Folder &amp;baru</translation></message>
+<message><source>&amp;Open</source><translation>&amp;Buka</translation></message>
+<message><source>&amp;Rename</source><translation>Ganti &amp;nama</translation></message>
+<message><source>&amp;Save</source><translation>&amp;Simpan</translation></message>
+<message><source>All Files (*)</source><translation>Semua berkas (*)</translation></message>
+<message><source>Back</source><translation>Kembali</translation></message>
+<message><source>Forward</source><translation>Maju</translation></message>
+<message><source>Go back</source><translation>Kembali</translation></message>
+<message><source>Go forward</source><translation>Maju</translation></message>
+<message><source>Go to the parent directory</source><translation>Ke folder di atasnya</translation></message>
+<message><source>Change to detail view mode</source><translation>Tampilkan sebagai rincian</translation></message>
+<message><source>Change to list view mode</source><translation>Tampilkan sebagai daftar</translation></message>
+<message><source>Create New Folder</source><translation>Folder baru</translation></message>
+<message><source>Create a New Folder</source><translation>Buat folder baru</translation></message>
+<message><source>Detail View</source><translation>Rincian</translation></message>
+<message><source>List View</source><translation>Daftar</translation></message>
+<message><source>Directories</source><translation>Folder</translation></message>
+<message><source>Directory:</source><translation>Folder:</translation></message>
+<message><source>File &amp;name:</source><translation>&amp;Nama berkas:</translation></message>
+<message><source>Files</source><translation>Berkas</translation></message>
+<message><source>Files of &amp;type:</source><translation>&amp;Jenis berkas:</translation></message>
+<message><source>List of places and bookmarks</source><translation>Daftar tempat</translation></message>
+<message><source>Parent Directory</source><translation>Folder di atasnya</translation></message>
+<message><source>Show </source><translation>Tampilkan </translation></message>
+<message><source>Show &amp;hidden files</source><translation>Tampilkan berkas &amp;tersembunyi</translation></message>
+<message><source>Sidebar</source><translation>Bilah samping</translation></message>
+<message><source>Recent Places</source><translation>Tempat terakhir</translation></message>
+<message><source>New Folder</source><translation>Folder baru</translation></message>
+<message><source>Delete</source><translation>Hapus</translation></message>
+<message><source>%1 already exists.
+Do you want to replace it?</source><translation>%1 sudah ada.
+Gantikan?</translation></message>
+<message><source>%1
+File not found.
+Please verify the correct file name was given.</source><translation>%1
+Berkas tidak ditemukan.
+Periksa nama berkasnya.</translation></message>
+<message><source>%1
+Directory not found.
+Please verify the correct directory name was given.</source><translation>%1
+Folder tidak ditemukan.
+Periksa nama foldernya.</translation></message>
+<message><source>Are you sure you want to delete '%1'?</source><translation>Hapus '%1'?</translation></message>
+<message><source>'%1' is write protected.
+Do you want to delete it anyway?</source><translation>'%1' dilindungi dari perubahan.
+Tetap hapus?</translation></message>
+<message><source>Could not delete directory.</source><translation>Folder tidak dapat dihapus.</translation></message>
+</context>
+<context><name>QFileSystemModel</name>
+<message><source>Computer</source><translation>Komputer</translation></message>
+<message><source>Date Modified</source><translation>Diubah</translation></message>
+<message><source>Name</source><translation>Nama</translation></message>
+<message><source>Size</source><translation>Ukuran</translation></message>
+<message><source>Type</source><translation>Jenis</translation></message>
+</context>
+<context><name>QAbstractFileIconProvider</name>
+<message><source>Drive</source><translation>Diska</translation></message>
+<message><source>Folder</source><translation>Folder</translation></message>
+<message><source>Unknown</source><translation>Tidak dikenal</translation></message>
+<message><source>File</source><translation>Berkas</translation></message>
+<message><source>%1 File</source><translation>Berkas %1</translation></message>
+</context>
+<context><name>QAbstractSpinBox</name>
+<message><source>&amp;Select All</source><translation>&amp;Pilih semua</translation></message>
+<message><source>&amp;Step up</source><translation>&amp;Naikkan</translation></message>
+<message><source>Step &amp;down</source><translation>&amp;Turunkan</translation></message>
+</context>
+<context><name>QScrollBar</name>
+<message><source>Scroll here</source><translation>Gulir ke sini</translation></message>
+<message><source>Top</source><translation>Paling atas</translation></message>
+<message><source>Bottom</source><translation>Paling bawah</translation></message>
+<message><source>Page up</source><translation>Halaman ke atas</translation></message>
+<message><source>Page down</source><translation>Halaman ke bawah</translation></message>
+<message><source>Scroll up</source><translation>Gulir ke atas</translation></message>
+<message><source>Scroll down</source><translation>Gulir ke bawah</translation></message>
+</context>
 </TS>

@@ -1,7 +1,9 @@
 """The application from opening the database to the last window closed."""
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -147,3 +149,25 @@ def test_what_is_remembered_lies_in_the_home_folder(monkeypatch: pytest.MonkeyPa
     assert location() == tmp_path / "window.ini"
     monkeypatch.delenv("PANTAU_HOME")
     assert location().name == "window.ini"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there has no ears for signals")
+def test_a_session_that_ends_closes_the_window_as_the_officer_would(tmp_path: Path) -> None:
+    """What is typed is kept and the engine stopped on the way; killed by the signal, neither would be."""
+    code = (
+        "import sys\nfrom pantau.desktop.application import run\n"
+        "sys.exit(run([], sys.argv[1], with_engine=False))"
+    )
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PANTAU_HOME": str(tmp_path)}
+    file = tmp_path / "pantau.db"
+    running = subprocess.Popen([sys.executable, "-c", code, str(file)], env=around)
+    try:
+        for _look in range(300):
+            if file.exists():
+                break
+            time.sleep(0.1)
+        time.sleep(1)
+        running.terminate()
+        assert running.wait(20) == 0
+    finally:
+        running.kill()

@@ -1,4 +1,5 @@
 import sys
+import time
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -64,3 +65,19 @@ def test_a_document_over_many_lines_is_told_as_one(qtbot: QtBot, monkeypatch: py
     with qtbot.waitSignal(made.ended, timeout=20_000):
         made.start()
     assert told == [[{"a": 1}, {"b": ["x"]}]]
+
+
+def test_a_program_that_will_not_end_is_let_go_at_once_and_killed_later(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('{}', flush=True); time.sleep(60)"
+    made = run(monkeypatch, deaf)
+    with qtbot.waitSignal(made.line, timeout=20_000):
+        made.start()
+    told: list[object] = []
+    made.ended.connect(told.append)
+    begun = time.monotonic()
+    with qtbot.waitSignal(made.destroyed, timeout=20_000):
+        made.let_go(300)
+        assert time.monotonic() - begun < 0.2  # the window's thread waits for nobody
+    assert told == []

@@ -24,6 +24,7 @@ class EngineKeeper(QObject):
         self._program: Program | None = None
         self._starting = False
         self._has_failed = False
+        self._complaint = ""
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
         self._grace.setInterval(_QUICK)
@@ -45,19 +46,21 @@ class EngineKeeper(QObject):
 
     def judge(self, health: Health) -> None:
         """What the database says of the engine, and what we know of the one that we started."""
+        complaint, self._complaint = self._complaint, ""
         if health.engine is EngineState.RUNNING:
-            self._starting = self._has_failed = False
+            self._starting = self._has_failed = False  # ours, or another one that kept ours from starting
         elif self._starting:
             health = replace(health, engine=EngineState.STARTING)
         elif self._has_failed:
             health = replace(health, engine=EngineState.FAILED)
+            if complaint:
+                self.failed.emit(complaint)
         self.judged.emit(health)
 
     def _ended(self, code: int, complaint: str) -> None:
         self._starting = False
         self._has_failed = code != 0
-        if code != 0 and complaint:
-            self.failed.emit(complaint)
+        self._complaint = complaint if code != 0 else ""  # told at the next look, unless an engine runs
 
     def _late(self) -> None:
         self._starting = False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from pantau.desktop.priority import give_way
 
@@ -68,8 +68,18 @@ class Program(QObject):
             self._process.kill()
             self._process.waitForFinished(2_000)
 
+    def let_go(self, milliseconds: int = 10_000) -> None:
+        """As `stop`, without waiting: nothing is told any more, and it is gone when the process is."""
+        self.blockSignals(True)
+        if not self.is_running:
+            self.deleteLater()
+            return
+        self._process.finished.connect(self.deleteLater)
+        self.ask_to_end()
+        QTimer.singleShot(milliseconds, self, self._process.kill)
+
     def ask_to_end(self) -> None:
-        """As `stop`, without waiting."""
+        """Ask it to end; `ended` tells when it did."""
         if sys.platform == "win32":
             self._process.kill()
         else:

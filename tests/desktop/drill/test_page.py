@@ -72,3 +72,24 @@ def test_a_drill_that_fails_says_why(page: DrillPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.cards), timeout=30_000)
     page.player.ended.emit(1, "Naskah latihan tidak dapat dibaca.")
     assert page.told_label.text() == "Naskah latihan tidak dapat dibaca."
+
+
+def test_another_drill_begins_without_waiting_for_the_end_of_the_first(page: DrillPage, qtbot: QtBot) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.cards), timeout=30_000)
+    with qtbot.waitSignal(page.begun) as first:
+        page.cards["kericuhan-lapas"].click()
+    with qtbot.waitSignal(page.begun) as second:
+        page.cards["kericuhan-lapas"].click()
+    folders = [Path(begun.args[0].removeprefix("sqlite:///")).parent for begun in (first, second)]
+    assert folders[0] != folders[1]
+    assert all(folder.exists() for folder in folders)  # the first may still be written to
+    page.player.clear()
+    assert not any(folder.exists() for folder in folders)
+
+
+def test_the_first_drill_has_the_keys_when_the_page_opens(page: DrillPage, qtbot: QtBot) -> None:
+    page.setFocus()
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.cards), timeout=30_000)
+    assert page.focusProxy() is next(iter(page.cards.values()))

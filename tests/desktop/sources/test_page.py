@@ -174,3 +174,22 @@ def test_a_thousand_sources_are_shown_without_a_stall(page: SourcesPage) -> None
     began = perf_counter()
     page.rows.show(many)
     assert perf_counter() - began < 0.1
+
+
+def test_on_a_narrow_page_the_problem_comes_before_tier_and_region(page: SourcesPage, qtbot: QtBot) -> None:
+    page.resize(720, 500)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(Column.REGION))
+    assert page.table.isColumnHidden(Column.TIER)
+    label = page.foot.problem
+    qtbot.waitUntil(
+        lambda: label.height() >= label.heightForWidth(label.width())
+    )  # the whole sentence is seen
+    page.resize(1_280, 700)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(Column.REGION))
+
+
+def test_what_adds_a_source_is_never_cut_off(page: SourcesPage, qtbot: QtBot) -> None:
+    tools = page.tools()
+    tools.resize(tools.minimumSizeHint())
+    qtbot.waitUntil(lambda: page.words.width() < 90)
+    assert page.add_button.width() >= page.add_button.fontMetrics().horizontalAdvance(page.add_button.text())

@@ -151,3 +151,49 @@ def test_the_next_step_stands_once_on_a_tab(window: Window, qtbot: QtBot, desk: 
     assert detail.step_button.isVisible()
     detail.tabs.setCurrentWidget(detail.narrative)
     assert not detail.step_button.isVisible()
+
+
+def test_ctrl_enter_takes_the_next_step_and_ctrl_tab_goes_from_tab_to_tab(
+    window: Window, qtbot: QtBot, desk: Desk
+) -> None:
+    issues.take_up(desk, StoryId(1))
+    window.go("issues")
+    detail = issues_of(window).detail
+    qtbot.waitUntil(lambda: detail.known is not None)
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert detail.tabs.tabBar().hasFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    press(qtbot, window, Qt.Key.Key_Return, control)
+    assert detail.tabs.currentWidget() is detail.narrative
+    assert detail.narrative.umbrella.hasFocus()  # nothing is written yet
+    for field, text in zip(
+        (detail.narrative.umbrella, *detail.narrative.messages),
+        (scenes.HOUSE.umbrella, *scenes.HOUSE.messages),
+        strict=True,
+    ):
+        field.setFocus()
+        qtbot.keyClicks(field, text)
+    press(qtbot, window, Qt.Key.Key_Return, control)
+    assert detail.narrative.house() == scenes.HOUSE  # no line was broken by it
+    qtbot.waitUntil(lambda: detail.narrative.buttons["approve"].isVisible(), timeout=20_000)
+    press(qtbot, window, Qt.Key.Key_Tab, control)
+    assert detail.tabs.currentWidget() is detail.check
+
+
+def test_at_two_hundred_percent_the_window_fits_a_small_screen_and_a_text_can_be_written(
+    window: Window, qtbot: QtBot, desk: Desk
+) -> None:
+    window.resize(683, 360)
+    assert (window.width(), window.height()) == (683, 360)
+    issues.take_up(desk, StoryId(2))  # whose headline is long
+    window.go("issues")
+    page = issues_of(window)
+    qtbot.waitUntil(lambda: page.list.issue() is None and page.list.issues.rowCount() == 1)
+    page.open_chosen()
+    detail = page.detail
+    qtbot.waitUntil(lambda: detail.known is not None)
+    detail.tabs.setCurrentWidget(detail.narrative)
+    qtbot.waitUntil(lambda: detail.heading.height() < 40)
+    assert detail.heading.text().endswith("…")
+    field = detail.narrative.umbrella
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() > 50)

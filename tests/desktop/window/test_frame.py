@@ -1,6 +1,7 @@
 """The whole window on a real database: keys, undo, search, language of the rail, and what it remembers."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,26 @@ def test_an_engine_that_was_started_here_is_said_to_come_up(qtbot: QtBot) -> Non
         EngineState.RUNNING,
         EngineState.FAILED,
     ]
+
+
+def test_an_engine_that_found_another_at_work_is_no_failure(qtbot: QtBot) -> None:
+    keeper = EngineKeeper("")
+    told: list[str] = []
+    keeper.failed.connect(told.append)
+    keeper._ended(1, "Mesin lain sudah bekerja pada basis data ini.")
+    keeper.judge(Health(EngineState.RUNNING))
+    keeper.judge(Health(EngineState.STOPPED))
+    assert told == []
+    keeper._ended(1, "Cakram penuh.")
+    keeper.judge(Health(EngineState.STOPPED))
+    keeper.judge(Health(EngineState.STOPPED))
+    assert told == ["Cakram penuh."]
+
+
+def test_a_poll_ahead_of_the_clock_is_told_as_one_of_now(window: Window) -> None:
+    ahead = window.around.now() + timedelta(minutes=5)
+    window.status.show_health(Health(EngineState.RUNNING, sources=9, fresh=9, last_poll=ahead))
+    assert window.status.sources.text() == "9/9 sumber segar · terakhir baru saja"
 
 
 def test_an_empty_desk_begins_with_the_first_page(

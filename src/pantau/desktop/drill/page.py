@@ -207,6 +207,6 @@ class DrillPage(Page):
         self.stop_button.hide()
 
     def _stop(self) -> None:
-        self.player.stop()
+        self.player.leave()
         self.told_label.setText(translate("Drill", "The drill was broken off."))
         self.stop_button.hide()

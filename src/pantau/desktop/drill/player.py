@@ -44,6 +44,7 @@ class DrillPlayer(QObject):
         self._listing: Program | None = None
         self._playing: Program | None = None
         self.folder: tempfile.TemporaryDirectory[str] | None = None
+        self._left: list[tempfile.TemporaryDirectory[str]] = []
         self.progress = Progress()
 
     @property
@@ -60,7 +61,9 @@ class DrillPlayer(QObject):
 
     def play(self, scenario: str, speed: float) -> str:
         """Begin; the URL of the drill's database. `speed` is simulated seconds for a real one at most."""
-        self.stop()
+        self.leave()
+        if self.folder is not None:
+            self._left.append(self.folder)  # its drill may still be writing there
         self.folder = tempfile.TemporaryDirectory(prefix="pantau-latihan-", ignore_cleanup_errors=True)
         url = f"sqlite:///{Path(self.folder.name) / 'latihan.db'}"
         self.progress = Progress()
@@ -76,12 +79,19 @@ class DrillPlayer(QObject):
             self._playing.stop()
             self._playing = None
 
+    def leave(self) -> None:
+        """Break off without waiting for the end."""
+        if self._playing is not None:
+            self._playing.let_go()
+            self._playing = None
+
     def clear(self) -> None:
-        """Stop and take the drill's database away."""
+        """Stop and take the drills' databases away."""
         self.stop()
-        if self.folder is not None:
-            self.folder.cleanup()
-            self.folder = None
+        for folder in (*self._left, self.folder):
+            if folder is not None:
+                folder.cleanup()
+        self._left, self.folder = [], None
 
     def _list(self, told: Any) -> None:
         rows = told if isinstance(told, list) else [told]

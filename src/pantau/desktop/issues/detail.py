@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from pantau.desktop.issues.check_tab import CheckTab
@@ -16,11 +17,13 @@ from pantau.desktop.issues.view_model import OpenIssue, Step
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.domain.issue import Status
 from pantau.operations import Desk
 
 translate = QCoreApplication.translate
+
+_LOW = 440  # pixels
 
 
 class IssueDetail(QWidget):
@@ -62,7 +65,7 @@ class IssueDetail(QWidget):
         self.number = PlainLabel(points=fonts.META, ink="muted")
         self.step_button = QPushButton()
         self.step_button.setProperty("kind", "primary")
-        self.step_button.clicked.connect(self._press)
+        self.step_button.clicked.connect(self.take_step)
         self.status_button = self._menu_button(self._offer_status)
         self.owner_button = self._menu_button(self._offer_owner)
         rename = QToolButton()
@@ -77,12 +80,29 @@ class IssueDetail(QWidget):
         row.addWidget(self.number)
         row.addSpacing(INSIDE)
         row.addWidget(self.step_button)
-        column = QVBoxLayout(head)
-        column.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
-        column.setSpacing(12)
-        column.addWidget(self.heading)
-        column.addLayout(row)
+        self._head = QVBoxLayout(head)
+        self._head.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
+        self._head.setSpacing(12)
+        self._head.addWidget(self.heading)
+        self._head.addLayout(row)
         return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Where the page is low, as on a small screen at 200 %, the texts come before what stands over them."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        above = 4 if low else BETWEEN
+        self._head.setContentsMargins(AROUND, above, AROUND, above)
+        self._head.setSpacing(4 if low else 12)
+        self.narrative.standing.save_room(low)
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        title = self.known.issue.title if self.known is not None else ""
+        if self.height() < _LOW:
+            room = self.width() - 2 * AROUND
+            title = self.heading.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self.heading.setText(title)
 
     def _menu_button(self, offer: Callable[[QMenu], None]) -> QToolButton:
         button = QToolButton()
@@ -96,12 +116,14 @@ class IssueDetail(QWidget):
     def show_issue(self, known: OpenIssue, draft: Draft) -> None:
         self.known = known
         issue, around = known.issue, self._around
-        self.heading.setText(issue.title)
+        self.heading.setToolTip(tooltip(issue.title))
+        self._show_heading()
         self.number.setText(around.say("issue.number", number=issue.id))
         self.status_button.setText(f"{around.say(f'status.{issue.status}').capitalize()}  ▾")
         owner = known.name(issue.owner) or translate("Issues", "No owner")
         self.owner_button.setText(f"{owner.replace('&', '&&')}  ▾")
         self.step_button.setText(_step_text(known.next_step))
+        self.step_button.setToolTip(tooltip(f"{self.step_button.text()} (Ctrl+Enter)"))
         self._show_step()
         self.clock.show_issue(known)
         self.facts.show_issue(known)
@@ -130,14 +152,20 @@ class IssueDetail(QWidget):
         if isinstance(tab, NarrativeTab | CheckTab):
             tab.step(by)
 
-    def _press(self) -> None:
-        if self.known is None:
+    def take_step(self) -> None:
+        """The next step of the issue; where it cannot be taken yet, the keys go to what is missing."""
+        if self.known is None or self.known.issue.status is Status.CLOSED:
             return
+        is_there, step = self.tabs.currentWidget() is self.narrative, self.known.next_step
         self.tabs.setCurrentWidget(self.narrative)
-        if self.known.next_step is Step.WRITE:
-            self.narrative.write_here()
+        if (is_there or step is Step.WRITE) and self.narrative.may(Step.SUBMIT):
+            step = (
+                Step.SUBMIT
+            )  # the last words may not be kept yet, or belong to a version that is written anew
+        if self.narrative.may(step):
+            self.step_wanted.emit(step)
         else:
-            self.step_wanted.emit(self.known.next_step)
+            self.narrative.write_here()
 
     def _offer_status(self, menu: QMenu) -> None:
         menu.clear()

@@ -21,7 +21,7 @@ class DifferenceView(QTextEdit):
         self._around = around
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(64)  # on a low screen; it takes what there is
 
     def show_house(self, house: House, changes: Sequence[Change], *, first: bool) -> None:
         """Each message with its changes; with `first` there is nothing to compare with and nothing is marked."""

@@ -19,8 +19,8 @@ from pantau.desktop.issues.draft import Draft
 from pantau.desktop.issues.margin import WIDTH, Margin
 from pantau.desktop.issues.marked_field import MarkedField
 from pantau.desktop.issues.proofreading import Proofreader
-from pantau.desktop.issues.standing import Standing
-from pantau.desktop.issues.view_model import OpenIssue
+from pantau.desktop.issues.standing import STEPS, Standing
+from pantau.desktop.issues.view_model import OpenIssue, Step
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, BETWEEN, INSIDE
@@ -145,6 +145,11 @@ class NarrativeTab(QWidget):
         """Take the keyboard to the first message that is still empty."""
         fields = (self.umbrella, *self.messages)
         next((field for field in fields if not field.toPlainText().strip()), self.umbrella).setFocus()
+
+    def may(self, step: Step) -> bool:
+        """Whether its button stands there and could be pressed now."""
+        button = self.buttons.get(STEPS.get(step, ""))
+        return button is not None and not button.isHidden() and button.isEnabled()
 
     def step(self, by: int) -> bool:
         """Choose the next remark or the one before, over all four texts. False: there is none."""

@@ -117,10 +117,15 @@ class IssuesPage(Page):
         narrative.waived.connect(lambda remark, why: model.waive(self._id(), remark, why))
         detail.check.waived.connect(lambda remark, why: model.waive(self._id(), remark, why))
         detail.check.told.connect(self.told)
-        for key, by in (("F8", 1), ("Shift+F8", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(detail.step_remark, by))
+        self._bind("F8", partial(detail.step_remark, 1))
+        self._bind("Shift+F8", partial(detail.step_remark, -1))
+        self._bind("Ctrl+Return", detail.take_step)
+        self._bind("Ctrl+Enter", detail.take_step)  # the one beside the figures
+
+    def _bind(self, key: str, run: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
 
     def title(self) -> str:
         return translate("Issues", "Issues")
@@ -157,7 +162,7 @@ class IssuesPage(Page):
         if self.detail.known is None:
             return []
         return [
-            Command(self.detail.step_button.text(), "", self.detail.step_button.click),
+            Command(self.detail.step_button.text(), "Ctrl+Enter", self.detail.take_step),
             Command(translate("Issues", "Copy the text"), "", self._copy),
             Command(translate("Issues", "Check a text"), "", self.detail.check_text),
         ]

@@ -9,10 +9,16 @@ from pantau.desktop.issues.view_model import OpenIssue, Step
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
 from pantau.desktop.theme.tokens import AROUND, INSIDE
-from pantau.desktop.widgets.labels import PlainLabel, line
+from pantau.desktop.widgets.labels import PlainLabel, line, tooltip
 from pantau.domain.issue import Narrative, NarrativeStatus
 
 translate = QCoreApplication.translate
+
+STEPS = {
+    Step.SUBMIT: "submit",
+    Step.APPROVE: "approve",
+    Step.EXPORT: "export",
+}  # the acts that are a next step
 
 
 class Standing(QWidget):
@@ -54,7 +60,7 @@ class Standing(QWidget):
             acts.addWidget(button)
         acts.addSpacing(INSIDE)
         acts.addLayout(self._lay_out_notes(), 1)
-        inner = QVBoxLayout()
+        inner = self._inner = QVBoxLayout()
         inner.setContentsMargins(AROUND, 12, AROUND, 12)
         inner.setSpacing(INSIDE)
         inner.addLayout(head)
@@ -76,9 +82,18 @@ class Standing(QWidget):
         notes.addStretch(1)
         return notes
 
+    def save_room(self, low: bool) -> None:
+        """On a low page only what can be done stays: the clock above tells version and state too."""
+        above = 4 if low else 12
+        self._inner.setContentsMargins(AROUND, above, AROUND, above)
+        self.state.setVisible(not low)
+        self.story.setVisible(not low)
+
     def _button(self, name: str, text: str, icon: str) -> QPushButton:
         button = QPushButton(text)
         self._around.theme.dress(button, icon)
+        if name in STEPS.values():
+            button.setToolTip(tooltip(f"{text} (Ctrl+Enter)"))
         button.clicked.connect(lambda: self.pressed.emit(name))
         return button
 
@@ -110,7 +125,7 @@ class Standing(QWidget):
             "export": known.newest is not None,
             "copy": known.newest is not None,
         }
-        primary = {Step.APPROVE: "approve", Step.EXPORT: "export"}.get(known.next_step, "submit")
+        primary = STEPS.get(known.next_step, "submit")
         for name, button in self.buttons.items():
             button.setVisible(shown[name])
             self._dress(name, button, "primary" if name == primary else "")

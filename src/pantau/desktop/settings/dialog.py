@@ -125,7 +125,11 @@ class SettingsDialog(QDialog):
             self.changed.emit(done, said)
             then()
 
-        self._around.worker.run(job, arrived, self._explain, owner=self)
+        self._around.worker.run(job, arrived, self._refuse, owner=self)
+
+    def _refuse(self, error: Exception) -> None:
+        """What was entered stays, to be tried again."""
+        self.failed.emit(self._around.explain(error))
 
     def _explain(self, error: Exception) -> None:
         self.failed.emit(self._around.explain(error))

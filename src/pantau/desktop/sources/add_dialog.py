@@ -80,7 +80,8 @@ class AddSourceDialog(QDialog):
         words = ["sources", "check", self.url.text().strip(), "--json"]
         if self.intranet.isChecked():
             words.append("--intranet")
-        program = Program(words, self)
+        owner = self.parent() or QCoreApplication.instance()  # it may outlive the dialog by a moment
+        program = Program(words, owner)
         program.line.connect(self._found)
         program.ended.connect(self._ended)
         self._program = program
@@ -110,7 +111,7 @@ class AddSourceDialog(QDialog):
 
     def _leave(self) -> None:
         if self._program is not None:
-            self._program.stop(1_000)
+            self._program.let_go(1_000)
             self._program = None
 
     def done(self, result: int) -> None:

@@ -27,7 +27,7 @@ class SourceFoot(QWidget):
         self._around = around
         self.setProperty("kind", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(84)
+        self.setMinimumHeight(84)
         self.name = PlainLabel(strong=True)
         self.address = PlainLabel(points=fonts.META, ink="muted", selectable=True)
         self.problem = PlainLabel(points=fonts.META, wrap=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -38,6 +38,7 @@ from pantau.operations import Desk
 
 translate = QCoreApplication.translate
 
+_NARROW = 1_000  # pixels
 _WIDTHS = {
     Column.STATE: 124,
     Column.NAME: 240,
@@ -99,7 +100,7 @@ class SourcesPage(Page):
         tools = QWidget()
         self.words = QLineEdit()
         self.words.setPlaceholderText(translate("Sources", "Find a source"))
-        self.words.setMinimumWidth(90)
+        self.words.setMinimumWidth(72)
         self.words.setMaximumWidth(180)
         self.failing = QToolButton()
         self.failing.setText(translate("Sources", "Failing only"))
@@ -107,6 +108,9 @@ class SourcesPage(Page):
         self.failing.setProperty("kind", "filter")
         self.add_button = QPushButton(translate("Sources", "Add a source"))
         self.add_button.setProperty("kind", "primary")
+        self.add_button.setMinimumWidth(
+            self.add_button.sizeHint().width()
+        )  # a bar that is narrow squeezes the rest
         self.add_button.setToolTip(tooltip(f"{self.add_button.text()} (Ctrl+N)"))
         self.more_button = QToolButton()
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -158,6 +162,12 @@ class SourcesPage(Page):
         removing.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         removing.triggered.connect(self._remove)
         self.table.addAction(removing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """A narrow table leaves out what is known of a source, before what is wrong with it."""
+        super().resizeEvent(event)
+        for column in (Column.TIER, Column.REGION):
+            self.table.setColumnHidden(column, self.width() < _NARROW)
 
     def title(self) -> str:
         return translate("Sources", "Sources")

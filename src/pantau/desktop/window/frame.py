@@ -39,6 +39,7 @@ from pantau.domain.outcome import Done
 
 translate = QCoreApplication.translate
 
+_LEAST = QSize(640, 360)  # what a screen of 1366 x 768 is at 200 %, without the system's own bars
 _BETWEEN = 60  # milliseconds between two pages that are made ahead
 _LOOK, _PATIENCE = 50, 40  # milliseconds, and how often: two seconds for what is being written
 
@@ -72,7 +73,7 @@ class Window(QMainWindow):
         self._undo: Callable[[], Done[Any]] | None = None
         self._was_warned = False  # that closing would lose a text
         self.setWindowTitle("Pantau")
-        self.setMinimumSize(QSize(720, 480))
+        self.setMinimumSize(_LEAST)
         self._build()
         self._bind_keys()
 

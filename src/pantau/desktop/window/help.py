@@ -22,9 +22,9 @@ class KeyHelp(QWidget):
         card = QFrame()
         card.setProperty("kind", "popup")
         grid = QGridLayout(card)
-        grid.setContentsMargins(32, 24, 32, 24)
+        grid.setContentsMargins(32, 16, 32, 16)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         grid.addWidget(PlainLabel(title, points=fonts.TITLE, strong=True), 0, 0, 1, 4)
         half = (len(keys) + 1) // 2
         for place, (key, what) in enumerate(keys):

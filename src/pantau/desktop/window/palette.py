@@ -38,7 +38,7 @@ class SearchField(QLineEdit):
         self._commands = commands
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(False)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(72)
         self.setMaximumWidth(360)
         glass = QAction(self)
         around.theme.dress(glass, "search", "muted")
