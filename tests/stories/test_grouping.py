@@ -335,3 +335,32 @@ def test_stories_of_one_affair_make_a_thread_and_others_none():
     threads = grouper.threads()
     assert {threads[story] for story in escape} == {escape[0]}
     assert all(threads[story] == story for story in others)
+
+
+def test_a_review_brings_together_what_nothing_joined_as_it_came_and_says_so_once():
+    grouper = Grouper(GroupingSettings(join=9.0))
+    apart = [grouper.place(report).story for report in reports([*ESCAPE, *OTHERS])]
+    assert len(set(apart)) == len(apart)
+    grouper.review()
+    first, *others = apart[: len(ESCAPE)]
+    assert {(change.story, change.into) for change in grouper.regroupings()} == {(one, first) for one in others}
+    grouper.review()
+    assert grouper.regroupings() == []
+
+
+def test_a_review_of_a_few_begins_with_the_story_that_grew_last():
+    grouper = Grouper(GroupingSettings(join=9.0))
+    for report in reports([*ESCAPE, OTHERS[0]]):
+        grouper.place(report)
+    grouper.review(1)
+    assert grouper.regroupings() == []
+    grouper.review(1)
+    assert grouper.regroupings() != []
+
+
+def test_a_review_ends_no_story_that_people_work_on():
+    grouper = Grouper(GroupingSettings(join=9.0))
+    *_, last = [grouper.place(report).story for report in reports(ESCAPE)]
+    grouper.hold(last)
+    grouper.review()
+    assert {change.into for change in grouper.regroupings()} == {last}

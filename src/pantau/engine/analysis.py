@@ -132,6 +132,11 @@ class Analysis:
         for story in stories:
             self._grouper.hold(story)
 
+    def review(self, most: int | None = None) -> None:
+        """Look again at stories that have grown, `most` at a time: what proves to be one, or two, is regrouped."""
+        self._grouper.review(most)
+        self._regroup()
+
     def regrouped(self) -> list[Regrouping]:
         """The merges and splits since this was last asked, in their order."""
         found, self._regrouped = self._regrouped, []

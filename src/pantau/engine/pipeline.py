@@ -32,6 +32,7 @@ SLICE = 250
 BULK = 2_000
 FADING = 100
 RESCORED = 2_000  # stories at a time, about half a second
+REVIEWED = 100  # stories at a time, about a third of a second
 TIDYING = timedelta(minutes=10)  # going through all that is in memory takes some tenths of a second
 CHANGES_KEPT = 100_000
 
@@ -78,6 +79,9 @@ class Pipeline:
                 analysis.forget(now)
                 self._tidied = now
             analysis.learn(lessons(tx, now))
+            analysis.review(REVIEWED)
+            tx.stories.regroup(analysis.regrouped())
+            tx.stories.save(analysis.changed(now))
             tx.stories.save(analysis.rescored(now, RESCORED))
             tx.threads.save(analysis.threaded())
             tx.progress.advance(REFRESHED, int(now.timestamp()))

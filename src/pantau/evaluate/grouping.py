@@ -26,15 +26,21 @@ def group(items: Sequence[Item], analysis: Analysis) -> list[Grouped]:
     became: dict[int, int] = {}
     first: dict[int, int] = {}
     now: dict[int, int] = {}
-    for article in as_articles(items):
-        (finding,) = analysis.take([article], {})
-        first[article.id] = now[article.id] = finding.arrival
+
+    def follow() -> None:
         for change in analysis.regrouped():
             if change.articles:
                 now.update(dict.fromkeys(change.articles, change.into))
             else:
                 became[change.story] = change.into
         analysis.unmark()
+
+    for article in as_articles(items):
+        (finding,) = analysis.take([article], {})
+        first[article.id] = now[article.id] = finding.arrival
+        follow()
+    analysis.review()
+    follow()
     threads = analysis.threads()
     ends = {number: _now(story, became) for number, story in now.items()}
     return [

@@ -83,6 +83,7 @@ class _Queue:
 
     def at(self, now: datetime, top: int) -> tuple[tuple[Story, tuple[Any, ...]], ...]:
         self._analysis.forget(now)
+        self._analysis.review()
         for change in self._analysis.regrouped():
             self._stories.pop(change.story, None)  # what is left of one that was split is among the changed
         for story in (*self._analysis.changed(now), *self._analysis.rescored(now)):

@@ -4,7 +4,8 @@ A report that repeats another word for word is of its story. Any other is compar
 weightiest terms or name an establishment that it names.
 It joins the one that it is most likely of (`link`), or begins a new one. Each time that a story has grown by
 half it is compared with others as a whole (`kinship`), and stories are made anew out of what they are made of
-(`strands`): what proves to be one is merged, and what proves to be two is split.
+(`strands`): what proves to be one is merged, and what proves to be two is split. When there is time for it,
+every story that has grown since is looked at more widely (`review`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from operator import itemgetter
+from typing import NamedTuple
 
 from pantau.domain.finding import Regrouping
 from pantau.stories import kinship
@@ -37,9 +39,7 @@ from pantau.stories.strands import KEPT, Knot, join, moves, names
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
 from pantau.stories.wordings import Wording, Wordings
 
-_RELATIVES = 8  # stories that one is compared with as a whole
 _GROWTH = 2  # a story is looked at as a whole when it has grown by one in so many
-_STRANDS = 24  # strands that are looked at together, and those of one more story
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
@@ -48,6 +48,22 @@ _HERE, _ELSEWHERE = kinship.NAMES.index("place_same"), kinship.NAMES.index("plac
 _HOUR = 3600.0
 
 Comparison = tuple[int, Features]
+
+
+class Scope(NamedTuple):
+    """How wide a look at stories as a whole is.
+
+    relatives  stories that one is compared with
+    strands    that are looked at together, and those of one more story
+    further    by how much less than `look` two stories need to be likely one
+    """
+
+    relatives: int
+    strands: int
+    further: float = 0.0
+
+
+_PASSING, _THOROUGH = Scope(8, 24), Scope(12, 64, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,7 @@ class Grouper:
         self._moved: dict[int, int] = {}
         self._regroupings: list[Regrouping] = []
         self._held: set[int] = set()
+        self._grown: dict[int, None] = {}  # stories that have grown since they were looked at
 
     def __len__(self) -> int:
         """Active stories."""
@@ -132,8 +149,18 @@ class Grouper:
             self._open(story, report, vector)
             return Placement(story, 0.0, None, True)
         if self._stories[story].size >= self._stories[story].due:
-            story = self._reconsider(story, report.id)
+            self._reconsider(story, _PASSING)
+            story = self._now(self._moved.get(report.id, story))
         return Placement(story, similarity, closest, False, root)
+
+    def review(self, most: int | None = None) -> None:
+        """Look thoroughly at stories that have grown since they were looked at, those that grew last first.
+
+        most  at a time, since one takes milliseconds
+        """
+        for key in list(reversed(self._grown))[:most]:
+            if key in self._grown:
+                self._reconsider(key, _THOROUGH)
 
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
         """Put a report where `choose` says, told how it compares with the active stories: to learn from."""
@@ -159,6 +186,7 @@ class Grouper:
             highest = max(highest, story)
         for known in self._stories.values():
             known.due = _next(known.size)
+        self._grown.clear()
         self._ids = count(max(next(self._ids), highest + 1))
 
     def forget(self, before: float) -> int:
@@ -167,6 +195,7 @@ class Grouper:
         self._became = {old: new for old, new in self._became.items() if self._now(new) in self._stories}
         self._moved = {report: key for report, key in self._moved.items() if self._now(key) in self._stories}
         self._strands = {key: each for key, each in self._strands.items() if key in self._stories}
+        self._grown = {key: None for key in self._grown if key in self._stories}
         self._held.intersection_update(self._stories)
         self._postings.keep(self._stories)
         self._wordings.keep(lambda wording: self._said_in(wording) in self._stories)
@@ -317,24 +346,26 @@ class Grouper:
         return nearest(own, story)
 
     def _post(self, key: int, report: Report, vector: Vector) -> None:
+        self._grown.pop(key, None)
+        self._grown[key] = None
         self._postings.add(key, vector.terms[:POSTED])
         self._postings.add(key, sorted(report.sites))
 
     # --- stories as a whole
 
-    def _reconsider(self, key: int, report: int) -> int:
-        """Make stories anew out of the strands of a story and of those akin to it; the story of a report then."""
+    def _reconsider(self, key: int, scope: Scope) -> None:
+        """Make stories anew out of the strands of a story and of those akin to it."""
         story = self._stories[key]
         story.due = _next(story.size)
+        self._grown.pop(key, None)
         strands = self._knots(key)
-        for other in self._relatives(key):
-            if len(strands) < _STRANDS and not self._held >= {key, other}:
+        for other in self._relatives(key, scope.relatives):
+            if len(strands) < scope.strands and not self._held >= {key, other}:
                 bounds = self._kinship(story, self._stories[other])
-                if settled(bounds, self._settings.look) is not None:
+                if settled(bounds, self._settings.look - scope.further) is not None:
                     strands += self._knots(other)
         if len(strands) > 1:
             self._settle(join(strands, self._joint))
-        return self._now(self._moved.get(report, key))
 
     def _knots(self, key: int) -> list[Knot]:
         """A story as its strands; one that people work on is never parted."""
@@ -353,16 +384,16 @@ class Grouper:
         """The logit of two stories being one, by falling bounds."""
         return self._kin.bounds(kinship.outline(one, two), kinship.DEAR, (one, two, self._vocabulary))
 
-    def _relatives(self, key: int) -> list[int]:
+    def _relatives(self, key: int, most: int = _PASSING.relatives) -> list[int]:
         """Stories listed under the most of a story's weightiest terms."""
         story = self._stories[key]
         counted = self._postings.count(_heaviest(story))
         oldest = story.last - self._settings.reach * _HOUR
         several = [other for other, times in counted.items() if times > 1]
-        listed = sorted(several, key=counted.__getitem__, reverse=True)[: 3 * _RELATIVES]
+        listed = sorted(several, key=counted.__getitem__, reverse=True)[: 3 * most]
         others = [other for other in dict.fromkeys(map(self._now, listed)) if other != key]
         known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
-        return known[:_RELATIVES]
+        return known[:most]
 
     def _settle(self, knots: Sequence[Knot]) -> None:
         """Let stories be as their strands were joined."""
@@ -383,6 +414,7 @@ class Grouper:
             else:
                 self._became[change.story] = change.into
                 del self._stories[change.story]
+                self._grown.pop(change.story, None)
                 self._strands.pop(change.story, None)
         self._regroupings += changes
 
