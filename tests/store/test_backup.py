@@ -88,3 +88,19 @@ def test_the_revision_of_another_programs_file_is_not_known(tmp_path: Path) -> N
         connection.execute(text("CREATE TABLE x (a)"))
     other.close()
     assert copies.revision(tmp_path / "lain.db") is None
+
+
+@pytest.mark.parametrize("wrong", [b"CREATE TABLE (((((", b"CREATE TABLE (\xab\xab\xab\xab"])
+def test_a_damaged_schema_is_told_as_damage_of_the_database_and_not_of_its_copy(
+    copy: Path, tmp_path: Path, wrong: bytes
+) -> None:
+    copy.write_bytes(copy.read_bytes().replace(b"CREATE TABLE sourc", wrong))
+    damaged = Database(str(copy))
+    with pytest.raises(StoreError, match=r"store\.damaged") as said, damaged.read() as tx:
+        tx.sources.all()
+    assert said.value.facts["path"] == str(copy)
+    with pytest.raises(StoreError, match=r"store\.damaged") as said:
+        copies.backup(damaged, tmp_path / "selasa.db")
+    damaged.close()
+    assert said.value.facts["path"] == str(copy)
+    assert not list(tmp_path.glob("selasa.db*"))

@@ -12,6 +12,8 @@ from pantau.domain.errors import StoreError
 from pantau.store.database import Database
 from pantau.store.failures import known
 
+_OF_SOURCE = frozenset({"store.damaged", "store.not-a-database"})  # a copy that was never filled is neither
+
 
 def backup(database: Database, target: Path) -> None:
     """Copy a running SQLite database; nothing stands at `target` until the copy is whole and checked.
@@ -24,7 +26,7 @@ def backup(database: Database, target: Path) -> None:
     partial = target.with_name(target.name + ".part")
     try:
         _copy(database, partial)
-        check_file(partial)
+        check_file(partial, of=database.path)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
@@ -40,10 +42,11 @@ def restore(source: Path, database: Database) -> None:
         taken.backup(raw.driver_connection)
 
 
-def check_file(path: Path) -> None:
-    """Raises StoreError("store.damaged") unless SQLite finds the file whole."""
-    with _explained(path), _opened(path) as connection:
-        _check(connection, path)
+def check_file(path: Path, *, of: Path | None = None) -> None:
+    """Raises StoreError("store.damaged") unless SQLite finds the file whole. `of` is the database that it copies,
+    which is what is damaged then."""
+    with _explained(of or path), _opened(path) as connection:
+        _check(connection, of or path)
 
 
 def check(database: Database) -> None:
@@ -90,7 +93,7 @@ def _explained(path: Path | None) -> Iterator[None]:
         yield
     except dbapi2.OperationalError as error:
         raise StoreError(known(str(error)) or "store.io-error", path=str(path or "")) from error
-    except dbapi2.DatabaseError as error:
+    except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
         raise StoreError("store.damaged", path=str(path or "")) from error
 
 
@@ -98,8 +101,15 @@ def _copy(database: Database, target: Path) -> None:
     from pysqlite3 import dbapi2
 
     target.unlink(missing_ok=True)
-    with _explained(target), closing(dbapi2.connect(target)) as copy, closing(database.raw()) as raw:
-        raw.driver_connection.backup(copy)
+    with _explained(database.path):
+        raw = database.raw()
+    with _explained(target), closing(raw), closing(dbapi2.connect(target)) as copy:
+        try:
+            raw.driver_connection.backup(copy)
+        except dbapi2.DatabaseError as error:
+            if (key := known(str(error))) in _OF_SOURCE:
+                raise StoreError(key, path=str(database.path or "")) from error
+            raise
 
 
 def _only_sqlite(database: Database) -> None:

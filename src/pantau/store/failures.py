@@ -16,6 +16,8 @@ _BY_MESSAGE = {
     "unable to open database file": "store.cannot-open",
     "file is not a database": "store.not-a-database",
     "database disk image is malformed": "store.damaged",
+    "malformed database schema": "store.damaged",
+    "Could not decode to UTF-8": "store.damaged",
     "attempt to write a readonly database": "store.read-only",
     "database is locked": "store.locked",
     "no such table": "store.not-a-pantau-database",
@@ -35,6 +37,19 @@ def translated(path: Path | None) -> Iterator[None]:
         if key := known(str(error.orig)):
             raise StoreError(key, path=str(path or "")) from error
         raise
+    except UnicodeDecodeError as error:
+        if is_of_driver(error):
+            raise StoreError("store.damaged", path=str(path or "")) from error
+        raise
+
+
+def is_of_driver(error: UnicodeDecodeError) -> bool:
+    """Whether the driver met bytes that are no text: in a damaged schema, which it quotes when it complains."""
+    innermost = error.__traceback__
+    while innermost is not None and innermost.tb_next is not None:
+        innermost = innermost.tb_next
+    name = "" if innermost is None else innermost.tb_frame.f_globals.get("__name__", "")
+    return name.startswith(("sqlalchemy.", "pantau.store."))
 
 
 def known(told: str) -> str | None:
