@@ -35,6 +35,10 @@ _SMALL = frozenset(
 )
 _FORCES = frozenset(("tni", "polri", "pol", "purn", "inf", "marinir", "pol."))
 _ACTING = frozenset(("pelaksana", "plt", "plh", "pj", "penjabat", "pjs"))
+_ROOMS = frozenset(
+    ("biro", "bidang", "direktorat", "subdirektorat", "seksi", "bagian", "subbagian", "divisi", "pusat")
+)
+_SHORT = 5  # letters of a word that may be short for others: "humas"
 _LONGEST = 10  # words of a title
 _MOSTLY, _HARDLY = 0.6, 0.34  # shares of a title's words that another's title has, and one's own
 
@@ -68,8 +72,37 @@ def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
                 FindingKind.TITLE, variant, mine.first, mine.last, expected=expected,
                 source=narrative.source(own[0].first), fix=expected,
             )  # fmt: skip
+    yield from _other_room(variant, narrative)
     yield from _other_rank(variant, narrative)
     yield from _acting(variant, narrative)
+
+
+def _other_room(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
+    """ "Kepala Biro Kepegawaian" of who heads the bureau for relations with the public."""
+    told = {one.who: one for one in bearers(narrative)}
+    for mine in bearers(variant):
+        own = told.get(mine.who)
+        if own is None:
+            continue
+        (room, field), (same, theirs) = _room(variant, mine), _room(narrative, own)
+        if room and room == same and field and theirs and narrative.words.isdisjoint(field):
+            expected = narrative.page.text[
+                narrative.page.words[own.first].start : narrative.page.words[own.last].end
+            ]
+            yield findings.of_words(
+                FindingKind.TITLE, variant, mine.first, mine.last, expected=expected,
+                source=narrative.source(own.first), fix=expected,
+            )  # fmt: skip
+
+
+def _room(side: Side, one: Bearer) -> tuple[str, frozenset[str]]:
+    """The part of an office that somebody heads, and the long words that name it: no initials, nothing in short."""
+    words = side.page.words
+    at = next((at for at in range(one.first, one.last) if words[at].word in _ROOMS), -1)
+    if at < 0:
+        return "", frozenset()
+    field = {words[behind].word for behind in range(at + 1, one.last + 1)} - _SMALL
+    return words[at].word, frozenset(field) if all(len(word) > _SHORT for word in field) else frozenset()
 
 
 def _acting(variant: Side, narrative: Side) -> Iterator[DriftFinding]:

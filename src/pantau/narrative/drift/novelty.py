@@ -26,9 +26,7 @@ _TO_COME = lexicons.words("to_come")
 _OF_ALL = frozenset(("setiap", "tiap", "seluruh", "semua", "masing-masing"))
 _CAUSES = lexicons.words("causes")
 _RULES = frozenset(("harus", "wajib", "perlu", "akan", "dapat", "bisa"))  # a reason, no event
-_FIRST = frozenset(
-    "tertinggi terbaik terbesar terbanyak tercepat terendah terluas terpadat pertama teraman".split()
-)
+_FIRST = lexicons.words("superlatives")
 _BETWEEN = frozenset(("antara", "semua", "seluruh", "pulau", "provinsi", "tingkat", "kawasan"))
 _PAYING = frozenset(("=tanggung", "=bayar", "biaya", "=biaya"))
 _MIXED = 3  # English words of a text that is half in English
