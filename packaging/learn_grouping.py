@@ -367,6 +367,7 @@ def group(stream: Stream, links: Links) -> list[int]:
     places = Places(grouper)
     for each in stream:
         places.put(each, grouper.place(each.report).story)
+    grouper.review()
     places.follow()
     found = {each.report.id: story for story, reports in places.stories.items() for each in reports}
     return [found[each.report.id] for each in stream]
