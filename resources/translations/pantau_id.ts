@@ -268,6 +268,10 @@
         <translation>Ke antrean</translation>
     </message>
     <message>
+        <source>Reading the issue …</source>
+        <translation>Membaca isu …</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
@@ -637,6 +641,10 @@
     <message>
         <source>Show all</source>
         <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>The reports of this story are no longer kept.</source>
+        <translation>Berita kabar ini tidak disimpan lagi.</translation>
     </message>
     <message>
         <source>Open in the browser</source>

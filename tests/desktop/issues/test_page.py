@@ -1,10 +1,13 @@
 """The issues page: its list, the open issue, facts and notes."""
 
+import threading
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
+from pantau.desktop.issues import view_model
 from pantau.desktop.issues.listing import due
 from pantau.desktop.issues.page import IssuesPage
 from pantau.desktop.issues.view_model import listed
@@ -15,6 +18,8 @@ from pantau.operations import Desk, issues
 
 from .. import content
 from .acts import approve
+
+translate = QCoreApplication.translate
 
 
 def test_an_open_issue_shows_its_clock_and_the_next_step(page: IssuesPage) -> None:
@@ -37,6 +42,26 @@ def test_an_issue_opened_from_elsewhere_is_the_one_chosen_in_the_list(
         chosen = page.list.issue()
         assert chosen is not None
         assert chosen.id == wanted
+
+
+def test_an_issue_that_takes_a_while_to_read_is_not_shown_as_the_one_before(
+    page: IssuesPage, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = issues.take_up(desk, StoryId(2)).value.id
+    read, go_on = view_model.opened, threading.Event()
+
+    def slowly(desk: Desk, issue: IssueId) -> view_model.OpenIssue:
+        go_on.wait(10)
+        return read(desk, issue)
+
+    monkeypatch.setattr(view_model, "opened", slowly)
+    page.show_issue(other)
+    qtbot.waitUntil(lambda: not page.detail.isVisible())
+    assert page._nothing.text() == translate("Issues", "Reading the issue …")
+    go_on.set()
+    qtbot.waitUntil(page.detail.isVisible)
+    assert page.detail.known is not None
+    assert page.detail.known.issue.id == other
 
 
 def test_a_missed_deadline_is_said_in_red_and_in_words(

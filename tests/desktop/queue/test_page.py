@@ -332,3 +332,10 @@ def test_when_everything_is_older_than_the_filter_it_says_from_when_and_offers_a
     assert "5 Nov" in page.state.text.text()
     qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(ids(page)) == 11)
+
+
+def test_a_story_whose_reports_are_gone_says_so(page: QueuePage, qtbot: QtBot) -> None:
+    assert not page.detail.reader.nothing.isVisible()
+    page.list.choose(1)
+    qtbot.waitUntil(page.detail.reader.nothing.isVisible)
+    assert not page.detail.reader.list.isVisible()

@@ -1,6 +1,6 @@
 import pytest
 
-from pantau.desktop.theme.tokens import CHART, DARK, LIGHT, Tokens, contrast, mix
+from pantau.desktop.theme.tokens import CHART, DARK, LIGHT, Tokens, contrast, mix, sharpened
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=lambda scheme: scheme.name)
@@ -32,3 +32,11 @@ def test_contrast_is_that_of_the_guideline() -> None:
 
 def test_a_mix_lies_between() -> None:
     assert mix("#000000", "#ffffff", 0.5) == "#808080"
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=lambda scheme: scheme.name)
+def test_who_asks_the_system_for_contrast_sees_every_edge_and_no_grey(scheme: Tokens) -> None:
+    sharp = sharpened(scheme)
+    assert sharp.muted == sharp.text
+    assert all(contrast(edge, sharp.raised) >= 3 for edge in (sharp.hairline, sharp.control))
+    assert sharp.name == scheme.name  # its drawings are those of the scheme

@@ -26,3 +26,12 @@ def test_a_word_without_end_is_broken(theme: Theme) -> None:
 
 def test_no_room_is_no_text(theme: Theme) -> None:
     assert lines("x", fonts.font(), 0) == ()
+
+
+def test_faces_in_a_headline_move_no_break(theme: Theme) -> None:
+    face = fonts.font(fonts.BODY)
+    words = "\N{FIRE}\N{FIRE}\N{FIRE}\N{FIRE} Keluarga warga binaan menunggu di depan lapas hingga malam"
+    first, second = lines(words, face, 260)
+    assert words == f"{first} {second}" or second.endswith("…")
+    assert not words[len(first)].strip()  # broken between two words
+    assert words.startswith(f"{first} {second.removesuffix('…')[:8]}")

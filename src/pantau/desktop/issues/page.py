@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,7 +29,7 @@ from pantau.desktop.page import Command, Page
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.widgets.labels import PlainLabel
 from pantau.desktop.widgets.list_detail import ListDetail
-from pantau.desktop.widgets.state_view import StateView
+from pantau.desktop.widgets.state_view import PATIENCE, StateView
 from pantau.domain.changes import ChangeKind
 from pantau.domain.ids import IssueId, OfficerId
 from pantau.domain.issue import Issue, Narrative, Status
@@ -55,6 +55,10 @@ class IssuesPage(Page):
         self.list = IssueList(around)
         self.state = StateView(self.list, around.theme)
         self.detail = IssueDetail(desk, around)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(PATIENCE)
+        self._late.timeout.connect(self._say_reading)
         self._tools = self._build_tools()
         self.split = ListDetail(self.state, self._right())
         column = QVBoxLayout(self)
@@ -92,12 +96,12 @@ class IssuesPage(Page):
         model.opened.connect(self._open)
         model.loading.connect(lambda: self.state.show_loading(translate("Issues", "Reading the issues …")))
         model.failed.connect(self._fail)
-        model.gone.connect(self.refused)
+        model.gone.connect(self._lose)
         model.refused.connect(self.refused)
         model.done.connect(self.done)
         model.exported.connect(self._tell_exported)
         self.closed_button.toggled.connect(self._with_closed)
-        self.list.chosen.connect(lambda issue: self.model.open(issue.id))
+        self.list.chosen.connect(lambda issue: self._read(issue.id))
         self.list.opened.connect(lambda _issue: self.open_chosen())
         self.state.acted.connect(self._press)
         detail.step_wanted.connect(self._do)
@@ -155,7 +159,7 @@ class IssuesPage(Page):
     def show_issue(self, issue: IssueId) -> None:
         """Open an issue, whether it is in the list yet or not."""
         self._wanted = None if self.list.find_issue(issue) else issue
-        self.model.open(issue)
+        self._read(issue)
         self.split.open_detail()
 
     def commands(self) -> list[Command]:
@@ -186,7 +190,8 @@ class IssuesPage(Page):
         self.waits.emit(sum(1 for issue in issues if issue.status in open_ones))
         if self._wanted is not None and self.list.find_issue(self._wanted):
             self._wanted = None
-        self._nothing.setText(self._invitation)
+        if not self._late.isActive() and self.detail.known is None:
+            self._nothing.setText(self._invitation)
         self.split.stand_alone(not issues)
         if issues:
             self.state.show_content()
@@ -201,9 +206,20 @@ class IssuesPage(Page):
                 icon="issue",
             )
 
+    def _read(self, issue: IssueId) -> None:
+        """Open an issue; the one before does not stand there as if it were this one."""
+        if self.detail.known is None or self.detail.known.issue.id != issue:
+            self._late.start()
+        self.model.open(issue)
+
+    def _say_reading(self) -> None:
+        self._nothing.setText(translate("Issues", "Reading the issue …"))
+        self._stack.setCurrentIndex(0)
+
     def _open(self, known: OpenIssue) -> None:
         if known.issue.id != self.model.current:
             return
+        self._late.stop()
         self._stack.setCurrentIndex(1)
         self.detail.show_issue(known, self._draft(known.issue.id))
 
@@ -215,6 +231,11 @@ class IssuesPage(Page):
             draft.saved.connect(lambda _narrative: self.model.reread())
             self._drafts[issue] = draft
         return self._drafts[issue]
+
+    def _lose(self, sentence: str) -> None:
+        self._late.stop()
+        self._nothing.setText(self._invitation)
+        self.refused.emit(sentence)
 
     def _fail(self, sentence: str) -> None:
         if self.list.issues.entries:

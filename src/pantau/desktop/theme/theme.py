@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from pantau.desktop.theme import fonts, icons
 from pantau.desktop.theme.palette import palette
 from pantau.desktop.theme.sheet import sheet
-from pantau.desktop.theme.tokens import DARK, LIGHT, SCHEMES, Tokens
+from pantau.desktop.theme.tokens import DARK, LIGHT, SCHEMES, Tokens, sharpened
 
 
 class Theme(QObject):
@@ -30,11 +30,14 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.setFont(fonts.font())
         application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._hints = application.styleHints()
+        self._wishes = self._hints.accessibility()  # PySide6 takes it for gone as soon as nobody holds the hints
+        self._wishes.contrastPreferenceChanged.connect(self._apply)
         self._apply()
 
     @property
     def is_dark(self) -> bool:
-        return self.tokens is DARK
+        return self.tokens.name == DARK.name
 
     def choose(self, choice: str) -> None:
         """Take "light" or "dark", or follow the system again."""
@@ -55,7 +58,9 @@ class Theme(QObject):
         self.keep(button, lambda: button.setIcon(self.icon(name, ink)))
 
     def _apply(self) -> None:
-        self.tokens = SCHEMES.get(self.choice) or self._of_the_system()
+        chosen = SCHEMES.get(self.choice) or self._of_the_system()
+        sharp = self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+        self.tokens = sharpened(chosen) if sharp else chosen
         self._application.setPalette(palette(self.tokens))
         self._application.setStyleSheet(sheet(self.tokens))
         for owner, draw in tuple(self._followers):

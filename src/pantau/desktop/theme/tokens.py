@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ DARK = Tokens(
     warning="#f0b95b",
     good="#74d09b",
 )
+
+
+def sharpened(tokens: Tokens) -> Tokens:
+    """The scheme for who asked the system for more contrast: nothing is grey, every edge can be seen (3:1)."""
+    return replace(tokens, muted=tokens.text, hairline=tokens.muted, control=tokens.text)
+
 
 SCHEMES = {scheme.name: scheme for scheme in (LIGHT, DARK)}
 

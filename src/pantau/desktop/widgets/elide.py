@@ -7,6 +7,12 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
+_CODE, _UNIT = "utf-16-le", 2  # Qt counts in these units: a face is two of them
+
+
+def _decoded(units: bytes) -> str:
+    return units.decode(_CODE, "replace")
+
 
 @lru_cache(maxsize=4_096)
 def lines(text: str, font: QFont, width: int, most: int = 2) -> tuple[str, ...]:
@@ -21,17 +27,18 @@ def lines(text: str, font: QFont, width: int, most: int = 2) -> tuple[str, ...]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     broken: list[str] = []
+    units = text.encode(_CODE, "surrogatepass")
     layout.beginLayout()
     while True:
         piece = layout.createLine()
         if not piece.isValid():
             break
         piece.setLineWidth(width)
-        start = piece.textStart()
+        start = piece.textStart() * _UNIT
         if len(broken) == most - 1:
-            broken.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
+            broken.append(metrics.elidedText(_decoded(units[start:]), Qt.TextElideMode.ElideRight, width))
             break
-        broken.append(text[start : start + piece.textLength()].rstrip())
+        broken.append(_decoded(units[start : start + piece.textLength() * _UNIT]).rstrip())
     layout.endLayout()
     return tuple(broken)
 

@@ -17,7 +17,7 @@ from pantau.desktop.theme import Theme, fonts, icons
 from pantau.desktop.widgets.labels import PlainLabel
 
 _WIDEST = 420  # pixels, so that a sentence is read in two or three lines
-_PATIENCE = 150  # milliseconds: what answers sooner shows no loading at all
+PATIENCE = 150  # milliseconds: what answers sooner shows no loading at all
 
 
 class StateView(QWidget):
@@ -37,7 +37,7 @@ class StateView(QWidget):
         self.setFocusProxy(content)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.setInterval(_PATIENCE)
+        self._late.setInterval(PATIENCE)
         self._late.timeout.connect(self._show_loading)
         theme.keep(self, self._draw)
 
