@@ -18,6 +18,9 @@ _OFTEN = 2
 _DOERS = frozenset(("=petugas", "=polisi"))  # who does what is told of one event and of another
 _TOLD = 12  # sentences before "setelah kejadian ini" that it speaks of
 _UNITS = frozenset(("menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun", "detik"))
+_STEPS = frozenset(
+    ("urutan", "urutannya", "tahapan", "tahapannya", "tahap", "langkah", "alur", "alurnya", "prosedur")
+)
 _AGE_REACH = 2  # words from "setelah" to the length behind it
 _LIKE = 2  # words by which an event is known again
 _PASSED = frozenset(
@@ -39,7 +42,7 @@ class Pair:
 
 def check(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     """Pairs of events that the narrative tells the other way round."""
-    told = _chained(list(pairs(narrative)))
+    told = _chained([*pairs(narrative), *_listed(narrative)])
     told += _dated_on(told, chronicle.events(narrative))
     yield from _turned(variant, narrative)
     for pair in pairs(variant):
@@ -66,6 +69,30 @@ def _chained(told: list[Pair]) -> list[Pair]:
             if joint and not one.earlier & other.later:
                 found.append(Pair(one.earlier, other.later, one.at, one.first, one.last))
     return found
+
+
+def _listed(side: Side) -> Iterator[Pair]:
+    """Steps that a sentence lists with commas: "Urutannya: mengisi permohonan, membayar, lalu wawancara"."""
+    for number, words in enumerate(side.sentence_words):
+        if _STEPS.isdisjoint(words) or THEN.isdisjoint(words):
+            continue
+        steps = [step for step in _parts(side, number) if step]
+        for at, step in enumerate(steps):
+            for later in steps[at + 1 :]:
+                yield Pair(_concepts(side, step), _concepts(side, later), step[0], step[0], later[-1])
+
+
+def _parts(side: Side, number: int) -> Iterator[list[int]]:
+    """The content words between the marks of a sentence."""
+    part: list[int] = []
+    for at in range(len(side.page.words)):
+        if side.sentence_of[at] == number:
+            if side.is_content[at]:
+                part.append(at)
+            if side.page.breaks[at]:
+                yield part
+                part = []
+    yield part
 
 
 def _dated_on(told: list[Pair], events: list[Event]) -> Iterator[Pair]:
