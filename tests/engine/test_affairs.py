@@ -124,3 +124,14 @@ def test_a_merged_story_is_looked_at_no_more_and_one_that_is_over_stays_in_its_a
     affairs.note(3, 1, 10.0)
     assert affairs.look() == Threading({2: None, 3: 1, 5: 1})
     assert looked.at == [2, 3]
+
+
+def test_stories_that_prove_to_be_one_when_looked_at_again_are_stored_as_one(
+    database: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "Grouper", partial(Grouper, GroupingSettings(join=99.0)))
+    Newsroom(database, now).publish(*ESCAPE, PASSPORT)
+    with database.read() as tx:
+        found = {story.title: story.articles for story in tx.stories.queue(20)}
+    assert found.pop(PASSPORT) == 1
+    assert [*found.values()] == [len(ESCAPE)]

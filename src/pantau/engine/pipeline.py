@@ -67,7 +67,9 @@ class Pipeline:
         return placed
 
     def refresh(self) -> int:
-        """Score again what is due, since time has passed; how many stories are active."""
+        """Look again at what has grown, score what is due since time has passed; how many stories are active."""
+        if self._analysis is not None:
+            self._review()
         with self._writing() as tx:
             now = self._clock()
             if self._analysis is None:
@@ -79,14 +81,19 @@ class Pipeline:
                 analysis.forget(now)
                 self._tidied = now
             analysis.learn(lessons(tx, now))
-            analysis.review(REVIEWED)
-            tx.stories.regroup(analysis.regrouped())
-            tx.stories.save(analysis.changed(now))
             tx.stories.save(analysis.rescored(now, RESCORED))
             tx.threads.save(analysis.threaded())
             tx.progress.advance(REFRESHED, int(now.timestamp()))
             tx.changes.prune(CHANGES_KEPT)
             return analysis.stories
+
+    def _review(self) -> None:
+        """In a transaction of its own, so that others can write before the scores."""
+        with self._writing() as tx:
+            analysis = self._ready(tx)
+            analysis.review(REVIEWED)
+            tx.stories.regroup(analysis.regrouped())
+            tx.stories.save(analysis.changed(self._clock()))
 
     def _fade(self, tx: Transaction, now: datetime) -> int:
         """Without the stories in memory (nothing came in), let the top of the queue fade, at most once a minute."""
