@@ -10,6 +10,10 @@ from pantau.evaluate.gate import judged, shares
 
 LABELLED = Path(__file__).parent.parent / "labelled" / "gate.jsonl"
 ROWS = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+UNSEEN = [
+    json.loads(line)
+    for line in LABELLED.with_name("gate.unseen.jsonl").read_text(encoding="utf-8").splitlines()
+]
 
 
 def part(kept):
@@ -34,6 +38,14 @@ def test_children_and_victims_are_found_in_at_least_95_of_100(kept):
 @pytest.mark.parametrize("kept", [False, True], ids=["tuned on", "kept aside"])
 def test_clean_releases_raise_an_alarm_in_at_most_5_of_100(kept):
     clean = [row for row in part(kept) if not row["expected"]]
+    assert sum(bool(judged(row)) for row in clean) / len(clean) <= 0.05
+
+
+def test_texts_whose_misses_were_never_looked_at_are_found_as_often_as_told():
+    found = shares(UNSEEN)
+    both = [found["child-identity"], found["victim-identity"]]
+    assert sum(one.found for one in both) / sum(one.labelled for one in both) >= 0.75
+    clean = [row for row in UNSEEN if not row["expected"]]
     assert sum(bool(judged(row)) for row in clean) / len(clean) <= 0.05
 
 

@@ -10,7 +10,7 @@ from pantau.narrative.gate.finding import GateFinding, Severity, found
 from pantau.narrative.gate.lexicon import anywhere
 from pantau.narrative.gate.passage import Passage, Sentence
 
-_FEWEST = 11  # words: a shorter text is a headline or a sentence, and tells no feelings
+_FEWEST = 8  # words: a shorter text is a headline or a sentence, and tells no feelings
 _FIRST = re.compile(
     r"(?i:pernyataan\s+awal|keterangan\s+awal|holding\s+statement|kami\s+baru\s+(?:saja\s+)?menerima\s+(?:laporan|informasi))"
 )

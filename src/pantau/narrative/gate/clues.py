@@ -215,7 +215,8 @@ _TABLE = {
     ),
     # "anak pengusaha H. Rusli"
     "heir": (
-        rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?i:pengusaha|artis|penyanyi|aktor|pejabat|selebgram|pedagang|ulama)"
+        rf"(?<!\w){_OFFSPRING}{_BORN}\s+(?i:pengusaha|artis|penyanyi|aktor|pejabat|selebgram|pedagang|ulama|bos|juragan|saudagar|kontraktor|tokoh|kiai|kyai|politikus)"
+        r"(?:\s+[a-z]+){0,2}?"
         rf"\s+{_HONOUR}{_FOLLOWS}"
     ),
     "sired": (
@@ -236,7 +237,7 @@ _TABLE = {
     ),
     # "jemaat Gereja Kasih Oelbaki", "les tari di Sanggar Puspa"
     "circle": (
-        r"(?<!\w)(?i:jemaat|anggota|murid|(?P<staff>guru(?:\s+[a-z]+)?|pelatih|pengasuh|pembina|pengajar|ustaz(?:ah)?|pendeta|pemilik|mentor)(?!\s+(?:jemaat|anggota|murid|santri))|santri(?:wati)?|anak\s+(?:asuh|didik)|peserta|atlet|penghuni|remaja|pengurus|belajar|mengaji|ngaji"
+        r"(?<!\w)(?i:jemaat|anggota|murid|(?:pelatih|guru|pengasuh|pembina|ustaz|mentor|pengajar)nya|(?P<staff>guru(?:\s+[a-z]+)?|pelatih|pengasuh|pembina|pengajar|ustaz(?:ah)?|pendeta|pemilik|mentor)(?!\s+(?:jemaat|anggota|murid|santri))|santri(?:wati)?|anak\s+(?:asuh|didik)|peserta|atlet|penghuni|remaja|pengurus|belajar|mengaji|ngaji"
         r"|latihan|berlatih|les|kursus|sekolah\s+minggu|bimbel|mondok|tinggal|diasuh)(?:\s+[a-z]+){0,2}?(?:\s+(?:di|dari|pada))?"
         rf"\s+(?P<name>{_of('circle')}\s+[A-Z][\w'’]+(?:\s+(?:[A-Z][\w'’]+|\d+))*)"
     ),
