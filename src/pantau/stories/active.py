@@ -9,12 +9,13 @@ from functools import lru_cache
 from operator import attrgetter, itemgetter, mul
 
 from pantau.stories.report import Report
-from pantau.stories.vectors import Vector
+from pantau.stories.vectors import POSTED, Vector
 
 TERMS = 48  # terms kept of a story that has several reports
 LATEST = 8  # reports of a story that a new one is compared with one by one
 _MAIN = 0.2  # of the reports that tell the place told most: a place is the story's as well
 _ORDER = attrgetter("at", "report")
+_GROWTH = 2  # a story is looked at as a whole when it has grown by one in so many
 MEMORY = 50.0  # reports that a story's vector remembers in full
 
 
@@ -105,6 +106,14 @@ class ActiveStory:
         older = None if self.older is None else self.older[:]
         return replace(self, sums=sums, older=older)
 
+    def is_due(self) -> bool:
+        """Whether it has grown so far that it is to be looked at as a whole."""
+        return self.size >= self.due
+
+    def look_later(self) -> None:
+        """Be due again when grown by one in _GROWTH."""
+        self.due = self.size + max(1, self.size // _GROWTH)
+
     def reports(self) -> list[int]:
         """All its reports."""
         return [*(self.older or ()), *[member.report for member in self.latest]]
@@ -114,6 +123,11 @@ class ActiveStory:
         if self.sums is None:
             return self.latest[0].own()
         return self.sums
+
+    def heaviest(self) -> list[int]:
+        """As many of its terms as a report is found by, those that weigh most."""
+        sums = self.weights()
+        return sorted(sums, key=sums.__getitem__, reverse=True)[:POSTED]
 
     def squared(self) -> float:
         """The square of the length of the sums, found once until they change."""

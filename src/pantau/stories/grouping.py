@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -32,14 +32,12 @@ from pantau.stories.features import (
     overlap,
 )
 from pantau.stories.link import Link, learned, likelihood, settled
-from pantau.stories.postings import Postings
 from pantau.stories.report import Placement, Report
 from pantau.stories.rivals import Rivals
-from pantau.stories.strands import KEPT, Knot, join, moves, names
+from pantau.stories.strands import Knot, join, moves, names
 from pantau.stories.vectors import POSTED, Vector, Vocabulary
-from pantau.stories.wordings import Wording, Wordings
+from pantau.stories.window import Window
 
-_GROWTH = 2  # a story is looked at as a whole when it has grown by one in so many
 _FAINT = 0.02  # least cosine that is worth a closer look
 _WORTH = 0.25  # of the likeness of the most alike candidate: others are not compared in full
 _NAMED = 0.1  # likeness that naming one establishment is worth when candidates are chosen
@@ -115,19 +113,12 @@ class Grouper:
         self._kin = kin or learned()[1]
         self._ids: Iterator[int] = count(first_id)
         self._vocabulary = Vocabulary()
-        self._postings = Postings()
-        self._wordings = Wordings()
-        self._stories: dict[int, ActiveStory] = {}
-        self._strands: dict[int, list[ActiveStory]] = {}  # of stories that have several
-        self._became: dict[int, int] = {}
-        self._moved: dict[int, int] = {}
+        self._window = Window(self._settings.close)
         self._regroupings: list[Regrouping] = []
-        self._held: set[int] = set()
-        self._grown: dict[int, None] = {}  # stories that have grown since they were looked at
 
     def __len__(self) -> int:
         """Active stories."""
-        return len(self._stories)
+        return len(self._window.stories)
 
     def place(self, report: Report) -> Placement:
         """Put a report into the story that it belongs to, or begin one with it.
@@ -135,22 +126,22 @@ class Grouper:
         Reports come in the order of `report.in_order`; a late one is compared as if it came now.
         """
         vector = self._vocabulary.read(report.document, report.at)
-        if wording := self._wordings.find(report):
-            story, similarity = self._said_in(wording), 1.0
-            closest = wording.root
+        if said := self._window.said(report):
+            story, closest = said
             root: int | None = closest
-            self._take(story, report, vector, root, self._nearest(story, vector, root))
+            similarity = 1.0
+            self._window.take(story, report, vector, root, self._nearest(story, vector, root))
         elif likeliest := self._likeliest(side := self._side(vector, report)):
             logit, story = likeliest
             similarity = likelihood(logit)
             closest, root = self._add(story, report, vector, side)
         else:
             story = next(self._ids)
-            self._open(story, report, vector)
+            self._window.open(story, report, vector)
             return Placement(story, 0.0, None, True)
-        if self._stories[story].size >= self._stories[story].due:
+        if self._window.stories[story].is_due():
             self._reconsider(story, _PASSING)
-            story = self._now(self._moved.get(report.id, story))
+            story = self._window.story_of(report.id, story)
         return Placement(story, similarity, closest, False, root)
 
     def review(self, most: int | None = None) -> None:
@@ -158,8 +149,8 @@ class Grouper:
 
         most  at a time, since one takes milliseconds
         """
-        for key in list(reversed(self._grown))[:most]:
-            if key in self._grown:
+        for key in list(reversed(self._window.grown))[:most]:
+            if key in self._window.grown:
                 self._reconsider(key, _THOROUGH)
 
     def teach(self, report: Report, choose: Callable[[list[Comparison]], int]) -> None:
@@ -167,44 +158,35 @@ class Grouper:
         vector = self._vocabulary.read(report.document, report.at)
         side = self._side(vector, report)
         key = choose(self._compared(side))
-        if key in self._stories:
+        if key in self._window.stories:
             self._add(key, report, vector, side)
         else:
-            self._open(key, report, vector)
+            self._window.open(key, report, vector)
 
     def restore(self, reports: Iterable[tuple[Report, int, int | None]]) -> None:
         """Take up reports, the stories that they are in and what they copy, oldest first, as after a restart."""
         highest = 0
         keys: dict[int, int] = {}
         for report, known_as, root in reports:
-            story = keys.setdefault(known_as, known_as)  # one object for each, which lists are quick to find
+            story = keys.setdefault(known_as, known_as)  # one object for each, however often it is kept
             vector = self._vocabulary.read(report.document, report.at)
-            if story in self._stories:
-                self._take(story, report, vector, root, self._nearest(story, vector, root))
+            if story in self._window.stories:
+                self._window.take(story, report, vector, root, self._nearest(story, vector, root))
             else:
-                self._open(story, report, vector)
+                self._window.open(story, report, vector)
             highest = max(highest, story)
-        for known in self._stories.values():
-            known.due = _next(known.size)
-        self._grown.clear()
+        self._window.looked(self._window.stories)
         self._ids = count(max(next(self._ids), highest + 1))
 
     def forget(self, before: float) -> int:
         """Drop stories without a report since `before`, seconds since 1970; how many are left."""
-        self._stories = {key: story for key, story in self._stories.items() if story.last >= before}
-        self._became = {old: new for old, new in self._became.items() if self._now(new) in self._stories}
-        self._moved = {report: key for report, key in self._moved.items() if self._now(key) in self._stories}
-        self._strands = {key: each for key, each in self._strands.items() if key in self._stories}
-        self._grown = {key: None for key in self._grown if key in self._stories}
-        self._held.intersection_update(self._stories)
-        self._postings.keep(self._stories)
-        self._wordings.keep(lambda wording: self._said_in(wording) in self._stories)
-        self._vocabulary.prune({term for story in self._known() for term in story.terms()})
-        return len(self._stories)
+        self._window.forget(before)
+        self._vocabulary.prune(self._window.terms())
+        return len(self)
 
     def hold(self, story: int) -> None:
         """Mark a story that people work on: it may take others in, but never ends in another."""
-        self._held.add(self._now(story))
+        self._window.hold(story)
 
     def regroupings(self) -> list[Regrouping]:
         """The merges and splits since this was last asked, in the order in which they happened."""
@@ -216,11 +198,11 @@ class Grouper:
 
         What happens in one place is not yet one affair, so there more of their weightiest words must be the same.
         """
-        one = self._stories.get(story)
+        one = self._window.stories.get(story)
         if one is None:
             return []
         least = self._settings.akin
-        near = [(other, self._stories[other]) for other in self._relatives(story)]
+        near = [(other, self._window.stories[other]) for other in self._relatives(story)]
         return [
             other
             for other, two in near
@@ -233,14 +215,14 @@ class Grouper:
         What is akin to a story is of its affair, and so is what is akin to that. Takes a while: a tenth of a
         millisecond a story and more.
         """
-        earlier = {key: key for key in self._stories}
+        earlier = {key: key for key in self._window.stories}
 
         def first(key: int) -> int:
             while earlier[key] != key:
                 key = earlier[key]
             return key
 
-        for key in self._stories:
+        for key in self._window.stories:
             for other in self.akin(key):
                 older, younger = sorted((first(key), first(other)))
                 earlier[younger] = older
@@ -248,7 +230,7 @@ class Grouper:
 
     def strands(self) -> list[Knot]:
         """Everything that can be told apart: to learn from."""
-        return [knot for key in self._stories for knot in self._knots(key)]
+        return [knot for key in self._window.stories for knot in self._window.knots(key)]
 
     def kinship(self, one: ActiveStory, two: ActiveStory) -> kinship.Figures:
         """What speaks for two being one, and against it: to learn from."""
@@ -265,20 +247,22 @@ class Grouper:
         """The story that a report joins, with the logit: the younger one among equals; None when it joins none."""
         rivals = Rivals[int](self._settings.join)
         for key, shared in self._closest(side, elsewhere=False):
-            story = self._stories[key]
+            story = self._window.stories[key]
             rivals.add(-key, self._link.bounds(outline(side, story, shared), DEAR, (side, story, shared)))
         found = rivals.greatest()
         return (found[0], -found[1]) if found else None
 
     def _compared(self, side: Side) -> list[Comparison]:
-        return [(key, features(side, self._stories[key], shared)) for key, shared in self._closest(side)]
+        return [
+            (key, features(side, self._window.stories[key], shared)) for key, shared in self._closest(side)
+        ]
 
     def _closest(self, side: Side, *, elsewhere: bool = True) -> list[tuple[int, Overlap]]:
         """The most alike of the candidates. `elsewhere`: those too whose places contradict, which are never joined."""
         rough: list[tuple[float, int, Overlap]] = []
         oldest = side.at - self._settings.reach * _HOUR
         for key in self._candidates(side):
-            story = self._stories[key]
+            story = self._window.stories[key]
             if story.last < oldest or (not elsewhere and is_elsewhere(side, story)):
                 continue
             shared = overlap(side, story)
@@ -291,87 +275,53 @@ class Grouper:
 
     def _candidates(self, side: Side) -> list[int]:
         """Stories listed under the most of a report's terms, and the latest that name its establishments."""
-        counted = self._postings.count(list(side.own)[:POSTED])
+        counted = self._window.listed(list(side.own)[:POSTED])
         least = max(2, (max(counted.values(), default=0) + 1) // 2)
         listed = [key for key, times in counted.items() if times >= least]
         if len(listed) > self._settings.candidates:
             listed.sort(reverse=True)
             listed.sort(key=counted.__getitem__, reverse=True)
             del listed[self._settings.candidates :]
-        found = dict.fromkeys(map(self._now, listed))
+        found = dict.fromkeys(map(self._window.now, listed))
         for site in sorted(side.sites):
-            found.update(dict.fromkeys(map(self._now, self._postings.latest(site))))
-        return [key for key in found if key in self._stories]
+            found.update(dict.fromkeys(self._window.naming(site)))
+        return [key for key in found if key in self._window.stories]
 
     # --- changes
 
-    def _open(self, key: int, report: Report, vector: Vector) -> None:
-        self._stories[key] = ActiveStory.of(report, vector)
-        self._wordings.note(report, key, None)
-        self._post(key, report, vector)
-
     def _add(self, key: int, report: Report, vector: Vector, side: Side) -> tuple[int, int | None]:
         """Add a report to a story: the report that is most like it, and the one that it copies, if any."""
-        similarity, closest = side.nearest(self._stories[key])
+        similarity, closest = side.nearest(self._window.stories[key])
         root = closest.root if similarity >= self._settings.copy else None
-        self._take(key, report, vector, root, (similarity, closest))
+        self._window.take(key, report, vector, root, (similarity, closest))
         return closest.report, root
-
-    def _take(
-        self, key: int, report: Report, vector: Vector, root: int | None, near: tuple[float, Member]
-    ) -> None:
-        """Take a report into a story, and into the strand of what is like it: its `near`est with their cosine."""
-        member = Member.of(report, vector, report.id if root is None else root)
-        story, strands = self._stories[key], self._strands.get(key)
-        similarity, closest = near
-        if similarity < self._settings.close and len(strands or ()) < 2 * KEPT:
-            self._strands[key] = [*(strands or [story.copy()]), ActiveStory.begun(member)]
-        elif strands:
-            found = (strand for strand in strands if closest in strand.latest)
-            next(found, strands[0]).take(member)
-        story.take(member)
-        self._wordings.note(report, key, root)
-        self._post(key, report, vector)
 
     def _nearest(self, key: int, vector: Vector, root: int | None) -> tuple[float, Member]:
         """The nearest of a story's reports to one that is known to be of it, where that matters."""
-        story = self._stories[key]
-        if root is not None and key not in self._strands:
+        story = self._window.stories[key]
+        if root is not None and self._window.is_whole(key):
             return 1.0, story.latest[-1]
         own = dict(zip(vector.terms, vector.weights, strict=True))
-        if key not in self._strands:
+        if self._window.is_whole(key):
             for member in reversed(story.latest):
                 if (alike := dot(own, member)) >= self._settings.close:
                     return alike, member  # of its only strand, whichever is the nearest
         return nearest(own, story)
 
-    def _post(self, key: int, report: Report, vector: Vector) -> None:
-        self._grown.pop(key, None)
-        self._grown[key] = None
-        self._postings.add(key, vector.terms[:POSTED])
-        self._postings.add(key, sorted(report.sites))
-
     # --- stories as a whole
 
     def _reconsider(self, key: int, scope: Scope) -> None:
         """Make stories anew out of the strands of a story and of those akin to it."""
-        story = self._stories[key]
-        story.due = _next(story.size)
-        self._grown.pop(key, None)
-        strands = self._knots(key)
+        story = self._window.stories[key]
+        self._window.looked([key])
+        strands = self._window.knots(key)
         for other in self._relatives(key, scope.relatives):
-            if len(strands) < scope.strands and not self._held >= {key, other}:
-                bounds = self._kinship(story, self._stories[other])
+            if len(strands) < scope.strands and not self._window.are_held(key, other):
+                bounds = self._kinship(story, self._window.stories[other])
                 if settled(bounds, self._settings.look - scope.further) is not None:
-                    strands += self._knots(other)
+                    strands += self._window.knots(other)
         if len(strands) > 1:
             self._settle(join(strands, self._joint))
-
-    def _knots(self, key: int) -> list[Knot]:
-        """A story as its strands; one that people work on is never parted."""
-        if key in self._held:
-            return [Knot(self._stories[key], key, held=True)]
-        return [Knot(strand, key) for strand in self._strands.get(key, [self._stories[key]])]
 
     def _joint(self, one: Knot, two: Knot) -> Iterator[float]:
         """How likely two are one story, above what is asked of them: by falling bounds, none when they stay two."""
@@ -386,62 +336,20 @@ class Grouper:
 
     def _relatives(self, key: int, most: int = _PASSING.relatives) -> list[int]:
         """Stories listed under the most of a story's weightiest terms."""
-        story = self._stories[key]
-        counted = self._postings.count(_heaviest(story))
-        oldest = story.last - self._settings.reach * _HOUR
+        window, stories = self._window, self._window.stories
+        counted = window.listed(stories[key].heaviest())
+        oldest = stories[key].last - self._settings.reach * _HOUR
         several = [other for other, times in counted.items() if times > 1]
         listed = sorted(several, key=counted.__getitem__, reverse=True)[: 3 * most]
-        others = [other for other in dict.fromkeys(map(self._now, listed)) if other != key]
-        known = [other for other in others if other in self._stories and self._stories[other].last > oldest]
-        return known[:most]
+        others = [other for other in dict.fromkeys(map(window.now, listed)) if other != key]
+        return [other for other in others if other in stories and stories[other].last > oldest][:most]
 
     def _settle(self, knots: Sequence[Knot]) -> None:
         """Let stories be as their strands were joined."""
         into = [next(self._ids) if name is None else name for name in names(knots)]
         changes = moves(knots, into)
-        changed = {key for change in changes for key in (change.story, change.into)}
-        for key, knot in zip(into, knots, strict=True):
-            strands = knot.strands()
-            if len(strands) > 1:
-                self._strands[key] = strands
-            else:
-                self._strands.pop(key, None)
-            if key in changed:
-                self._become(key, knot.whole)
-        for change in changes:
-            if change.articles:
-                self._moved.update(dict.fromkeys(change.articles, change.into))
-            else:
-                self._became[change.story] = change.into
-                del self._stories[change.story]
-                self._grown.pop(change.story, None)
-                self._strands.pop(change.story, None)
+        self._window.settle(into, knots, changes)
         self._regroupings += changes
-
-    def _become(self, key: int, story: ActiveStory) -> None:
-        self._stories[key] = story
-        story.due = _next(story.size)
-        self._postings.add(key, _heaviest(story))
-        self._postings.add(key, sorted(story.sites or ()))
-
-    def _said_in(self, wording: Wording) -> int:
-        return self._now(self._moved.get(wording.root, wording.story))
-
-    def _known(self) -> Iterator[ActiveStory]:
-        """The stories, and the strands of those that have several."""
-        return chain(self._stories.values(), chain.from_iterable(self._strands.values()))
-
-    def _now(self, key: int) -> int:
-        """The story that a story has become."""
-        became = self._became
-        while key in became:
-            key = became[key]
-        return key
-
-
-def _next(size: int) -> int:
-    """The size at which a story is looked at again."""
-    return size + max(1, size // _GROWTH)
 
 
 def _are_of_one_affair(one: ActiveStory, two: ActiveStory) -> bool:
@@ -449,10 +357,5 @@ def _are_of_one_affair(one: ActiveStory, two: ActiveStory) -> bool:
     told = kinship.outline(one, two)
     if told[_ELSEWHERE] > 0:
         return False
-    words = len(set(_heaviest(one)) & set(_heaviest(two)))
+    words = len(set(one.heaviest()) & set(two.heaviest()))
     return words >= (_WORDS_OF_A_PLACE if told[_HERE] > 0 else _WORDS)
-
-
-def _heaviest(story: ActiveStory) -> list[int]:
-    sums = story.weights()
-    return sorted(sums, key=sums.__getitem__, reverse=True)[:POSTED]
