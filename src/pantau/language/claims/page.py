@@ -18,7 +18,7 @@ _PICTURES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
 _END = re.compile(
     rf"[\s.!?…{_PICTURES}](?:"
     rf"(?<=\n)\s*[{_PICTURES}]+\s+(?=[A-Z0-9])|(?<=\n)\s*"
-    rf"|(?<=\s)(?=[\s#•✅▪️🔹*{_PICTURES}])(?:\s*[{_PICTURES}]+\s+(?=[A-Z0-9])|\s*\n\s*|\s*(?=[#•✅▪️🔹*]\s*\w))"
+    rf"|(?<=\s)(?<!\s\s)(?=[\s#•✅▪️🔹*{_PICTURES}])(?:\s*[{_PICTURES}]+\s+(?=[A-Z0-9])|\s*\n\s*|\s*(?=[#•✅▪️🔹*]\s*\w))"
     r"|(?<=\.)[\"”'’)]*\s+(?=[^\sa-z])"
     r"|(?<=[!?…])[!?…]*[\"”'’)]*\s+"
     rf"|(?<=[{_PICTURES}])[{_PICTURES}]*\s+(?=[A-Z0-9]))"

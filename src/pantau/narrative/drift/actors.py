@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.language.claims import lexicons
@@ -19,6 +18,8 @@ _PARTIES = lexicons.words("parties") | {"gugat", "=gugat", "milik"}
 _SHORT = 5
 _WORDS = frozenset(("konsul", "kasi", "dir"))  # that chats use for other things: "mau konsul ke kanwil"
 _OVER = lexicons.words("institutional")
+_REACH = 100  # words on either side of a name that may tell what its bearer does
+_NEAR = 100  # names between two that may have changed places
 _HEAD = 60  # characters in which a letter names whom it goes to
 _TO = re.compile(
     r"(?:\b(?:yth|yang (?:\w+ )?(?:ter)?hormati?|dear|cc|tembusan)|(?:^|\n)\W*(?:kepada|kpd))\b[.:]?[^,.;:\n]*$"
@@ -253,10 +254,13 @@ def _segment(side: Side, claim: Claim) -> frozenset[str]:
     words, sentence = side.page.words, side.page.sentence(claim.start)
     first, last = side.page.at(claim.start), side.page.at(claim.end)
     found: set[str] = set()
-    for step, at in ((-1, first - 1), (1, last)):
-        while 0 <= at < len(words) and side.sentence_of[at] == sentence and words[at].word not in _CONTRASTS:
+    for step, at, end in (
+        (-1, first - 1, max(-1, first - 1 - _REACH)),
+        (1, last, min(last + _REACH, len(words))),
+    ):
+        while at != end and side.sentence_of[at] == sentence and words[at].word not in _CONTRASTS:
             edge = at if step > 0 else at + 1
-            if ";" in side.page.text[words[edge - 1].end : words[edge].start if edge < len(words) else None]:
+            if ";" in side.page.gaps[edge - 1]:
                 break
             if side.is_content[at]:
                 found.add(side.terms[at].concept)
@@ -279,8 +283,10 @@ def _check_exchanged(variant: Side, cast: Cast) -> Iterator[DriftFinding]:
         for one in mine
     ]
     said = [_segment(variant, one) for one in mine]
-    for (one, left), (other, right) in combinations(list(enumerate(same)), 2):
-        if not left or not right or set(left) & set(right):
+    known = [(at, told_of) for at, told_of in enumerate(same) if told_of]
+    near = ((one, other) for at, one in enumerate(known) for other in known[at + 1 : at + 1 + _NEAR])
+    for (one, left), (other, right) in near:
+        if set(left) & set(right):
             continue
         straight = _overlap(said[one], told, left) + _overlap(said[other], told, right)
         crossed = _overlap(said[one], told, right) + _overlap(said[other], told, left)

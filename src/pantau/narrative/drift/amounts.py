@@ -122,13 +122,14 @@ def _inherited(side: Side, claim: Claim) -> str:
     at = side.page.at(claim.end)
     if at < len(side.terms) and not side.page.breaks[at - 1] and not is_verb(side.page.words[at]):
         return ""
-    before = [
-        one for one in side.quantities.get(side.page.sentence(claim.start), ()) if one.end <= claim.start
-    ]
-    figures = [one for one in before if one.kind is ClaimKind.FIGURE]
-    last = max(figures, key=lambda one: one.start, default=None)
-    if last is None or _LISTS.search(
-        side.page.low, last.end, claim.start
+    sentence = side.page.sentence(claim.start)
+    last = next(
+        (one for one in side.beside(ClaimKind.FIGURE, claim.start, 1) if one.end <= claim.start), None
+    )
+    if (
+        last is None
+        or side.page.sentence(last.start) != sentence
+        or _LISTS.search(side.page.low, last.end, claim.start)
     ):  # "Tiga provinsi: Jawa Barat 6.900"
         return ""
     return head(side, last)
@@ -137,7 +138,9 @@ def _inherited(side: Side, claim: Claim) -> str:
 def between(side: Side, claim: Claim) -> frozenset[str]:
     """The concepts of a claim's sentence from the last value of its kind to the next one."""
     sentence = side.page.sentence(claim.start)
-    others = [one for one in side.quantities.get(sentence, ()) if one.kind is claim.kind]
+    others = [
+        one for one in side.beside(claim.kind, claim.start, 2) if side.page.sentence(one.start) == sentence
+    ]
     begin = max((one.end for one in others if one.end <= claim.start), default=0)
     end = min((one.start for one in others if one.start >= claim.end), default=len(side.page.text))
     first, last = bisect_left(side.sentence_of, sentence), bisect_right(side.sentence_of, sentence)

@@ -58,6 +58,15 @@ class Edges:
         return self.starts[at] if at < len(self.starts) else len(side.page.words)
 
 
+def edges_of(side: Side, kind: ClaimKind) -> Edges:
+    """Where the claims of a kind begin and end; a side remembers them."""
+    key = ("edges of", kind)
+    if key not in side.memory:
+        side.memory[key] = Edges(side, side.by_kind[kind])
+    found: Edges = side.memory[key]
+    return found
+
+
 def context(side: Side, claim: Claim, edges: Edges) -> frozenset[str]:
     """The concepts beside a claim, up to the next claim of `edges`, a mark or a conjunction that leads to one."""
     page = side.page

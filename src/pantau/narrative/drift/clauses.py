@@ -33,6 +33,10 @@ _PREPOSITIONS = frozenset(
 _NAMED = (ClaimKind.OFFICE, ClaimKind.NAME, ClaimKind.PLACE, ClaimKind.TITLE)
 _JOINING = frozenset(("dan", "serta", "lalu", "kemudian", "tetapi", "namun", "tapi"))
 _AND = frozenset(("dan", "serta", "atau"))
+_LONGEST = (
+    200  # words of a clause; a longer row of words is cut, or all that is asked of a clause cost its square
+)
+_MOST = 50  # quantities of a sentence that others of it are held to; so with longer rows of them
 _AFTER_AND = 4  # words behind "dan" among which a second verb stands
 _MARKED = frozenset(
     ("ada", "tidak", "akan", "telah", "sudah", "sedang", "masih", "belum", "bukan", "tetap", "bisa", "dapat")
@@ -87,11 +91,13 @@ class Clauses:
 
     @cached_property
     def quantities(self) -> dict[int, list[Claim]]:
-        """Figures, money, percentages and durations by the number of their sentence."""
+        """Figures, money, percentages and durations by the number of their sentence, so many of one at most."""
         found: dict[int, list[Claim]] = {}
         for kind in (ClaimKind.FIGURE, ClaimKind.MONEY, ClaimKind.PERCENTAGE, ClaimKind.DURATION):
             for claim in self.by_kind[kind]:
                 found.setdefault(self.page.sentence(claim.start), []).append(claim)
+        for claims in found.values():
+            del claims[_MOST:]
         return found
 
     @cached_property
@@ -172,23 +178,25 @@ class Clauses:
         """A running number of each word's clause: marks and conjunctions end one."""
         found: list[int] = []
         number = first = 0
-        beside = self._beside_names
+        verb = -1  # the last word that may be one
+        beside, breaks, gaps = self._beside_names, self.page.breaks, self.page.gaps
         for at, word in enumerate(self.page.words):
-            parted = at > 0 and self.page.breaks[at - 1] and at not in beside and not self._is_item(first, at)
-            joined = word.word in CLAUSE and (word.word not in _AND or self._joins_clauses(first, at))
-            if at and (parted or joined):
+            # a comma in a clause without a verb only parts things that one verb speaks of
+            is_item = at > 0 and gaps[at - 1] == ", " and verb < first
+            parted = at > 0 and breaks[at - 1] and at not in beside and not is_item
+            joined = word.word in CLAUSE and (
+                word.word not in _AND or (verb >= first and self._joins_clauses(at))
+            )
+            if at and (parted or joined or at - first >= _LONGEST):
                 number, first = number + 1, at
             found.append(number)
+            if is_verbal(word.word):
+                verb = at
         return found
 
-    def _is_item(self, first: int, at: int) -> bool:
-        """Whether a comma before a word only parts things that one verb speaks of."""
-        gap = self.page.text[self.page.words[at - 1].end : self.page.words[at].start]
-        return gap == ", " and not any(is_verbal(word.word) for word in self.page.words[first:at])
-
-    def _joins_clauses(self, first: int, at: int) -> bool:
-        """Whether "dan" joins two clauses, each with a verb, and not two things of one clause."""
-        if at in self.named or not any(is_verbal(word.word) for word in self.page.words[first:at]):
+    def _joins_clauses(self, at: int) -> bool:
+        """Whether "dan" behind a verb joins two clauses, each with one, and not two things of one clause."""
+        if at in self.named:
             return False
         for one in range(at + 1, min(at + 1 + _AFTER_AND, len(self.page.words))):
             if is_verbal(self.page.words[one].word):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.binding import Binder, Edges, context
+from pantau.narrative.drift.binding import Binder, context, edges_of
 from pantau.narrative.drift.days import minutes
 from pantau.narrative.drift.sides import Side
 
@@ -47,6 +48,9 @@ def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
     """The times of a text, each with the zone that it, its place or its sentence names; with the text's only one."""
     found = []
     every = set(_ZONE.findall(side.page.text)) if anywhere else set()
+    zones_of = cache(
+        lambda sentence: frozenset(_ZONE.findall(side.page.text, *side.page.sentences[sentence]))
+    )
     for told in side.by_kind[ClaimKind.TIME]:
         claim = reckoned(side).get(told.start, (told, 0))[0]
         if not claim.unit and (zone := of_place(side, claim)):
@@ -55,7 +59,7 @@ def zoned(side: Side, *, anywhere: bool) -> list[Claim]:
         if any(_LOCAL.match(side.page.low, at) for at in (max(claim.start, claim.end - _SAID_SO), claim.end)):
             found.append(claim)  # the zone of a place that nobody knows
             continue
-        said = set(_ZONE.findall(side.page.sentence_text(claim.start))) or every
+        said = set(zones_of(side.page.sentence(claim.start))) or every
         found.append(replace(claim, unit=said.pop()) if not claim.unit and len(said) == 1 else claim)
     return found
 
@@ -248,7 +252,7 @@ def _is_about(claim: Claim, variant: Side, told_of: Clocks) -> bool:
 
 def _nearest(claim: Claim, variant: Side, told_of: Clocks) -> Claim | None:
     """The narrative's time of the same thing."""
-    said = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
+    said = context(variant, claim, edges_of(variant, claim.kind))
     wide = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
     binder = told_of.binder
 

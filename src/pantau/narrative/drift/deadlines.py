@@ -39,6 +39,7 @@ _QUOTED = re.compile(
     r"\b(?:dikutip|dilansir|keterangan\s+(?:tertulis|pers)(?:nya)?|siaran\s+pers(?:nya)?|(?:konferensi|jumpa)\s+pers)"
     r"(?:\s+di\s+\w+)?,?\s*(?:pada\s+|tanggal\s+)?\W*$"
 )
+_BEHIND = 100  # characters behind a day by which it is known for one of writing
 _SPOKEN = 90  # characters from a word of saying to the day of it
 _LAWS = frozenset(
     (
@@ -63,14 +64,19 @@ _APART = 1  # sentences between a day and the length that counts from it
 def is_of_writing(claim: Claim, side: Side) -> bool:
     """A day on which a text was written or somebody spoke: a line of its own, "kata Kakanwil, Rabu (18/11)"."""
     page = side.page
-    line = page.text[page.text.rfind("\n", 0, claim.start) + 1 : claim.start]
-    ends = page.text.find("\n", claim.end)
-    rest = page.text[claim.end : ends if ends >= 0 else len(page.text)]
-    if _UPDATE.fullmatch(line.lower()) or _QUOTED.search(line.lower()):
+    begin = page.text.rfind("\n", 0, claim.start) + 1
+    rest = page.text[claim.end : claim.end + _BEHIND].partition("\n")[0]
+    if _UPDATE.fullmatch(page.low, begin, claim.start):
         return True
-    if rest.strip(" )")[:1] in (":", "") and "\n" in page.text and _REPORT.fullmatch(line.lower()):
+    if _QUOTED.search(page.low, max(begin, claim.start - _SPOKEN), claim.start):
         return True
-    if "\n" in page.text and not rest.strip(" ).") and _HEAD.fullmatch(line):
+    if (
+        rest.strip(" )")[:1] in (":", "")
+        and "\n" in page.text
+        and _REPORT.fullmatch(page.low, begin, claim.start)
+    ):
+        return True
+    if "\n" in page.text and not rest.strip(" ).") and _HEAD.fullmatch(page.text, begin, claim.start):
         return True
     start, _end = page.sentences[page.sentence(claim.start)]
     before = page.text[max(start, claim.start - _SPOKEN) : claim.start]

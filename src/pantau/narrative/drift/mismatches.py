@@ -10,7 +10,7 @@ from pantau.domain.claims import Bound, Claim, ClaimKind, DriftFinding, FindingK
 from pantau.language.claims import Reading, lexicons
 from pantau.narrative.drift import findings, tight
 from pantau.narrative.drift.amounts import KINDS, PEOPLE, about, amount, counted, counted_noun, head
-from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
+from pantau.narrative.drift.binding import Binder, Pairing, context, edges_of
 from pantau.narrative.drift.concepts import terms
 from pantau.narrative.drift.cues import way
 from pantau.narrative.drift.holdings import Numbers
@@ -72,8 +72,7 @@ def _moved(
     held: list[tuple[Claim, list[int]]], variant: Side, binder: Binder, index: dict[int, int]
 ) -> dict[int, int]:
     """Numbers of the variant's quantities that stand for what another of the narrative's does."""
-    edges = {kind: Edges(variant, variant.by_kind[kind]) for kind in {claim.kind for claim, _same in held}}
-    contexts = [context(variant, claim, edges[claim.kind]) for claim, _same in held]
+    contexts = [context(variant, claim, edges_of(variant, claim.kind)) for claim, _same in held]
     same = [[index[number] for number in numbers] for _claim, numbers in held]
     pairs = [(claim, numbers) for (claim, _same), numbers in zip(held, same, strict=True)]
     close = tight.exchanged(pairs, variant, binder.claims, binder.side)

@@ -39,6 +39,7 @@ _CLAUSE = 40  # characters between a whole and its part
 _PER = frozenset(("rata-rata", "ratarata", "rata", "tiap", "setiap", "per", "masing-masing"))
 _ROUGH = {"ribuan": 1000, "jutaan": 1_000_000, "miliaran": 1_000_000_000}
 _DISOWNED = lexicons.words("false") | lexicons.words("rumour")
+_OPENS = 60  # characters from a figure to the list that it counts
 _TENTHS = 10  # "tujuh dari sepuluh" is round
 _LIST = re.compile(r":|\b(?:yaitu|yakni|ialah|adalah|meliputi|terdiri\s+(?:atas|dari))\b")
 _SEPARATORS = re.compile(r",\s*(?:dan|serta)\s|,\s|\s(?:dan|serta|&)\s")
@@ -205,8 +206,8 @@ def _is_counting(claim: Claim, variant: Side) -> bool:
 def _listed(variant: Side, claim: Claim) -> int:
     """How many things a list behind a figure names: "tiga jenjang: Paket A, B, dan C"."""
     _start, end = variant.page.sentences[variant.page.sentence(claim.start)]
-    opened = _LIST.search(variant.page.low, claim.end, end)
-    if opened is None or opened.start() - claim.end > 60:
+    opened = _LIST.search(variant.page.low, claim.end, min(end, claim.end + 2 * _OPENS))
+    if opened is None or opened.start() - claim.end > _OPENS:
         return 0
     return len(_SEPARATORS.findall(variant.page.low[opened.end() : end])) + 1
 

@@ -126,7 +126,16 @@ def _told_of_each(numbers: Numbers, number: int) -> frozenset[str]:
 
 def _each(variant: Side, claim: Claim) -> frozenset[str]:
     """What "setiap" stands before in a claim's sentence: "setiap loket dijaga dua petugas"."""
-    sentence, words = variant.page.sentence(claim.start), variant.page.words
+    sentence = variant.page.sentence(claim.start)
+    key = ("each", sentence)
+    if key not in variant.memory:
+        variant.memory[key] = _distributed(variant, sentence)
+    found: frozenset[str] = variant.memory[key]
+    return found
+
+
+def _distributed(variant: Side, sentence: int) -> frozenset[str]:
+    words = variant.page.words
     first, last = bisect_left(variant.sentence_of, sentence), bisect_right(variant.sentence_of, sentence)
     return frozenset(
         words[at + 1].word

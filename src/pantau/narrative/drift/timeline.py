@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pantau.domain.claims import Claim, ClaimKind, DriftFinding, FindingKind
 from pantau.narrative.drift import deadlines, findings, moments
-from pantau.narrative.drift.binding import Binder, Edges, Pairing, context
+from pantau.narrative.drift.binding import Binder, Pairing, context, edges_of
 from pantau.narrative.drift.clocks import Clocks, Held, check_time, zoned
 from pantau.narrative.drift.days import Day, days, inside, reached
 from pantau.narrative.drift.sides import Side
@@ -37,6 +37,7 @@ _BEFORE = frozenset(("sebelum", "jelang", "menjelang"))
 _FROM = frozenset(("mulai", "sejak", "kembali", "dibuka", "buka", "berlaku", "per"))
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _EVENING = re.compile(r"\b(?:malam|mlm|malem)\s+$")
+_BESIDE = 20  # days before and behind one of which it may be reckoned
 _DAY_BEFORE = "sehari sebelum"
 _ALIKE = 0.5  # of the best fit that a sentence must have for a day to be told by its day
 
@@ -98,7 +99,7 @@ def check(variant: Side, timeline: Timeline) -> Iterator[DriftFinding]:
 def _swapped(kind: FindingKind, held: Held, variant: Side, binder: Binder) -> Iterator[DriftFinding]:
     if not held or len(binder.claims) < 2:
         return
-    edges = Edges(variant, variant.by_kind[held[0][0].kind])
+    edges = edges_of(variant, held[0][0].kind)
     contexts = [context(variant, claim, edges) for claim, _same in held]
     wide = [_wide(variant, claim) for claim, _same in held]
     found = Pairing(binder).swapped(contexts, [same for _claim, same in held], wide)
@@ -218,7 +219,7 @@ def _is_reckoned(claim: Claim, variant: Side, said: tuple[int, int, int], timeli
     sentence = variant.page.sentence(claim.start)
     dated = [
         (day, variant.page.sentence(other.start))
-        for other in variant.by_kind[ClaimKind.DATE]
+        for other in variant.beside(ClaimKind.DATE, claim.start, _BESIDE)
         if other is not claim and abs(variant.page.sentence(other.start) - sentence) <= 1
         for day in {told.date for told in timeline.told if told.day and _fits(*_parts(other), told)}
         if day and other.parts[2]
@@ -234,7 +235,7 @@ def _is_inside(claim: Claim, variant: Side, said: tuple[int, int, int], timeline
     known = timeline.inside | {told.date for told in timeline.told if told.date}
     if not _is_of(said, timeline.inside) or (ends and not _is_of((*said[:2], ends), frozenset(known))):
         return False
-    about = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
+    about = context(variant, claim, edges_of(variant, claim.kind))
     spans = [number for number, told in enumerate(timeline.date_binder.claims) if told.high or not about]
     return not spans or any(about & timeline.date_binder.contexts[number] for number in spans) or not about
 
@@ -397,7 +398,7 @@ def _wrong_day(claim: Claim, variant: Side, timeline: Timeline) -> DriftFinding:
 
 def _nearest(claim: Claim, variant: Side, binder: Binder) -> Claim | None:
     """The narrative's claim about the same thing."""
-    said = context(variant, claim, Edges(variant, variant.by_kind[claim.kind]))
+    said = context(variant, claim, edges_of(variant, claim.kind))
     wide = variant.in_sentence.get(variant.page.sentence(claim.start), frozenset())
 
     def fit(number: int) -> tuple[int, int, int]:

@@ -22,7 +22,7 @@ _VALUES = (
 )
 _SUPPOSED = (FindingKind.FIGURE, FindingKind.MONEY, FindingKind.DATE, FindingKind.TIME)
 _CASE = re.compile(  # what somebody who asks tells of himself
-    r"^\W*(?:tanya|t|q|pertanyaan|warga|pemohon|penanya)\s*:[^\n]*\b(?:saya|aku|kami|anak\s+saya)\b[^\n]*$",
+    r"^[^\w\n]*(?:tanya|t|q|pertanyaan|warga|pemohon|penanya)\s*:[^\n]*\b(?:saya|aku|kami|anak\s+saya)\b[^\n]*$",
     re.I | re.M,
 )
 _TURNED = (FindingKind.NEGATION, FindingKind.MODALITY)
