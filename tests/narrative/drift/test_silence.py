@@ -15,6 +15,10 @@ Target 2026 ialah 450 perkara."""
 WORDING = """Perselisihan antarpenghuni berlangsung 20 menit. \
 Gunakan kata "perselisihan"; kata "kerusuhan" tidak dipakai."""
 
+DENIALS = """Kementerian tidak berwenang menjatuhkan sanksi kepada kepala sekolah, tetapi dapat memberi rekomendasi. \
+Pemohon tidak dapat mengunggah berkas dan memilih jadwal. Belum ada petugas yang dinyatakan terlibat. \
+Hasil lab diperkirakan ada pada Senin. Polisi memeriksa sembilan petugas. Keluarga menolak autopsi."""
+
 
 @pytest.mark.parametrize(
     ("narrative", "variant"),
@@ -27,6 +31,11 @@ Gunakan kata "perselisihan"; kata "kerusuhan" tidak dipakai."""
         (MEASURES, "Kebunnya di 900 mdpl."),
         (MEASURES, "Target tahun ini 450 perkara, lebih banyak 38 dari yang didampingi tahun lalu."),
         (WORDING, "Perselisihan itu berlangsung 20 menit."),
+        (DENIALS, "Jenazah telah diterima keluarga."),
+        (DENIALS, "Jadwal tidak bisa dipilih."),
+        (DENIALS, "Petugas yang dinyatakan terlibat sampai saat ini belum ada."),
+        (DENIALS, "Hasil lab belum ada."),
+        (DENIALS, "Sembilan petugas diperiksa sebagai saksi."),
     ],
 )
 def test_another_way_to_say_it_raises_nothing(narrative: str, variant: str) -> None:
@@ -39,6 +48,8 @@ def test_another_way_to_say_it_raises_nothing(narrative: str, variant: str) -> N
         (DOUBTS, "Penyedia lalai merawat peladen.", "lalai"),
         (MEASURES, "Kejadian itu diketahui 55 menit setelah hujan.", "55 menit"),
         (WORDING, "Kerusuhan itu berlangsung 20 menit.", "Kerusuhan"),
+        (DENIALS, "Kementerian tidak dapat memberi rekomendasi.", "tidak dapat memberi"),
+        (DENIALS, "Sembilan petugas diperiksa sebagai tersangka.", "tersangka"),
     ],
 )
 def test_the_drift_beside_it_is_found(narrative: str, variant: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pantau.domain.claims import ClaimKind
 from pantau.language.claims import lexicons
+from pantau.narrative.drift.clauses import is_verbal
 from pantau.narrative.drift.denials import NEGATORS
 from pantau.narrative.drift.sides import Side
 
@@ -68,7 +69,21 @@ def is_of_some(side: Side, at: int) -> bool:
 
 def _is_nobody(side: Side, at: int) -> bool:
     """Whether a word of none stands before: "tidak ada data yang tidak aman"."""
-    return any(word.word in NEGATORS for word in side.page.words[max(0, at - _REACH) : at])
+    return any(
+        side.page.words[one].word in NEGATORS and side.sentence_of[one] == side.sentence_of[at]
+        for one in range(max(0, at - _REACH), at)
+    )
+
+
+def is_joined_to_denial(side: Side, at: int) -> bool:
+    """ "tidak dapat mengunggah berkas dan memilih jadwal": the second verb may be denied as the first is."""
+    number = side.clause_of[at]
+    if number not in side.sharing or at in side.denied:
+        return False
+    before = side.clauses[number - 1]
+    return any(
+        is_verbal(side.page.words[one].word) for one in range(before.first, before.last) if one in side.denied
+    )
 
 
 def is_excepted(side: Side, at: int) -> bool:

@@ -23,6 +23,7 @@ _CAUSES = frozenset(("karena", "sebab", "lantaran", "akibat"))
 _ASKING = frozenset(("apa", "apakah", "siapa", "bagaimana", "mengapa", "kenapa", "kapan"))
 _FOUND = frozenset(("ditemukan", "ditemui", "dijumpai", "tercatat"))  # there is what is found
 _OR = frozenset(("atau", "maupun", "ataupun"))  # what stands behind is denied with what stands before
+_UNTIL_NOW = frozenset(("sampai", "hingga", "saat", "ini", "kini", "sekarang", "sejauh"))
 _SHORT = 8  # words of "Itu tidak benar."
 _REACH, _FAR = 4, 6
 
@@ -169,6 +170,8 @@ class Denials(Clauses):
         if rank:
             return
         at, seen = negator - 1, 0
+        while at > 0 and self.page.words[at].word in _UNTIL_NOW and not self.page.breaks[at]:
+            at -= 1  # "petugas yang terlibat sampai saat ini belum ada"
         while at >= 0 and seen < 2 and self.page.words[at].word not in CLAUSE:
             if self.page.breaks[at] and self.page.text[self.page.words[at].end] != ":":
                 break

@@ -30,6 +30,7 @@ _IF = frozenset(
         "sampai",
     )
 )
+_HARMLESS = frozenset(("saksi", "terpidana"))
 _IMPLIED = {"terlapor": {"=lapor"}, "terduga": {"duga"}}  # words that make somebody what a text calls him
 _REACH = 3  # content words that a word of doubt surely bears on
 _DOUBTS = lexicons.words("doubts")
@@ -368,8 +369,14 @@ def _status(variant: Side, narrative: Side) -> Iterator[DriftFinding]:
     for at in variant.page.numbers_of(STATUS - known):
         word = variant.page.words[at]
         if at not in variant.denied:
-            if word.word in ("pelaku", "buron") or _is_conditional(variant, at):
+            if (
+                word.word in ("pelaku", "buron")
+                or _is_conditional(variant, at)
+                or not variant.is_asserted(at)
+            ):
                 continue
+            if word.word in _HARMLESS and not known:
+                continue  # who is questioned is a witness, who serves a sentence was sentenced
             if not narrative.vocabulary.isdisjoint(_IMPLIED.get(word.word, ())):
                 continue
             told = next((one for one in narrative.page.words if one.word in STATUS), None)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pantau.domain.claims import DriftFinding, FindingKind
 from pantau.language.claims import lexicons
 from pantau.narrative.drift import findings
-from pantau.narrative.drift.asides import is_afterwards, is_blurred, is_blurred_denial, is_request, shown
+from pantau.narrative.drift.arguments import are_others
+from pantau.narrative.drift.asides import (
+    is_afterwards,
+    is_blurred,
+    is_blurred_denial,
+    is_joined_to_denial,
+    is_request,
+    shown,
+)
 from pantau.narrative.drift.predicates import (
     affirms,
     denies,
@@ -84,7 +92,9 @@ def _needed(variant: Side, at: int, narrative: Side) -> int | None:
     places = [
         one
         for one in told
-        if one and _NEEDS.get(narrative.page.words[one - 1].word) == _NEEDS[variant.page.words[at - 1].word]
+        if one
+        and _NEEDS.get(narrative.page.words[one - 1].word) == _NEEDS[variant.page.words[at - 1].word]
+        and not are_others(variant, at, narrative, one)
     ]
     opposed = [one for one in places if _is_needed(narrative, one) != mine]
     if not opposed or len(opposed) < len(places):
@@ -114,7 +124,9 @@ def _places(narrative: Side, concept: str) -> list[int]:
         narrative.memory[key] = [
             one
             for one in narrative.places_of.get(concept, ())
-            if one not in passed and not is_blurred(narrative, one)
+            if one not in passed
+            and not is_blurred(narrative, one)
+            and not is_joined_to_denial(narrative, one)
         ]
     found: list[int] = narrative.memory[key]
     return found
@@ -137,6 +149,8 @@ def flipped(variant: Side, at: int, narrative: Side) -> int | None:
     score = _alike(variant, at, narrative, best)
     agreeing = [_alike(variant, at, narrative, one) for one in places if narrative.polarity(one) == mine]
     if agreeing and (max(agreeing) >= score or max(agreeing)[0] >= score[0]):
+        return None
+    if best not in narrative.denied and are_others(variant, at, narrative, best):
         return None
     if not (at in variant.denied or best in narrative.denied):
         return best if _are_opposites(variant, at, narrative, best) else None

@@ -28,6 +28,7 @@ _SUFFERED = frozenset(
 )
 _CARRYING = lexicons.words("carrying")  # "tidak mencakup pendampingan" denies what the noun says
 _NOMINAL = ("ke", "pe", "per")
+_EXPECTED = frozenset(("diperkirakan", "diharapkan", "diprediksi"))
 _FUTURE = frozenset(lexicons.told("stance")["future"])
 _UNDOING = lexicons.words("undoing")
 _TOPICS = frozenset(("soal", "mengenai", "tentang", "terkait", "ihwal", "perihal", "berbeda", "beda", "lain"))
@@ -73,14 +74,16 @@ def _segment(side: Side, at: int) -> tuple[int, int]:
 
 
 def is_to_come(side: Side, at: int) -> bool:
-    """Whether a clause tells of what will be."""
+    """Whether a clause tells of what will be, or is expected to."""
     span = side.clauses[side.clause_of[at]]
-    return any(side.page.words[one].word in _FUTURE for one in range(span.first, span.last))
+    return any(side.page.words[one].word in _FUTURE | _EXPECTED for one in range(span.first, span.last))
 
 
 def is_pending(side: Side, at: int) -> bool:
-    """Whether "belum" stands before a word."""
-    return any(word.word == "belum" for word in side.page.words[max(0, at - 4) : at])
+    """Whether "belum" stands before a word, or "belum ada" behind it."""
+    words = side.page.words
+    behind = [word.word for word in words[at + 1 : at + 3]]
+    return behind == ["belum", "ada"] or any(word.word == "belum" for word in words[max(0, at - 4) : at])
 
 
 def is_phase(side: Side, at: int) -> bool:
