@@ -137,3 +137,9 @@ def test_an_issue_whose_statement_was_approved_is_due_no_more(desk: Desk) -> Non
     approve(desk, first.id)
     found, _names = listed(desk, closed=False)
     assert [(issue.id, issue.deadline is None) for issue in found] == [(second.id, False), (first.id, True)]
+
+
+def test_the_buttons_of_a_row_are_of_one_height(page: IssuesPage) -> None:
+    detail = page.detail
+    detail.tabs.setCurrentWidget(detail.facts)
+    assert detail.status_button.sizeHint().height() == detail.step_button.sizeHint().height()
