@@ -29,6 +29,7 @@ from pantau.narrative.drift import (
     services,
     siblings,
     stages,
+    states,
     timeline,
     wholes,
     wording,
@@ -82,7 +83,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += modality.check(side, house.side)
     found += sequence.check(side, house.side)
     found += siblings.check(side, house.side)
-    for room in (wholes, contrasts, handings, assurances, duties, services):
+    for room in (wholes, contrasts, handings, assurances, duties, states, services):
         found += room.check(side, house.side)
     found += novelty.check(side, house.numbers)
     found += copies.check(side, house.side, found)
