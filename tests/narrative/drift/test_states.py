@@ -53,7 +53,7 @@ def test_the_same_in_other_words_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Dua anak buah kapal akan memperoleh sepeda motor dan komputer jinjing.",
+        "Nakhoda kapal akan memperoleh sepeda motor dan komputer jinjing.",
         "Nakhoda kapal ditahan karena menyelundupkan burung cenderawasih.",
         "Taruna menerima beasiswa kuliah.",
         "Seleksi taruna itu terbesar di Asia.",
