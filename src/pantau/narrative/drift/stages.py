@@ -19,6 +19,7 @@ _REACH = 5  # words before a predicate among which its stage stands
 _BEHIND = 5  # words behind a noun among which stands what is done with it
 _NEARER = 10  # how much more a word of the clause tells than one of its sentence
 _SKIPPED = 2  # content words between a stage's word and its predicate
+_OUTERMOST = 12  # words of stage in a row
 _GOAL = 3  # words that name a place
 _VERBAL = ("di", "me", "ber", "ter")
 _NOMINAL = ("pe", "per", "ke")
@@ -302,6 +303,7 @@ def _is_subject(side: Side, mark: int, at: int) -> bool:
 
 def _outer(side: Side, mode: str, at: int, begin: int) -> tuple[str, int]:
     """What the stages before one make of it: "ditargetkan selesai" has not ended, "telah dijadwalkan" is a plan."""
+    begin = max(begin, at - _OUTERMOST)
     while at > begin and not side.page.breaks[at - 1]:
         outer = _marks().get(side.page.words[at - 1].word, "")
         if not outer:
