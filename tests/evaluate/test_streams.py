@@ -28,7 +28,14 @@ def line(**more: Any) -> str:
 def test_a_title_may_hold_what_ends_lines_elsewhere(tmp_path: Path) -> None:
     titles = ["satu\u2028dua", "satu\u0085dua", "satu\u2029dua"]
     items = stream(tmp_path, *(line(title=title) for title in titles))
-    assert [item.title for item in items] == titles
+    assert {item.title for item in items} == {*titles}
+
+
+def test_the_order_of_the_file_and_the_ids_change_nothing(tmp_path: Path) -> None:
+    told = [line(id=number, title=title) for number, title in enumerate(("satu", "dua", "tiga"))]
+    others = [line(id=-number, title=title) for number, title in enumerate(("tiga", "satu", "dua"))]
+    before, after = stream(tmp_path, *told), stream(tmp_path, *others)
+    assert [item.title for item in before] == [item.title for item in after]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_passed_over(tmp_path: Path) -> None:

@@ -28,12 +28,13 @@ class Item:
 
 
 def stream(path: Path) -> list[Item]:
-    """The articles of a file in the order of `published` (those of one moment as the file has them).
+    """The articles of a file in the order of `published`; those of one moment by their address and
+    their words, so that neither their order in the file nor their ids change anything.
 
     Raises PantauError "evaluate.bad-line" with `line` for what is no article, "evaluate.no-file".
     """
     items = [_item(number, row) for number, row in rows(path)]
-    return sorted(items, key=lambda item: item.published)
+    return sorted(items, key=lambda item: (item.published, item.url, item.title, item.text, item.source))
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
