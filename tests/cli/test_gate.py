@@ -30,3 +30,13 @@ def test_every_text_of_a_file_is_judged_under_its_id(pantau: CommandLine, tmp_pa
     assert pantau.json("evaluate", "gate", source, "--out", out) == {"texts": 2}
     found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [(row["id"], len(row["findings"])) for row in found] == [("a", 1), (2, 0)]
+
+
+def test_a_text_too_long_to_be_judged_whole_is_refused(pantau: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "rilis.txt"
+    file.write_text("Lapas aman. " * 360_000 + NAMED, encoding="utf-8")
+    for command in (("narrative", "gate", file), ("narrative", "check", file, "--against", "aman ya")):
+        answer = pantau(*command)
+        assert (answer.code, answer.out) == (1, "")
+        assert "lebih besar dari 4 MiB" in answer.err
+    assert pantau("inspect", "text", file).code == 1

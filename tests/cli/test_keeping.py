@@ -73,4 +73,5 @@ def test_a_later_programs_database_is_read_with_a_warning_and_never_written(fill
         answer = filled(*act)
         assert (answer.code, answer.out) == (1, "")
         assert "9999" in answer.err
+    assert "lebih baru (9999)" in filled("db", "check").err
     assert filled.json("db", "info")["schema"] == "9999"

@@ -51,7 +51,8 @@ def test_looking_at_a_database_that_is_not_there_does_not_make_it(tmp_path: Path
         ("DROP TRIGGER activity_fixed", "guard-missing"),
         ("DROP TABLE article_fts", "table-missing"),
         ("INSERT INTO note (issue_id, text, \"by\", at) VALUES (99, 'x', 1, 0)", "loose-reference"),
-        ("UPDATE alembic_version SET version_num = '0000'", "old-schema"),
+        ("UPDATE alembic_version SET version_num = '0001'", "old-schema"),
+        ("UPDATE alembic_version SET version_num = '9999'", "newer"),
     ],
 )
 def test_the_first_fault_is_named(desk: Desk, url: str, sql: str, key: str) -> None:

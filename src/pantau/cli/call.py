@@ -150,6 +150,19 @@ def fail(error: PantauError) -> None:
     output.problem(words.explain(error))
 
 
+def read_text(path: str, largest: int) -> str:
+    """The text of a file, "-" for stdin. What is no UTF-8 is shown as such."""
+    return read_whole(path, largest).decode("utf-8-sig", "replace")
+
+
+def read_whole(path: str, largest: int) -> bytes:
+    """The bytes of a file. Raises PantauError "cli.too-large": nothing is judged by its beginning alone."""
+    content = read_file(path, largest)
+    if len(content) > largest:
+        raise PantauError("cli.too-large", path=path, megabytes=largest // 2**20)
+    return content
+
+
 def read_file(path: str, largest: int) -> bytes:
     """The bytes of a file, "-" for stdin; `largest` and one more at most."""
     if path == "-":

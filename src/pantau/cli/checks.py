@@ -9,7 +9,7 @@ import typer
 
 from pantau import words
 from pantau.cli import memory
-from pantau.cli.call import Call, command, explained, read_file
+from pantau.cli.call import Call, command, explained, read_text
 from pantau.cli.evaluate import In, Out
 from pantau.domain.errors import NotFound
 
@@ -43,7 +43,7 @@ def _text(file: str) -> str:
         "\n" in file or len(file) > _LONGEST_NAME or (" " in file and not Path(file).exists())
     ):
         return file
-    return read_file(file, LARGEST_TEXT).decode("utf-8-sig", "replace")
+    return read_text(file, LARGEST_TEXT)
 
 
 def _narrative(call: Call, against: str) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pantau.cli import evaluate
-from pantau.cli.call import Call, command, explained, read_file
+from pantau.cli.call import Call, command, explained, read_text
 
 LARGEST_TEXT = 4 * 1024 * 1024
 
@@ -43,7 +43,7 @@ def gate(
 
 def _read(text: str) -> str:
     if text == "-" or _is_file(text):
-        return read_file(text, LARGEST_TEXT).decode("utf-8-sig", "replace")
+        return read_text(text, LARGEST_TEXT)
     return text
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pantau.cli import output, shapes
-from pantau.cli.call import Call, command, explained, fail, read_file
+from pantau.cli.call import Call, command, explained, fail, read_file, read_text
 from pantau.domain.errors import PantauError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ async def parsed(body: bytes, url: str, content_type: str | None) -> Feed:
 def text(call: Call, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
     from pantau.language.reading import read
 
-    content = read_file(file, LARGEST_TEXT).decode("utf-8-sig", "replace")
+    content = read_text(file, LARGEST_TEXT)
     # Without a title: offsets of the evidence then count from the beginning of the file.
     output.document(shapes.reading(read("", content, _topics(call))))
 

@@ -10,7 +10,7 @@ import typer
 
 from pantau import words
 from pantau.cli import shapes
-from pantau.cli.call import Call, command, explained, read_file
+from pantau.cli.call import Call, command, explained, read_whole
 from pantau.cli.issues import IssueArg
 from pantau.domain.errors import NotFound, PantauError
 from pantau.domain.ids import IssueId
@@ -74,7 +74,7 @@ def edit(
         seen = narratives.current(desk, IssueId(issue))
         house = House() if seen is None else seen.house
         if file is not None:
-            house = _house_of(read_file(file, LARGEST_TEXT))
+            house = _house_of(read_whole(file, LARGEST_TEXT))
         given = (message1, message2, message3)
         first, second, third = (
             old if new is None else new for old, new in zip(house.messages, given, strict=True)

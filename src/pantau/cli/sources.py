@@ -9,7 +9,7 @@ import typer
 
 from pantau import words
 from pantau.cli import shapes
-from pantau.cli.call import LARGEST_ID, Call, Intranet, command, explained, read_file
+from pantau.cli.call import LARGEST_ID, Call, Intranet, command, explained, read_whole
 from pantau.cli.output import Columns
 from pantau.domain.errors import PantauError
 from pantau.domain.source import NewSource, Tier
@@ -71,7 +71,7 @@ def take_in(
 ) -> None:
     from pantau.operations import sources
 
-    content = read_file(file, LARGEST_OPML)
+    content = read_whole(file, LARGEST_OPML)
     with call.desk() as desk:
         _tell_import(call, shapes.imported(sources.import_opml(desk, content, intranet=intranet).value))
 

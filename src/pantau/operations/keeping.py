@@ -108,14 +108,16 @@ def check(url: str | None) -> Info:
     """Look for faults: the file, its references, its guards, the activity chain, the approved texts.
 
     Raises StoreError for the first: "store.damaged", "store.loose-reference", "store.old-schema",
-    "store.table-missing", "store.guard-missing", "audit.broken", "audit.text-changed".
+    "store.newer", "store.table-missing", "store.guard-missing", "audit.broken", "audit.text-changed".
     """
     database = _at(url)
     try:
         if database.path is not None:
             copies.check(database)
-        if migrate.version(database) != migrate.HEAD:
-            raise StoreError("store.old-schema", found=migrate.version(database), wanted=migrate.HEAD)
+        if (found := migrate.version(database)) != migrate.HEAD:
+            if found is not None and migrate.is_later(found):
+                raise StoreError("store.newer", version=found)
+            raise StoreError("store.old-schema", found=found, wanted=migrate.HEAD)
         _check_schema(database)
         with database.read() as tx:
             tx.activity.verify()
