@@ -343,7 +343,9 @@ def test_a_review_brings_together_what_nothing_joined_as_it_came_and_says_so_onc
     assert len(set(apart)) == len(apart)
     grouper.review()
     first, *others = apart[: len(ESCAPE)]
-    assert {(change.story, change.into) for change in grouper.regroupings()} == {(one, first) for one in others}
+    assert {(change.story, change.into) for change in grouper.regroupings()} == {
+        (one, first) for one in others
+    }
     grouper.review()
     assert grouper.regroupings() == []
 
