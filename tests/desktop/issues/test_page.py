@@ -143,3 +143,11 @@ def test_the_buttons_of_a_row_are_of_one_height(page: IssuesPage) -> None:
     detail = page.detail
     detail.tabs.setCurrentWidget(detail.facts)
     assert detail.status_button.sizeHint().height() == detail.step_button.sizeHint().height()
+
+
+def test_the_clock_says_all_on_a_narrow_page(page: IssuesPage, qtbot: QtBot) -> None:
+    page.resize(611, 300)
+    page.open_chosen()
+    labels = [label for _mark, label in page.detail.clock._steps]
+    qtbot.waitUntil(lambda: all(label.heightForWidth(label.width()) <= 36 for label in labels))
+    assert all(label.wordWrap() for label in labels)

@@ -42,3 +42,18 @@ def test_a_narrow_page_shows_the_list_while_it_stands_alone(both: ListDetail, qt
     both.open_detail()
     both.stand_alone(True)
     assert both.splitter.widget(0).isVisible()
+
+
+def test_the_keys_stay_with_the_two_when_one_takes_the_place_of_the_other(
+    both: ListDetail, qtbot: QtBot
+) -> None:
+    both.resize(800, 600)
+    qtbot.waitUntil(lambda: both.is_narrow)
+    both.activateWindow()
+    listing, detail = both.splitter.widget(0), both.splitter.widget(1)
+    listing.setFocus()
+    qtbot.waitUntil(listing.hasFocus)
+    both.open_detail()
+    assert detail.hasFocus()
+    both.go_back()
+    assert listing.hasFocus()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pantau.desktop.issues.listing import due
 from pantau.desktop.issues.view_model import OpenIssue
 from pantau.desktop.surroundings import Surroundings
 from pantau.desktop.theme import fonts
-from pantau.desktop.widgets.labels import PlainLabel
+from pantau.desktop.theme.tokens import AROUND, INSIDE
+from pantau.desktop.widgets.labels import PlainLabel, tooltip
 from pantau.domain.issue import Status
+
+_NARROW = 700  # pixels
 
 
 class _Mark(QWidget):
@@ -47,8 +50,8 @@ class ClockStrip(QWidget):
         self.setProperty("kind", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(AROUND, 0, AROUND, 0)
         row.setSpacing(8)
         self._steps = []
         for place in range(3):
@@ -63,6 +66,15 @@ class ClockStrip(QWidget):
         self._tick.setInterval(1_000)
         self._tick.timeout.connect(self._tell)
         self._tick.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """On a narrow page the edges go and lines break; no word is cut off."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        edge = INSIDE if narrow else AROUND
+        self._row.setContentsMargins(edge, 0, edge, 0)
+        for _mark, label in self._steps:
+            label.setWordWrap(narrow)  # two lines of it are as high as the strip
 
     def show_issue(self, known: OpenIssue) -> None:
         self._known = known
@@ -98,4 +110,5 @@ class ClockStrip(QWidget):
         mark, label = self._steps[place]
         mark.show_state(done, ink)
         label.setText(text)
+        label.setToolTip(tooltip(text))
         label.colour(ink if ink in ("danger", "warning") else "")

@@ -30,8 +30,8 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.setFont(fonts.font())
         application.styleHints().colorSchemeChanged.connect(self._apply)
-        self._hints = application.styleHints()
-        self._wishes = self._hints.accessibility()  # PySide6 takes it for gone as soon as nobody holds the hints
+        self._hints = application.styleHints()  # held, or PySide6 takes what they gave for gone
+        self._wishes = self._hints.accessibility()
         self._wishes.contrastPreferenceChanged.connect(self._apply)
         self._apply()
 

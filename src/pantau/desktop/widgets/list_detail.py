@@ -63,7 +63,7 @@ class ListDetail(QWidget):
 
     def _has_keys(self, part: QWidget) -> bool:
         held = QApplication.focusWidget()
-        return held is not None and part.isAncestorOf(held)
+        return held is not None and (held is part or part.isAncestorOf(held))
 
     def stand_alone(self, alone: bool) -> None:
         """Let the list have the whole page, while there is nothing that could be opened."""
@@ -96,6 +96,14 @@ class ListDetail(QWidget):
             self.narrowed.emit(narrow)
 
     def _arrange(self) -> None:
-        self._listing.setVisible(not (self.is_narrow and self.shows_detail))
-        self._detail.setVisible(self.shows_detail)
+        parts = (
+            (self._listing, not (self.is_narrow and self.shows_detail)),
+            (self._detail, self.shows_detail),
+        )
+        held = next((part for part, _shown in parts if self._has_keys(part)), None)
+        for part, shown in parts:
+            part.setVisible(shown)
+        for part, shown in parts:
+            if held is not None and shown and held.isHidden():
+                part.setFocus()  # Qt would give the keys to whatever comes next in the window
         self._listing.setMaximumWidth(_ANY if self.is_narrow or self._is_alone else _WIDEST)
