@@ -45,6 +45,17 @@ def test_a_server_and_an_address_without_sense_are_told_apart() -> None:
     assert not by_name("tidak-ada://x")["database"].ok
 
 
+@pytest.mark.parametrize("system", health.NETWORK_SYSTEMS)
+def test_a_folder_on_every_listed_network_share_is_known_as_one(system: str) -> None:
+    mounts = f"/dev/sda1 / ext4 rw 0 0\nserver:/humas /mnt/Humas\\040Pusat {system} rw 0 0\n"
+    mounts += "tmpfs /mnt/Humas\\040Pusat/sini tmpfs rw 0 0\n"
+    shared = Path("/mnt/Humas Pusat")
+    assert health.network_system(shared / "pantau", mounts) == system
+    assert (
+        health.network_system(shared / "sini", mounts) == health.network_system(Path("/home"), mounts) == ""
+    )
+
+
 def test_a_full_disk_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(health, "LEAST_FREE", 2**63)
     found = by_name(str(tmp_path / "x.db"))["disk"]

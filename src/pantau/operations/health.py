@@ -37,7 +37,7 @@ _SCREEN = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 # WAL needs shared memory among processes, which no network file system gives (https://sqlite.org/wal.html).
-_NETWORK_SYSTEMS = (
+NETWORK_SYSTEMS = (
     "nfs",
     "cifs",
     "smb",
@@ -162,13 +162,18 @@ def _network_system(folder: Path) -> str:
     mounts = Path("/proc/mounts")
     if not mounts.exists():
         return ""
+    return network_system(folder, mounts.read_text(encoding="utf-8", errors="replace"))
+
+
+def network_system(folder: Path, mounts: str) -> str:
+    """The network file system that a folder lies on, by the lines of /proc/mounts; "" for a disk of this machine."""
     best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in mounts.splitlines():
         _device, point, system, *_ = line.split(" ")
         point = point.replace("\\040", " ")
         if folder.is_relative_to(point) and len(point) >= len(best):
             best, kind = point, system
-    return kind if kind.startswith(_NETWORK_SYSTEMS) else ""
+    return kind if kind.startswith(NETWORK_SYSTEMS) else ""
 
 
 def _nearest_folder(place: Path) -> Path:
