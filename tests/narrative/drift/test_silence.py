@@ -15,6 +15,7 @@ Target 2026 ialah 450 perkara."""
 WORDING = """Perselisihan antarpenghuni berlangsung 20 menit. \
 Gunakan kata "perselisihan"; kata "kerusuhan" tidak dipakai."""
 
+OLD = """Sebanyak 3.480 perseroan dinonaktifkan. Angka 4.100 perseroan dalam siaran pertama tidak berlaku lagi."""
 DENIALS = """Kementerian tidak berwenang menjatuhkan sanksi kepada kepala sekolah, tetapi dapat memberi rekomendasi. \
 Pemohon tidak dapat mengunggah berkas dan memilih jadwal. Belum ada petugas yang dinyatakan terlibat. \
 Hasil lab diperkirakan ada pada Senin. Polisi memeriksa sembilan petugas. Keluarga menolak autopsi."""
@@ -35,6 +36,7 @@ Hasil lab diperkirakan ada pada Senin. Polisi memeriksa sembilan petugas. Keluar
         (DENIALS, "Jadwal tidak bisa dipilih."),
         (DENIALS, "Petugas yang dinyatakan terlibat sampai saat ini belum ada."),
         (DENIALS, "Hasil lab belum ada."),
+        (OLD, "Jumlahnya menjadi 3.480 perseroan dari 4.100 perseroan."),
         (DENIALS, "Sembilan petugas diperiksa sebagai saksi."),
     ],
 )
@@ -48,6 +50,7 @@ def test_another_way_to_say_it_raises_nothing(narrative: str, variant: str) -> N
         (DOUBTS, "Penyedia lalai merawat peladen.", "lalai"),
         (MEASURES, "Kejadian itu diketahui 55 menit setelah hujan.", "55 menit"),
         (WORDING, "Kerusuhan itu berlangsung 20 menit.", "Kerusuhan"),
+        (OLD, "Sebanyak 4.100 perseroan dinonaktifkan.", "4.100"),
         (DENIALS, "Kementerian tidak dapat memberi rekomendasi.", "tidak dapat memberi"),
         (DENIALS, "Sembilan petugas diperiksa sebagai tersangka.", "tersangka"),
     ],

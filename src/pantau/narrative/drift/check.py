@@ -90,7 +90,7 @@ def check(variant: str, narrative: str, *, facts: Iterable[str] = (), forbidden:
     found += wording.outdated(side, house.notes.outdated, house.side)
     found += wording.forbidden(side, [*house.notes.forbidden, *forbidden])
     found = wording.complementary(
-        wording.supposed(wording.standing(found, side, house.notes.outdated), side), side
+        wording.supposed(wording.standing(found, side, house.notes.outdated, house.side), side), side
     )
     return Check(_settled(found, side, house.sentences), messages.missing(side, house.told))
 

@@ -26,7 +26,6 @@ _OPPOSITE = {
 }  # fmt: skip
 _CLEARLY = 2  # words by which one of two figures must be the likelier
 _WITHIN = 32  # characters, and so figures, between a part and its whole
-_BESIDE = 16  # characters between a figure and its place
 _DAYS = frozenset(("kerja", "kalender"))
 _OTHERS = frozenset(("lainnya", "selebihnya"))
 _EACH = frozenset(("masing-masing", "masing", "semasing", "setiap", "tiap"))
@@ -62,8 +61,6 @@ def misplaced(
             yield findings.of_claim(kind, claim, binder.claims[found[number]], numbers.side)
         elif _is_other_state(claim, same, variant, numbers):
             yield findings.of_claim(kind, claim, numbers.claims[same[0]], numbers.side)
-        elif (place := _other_place(claim, same, variant, numbers)) is not None:
-            yield place
         elif told := _other_noun(claim, same, variant, numbers):
             yield findings.of_claim(told[0], claim, told[1], numbers.side)
 
@@ -175,53 +172,6 @@ def _share(side: Side, claim: Claim) -> int:
     }
     is_each, is_all = not beside.isdisjoint(_EACH), not beside.isdisjoint(_TOGETHER)
     return is_each - is_all
-
-
-def _other_place(claim: Claim, same: list[int], variant: Side, numbers: Numbers) -> DriftFinding | None:
-    """The place of a clause whose figure the narrative gives to another place: "Sumatera Utara, yakni 1.410"."""
-    if len(numbers.side.by_kind[ClaimKind.PLACE]) < 2:
-        return None
-    mine = _places(variant, claim)
-    if len(mine) != 1:
-        return None
-    theirs = [_places(numbers.side, numbers.claims[number]) for number in same]
-    if not all(len(places) == 1 and places[0].text != mine[0].text for places in theirs):
-        return None
-    if any(set(places[0].parts) & set(mine[0].parts) for places in theirs):
-        return None
-    others = (
-        one for number, one in enumerate(numbers.claims) if number not in same and one.kind is claim.kind
-    )
-    if not any(place.text == mine[0].text for one in others for place in _places(numbers.side, one)):
-        return None
-    return findings.of_claim(FindingKind.PLACE, mine[0], theirs[0][0], numbers.side)
-
-
-def _places(side: Side, claim: Claim) -> list[Claim]:
-    """The places that stand beside a figure, nearer to it than to any other."""
-    if claim.kind not in side.memory.setdefault("placed", {}):
-        side.memory["placed"][claim.kind] = _placed(side, claim.kind)
-    found: list[Claim] = side.memory["placed"][claim.kind].get(id(claim), [])
-    return found
-
-
-def _placed(side: Side, kind: ClaimKind) -> dict[int, list[Claim]]:
-    """The places of a text by the one figure of a kind, told by its identity, that each stands beside."""
-    found: dict[int, list[Claim]] = {}
-    offices = {at for one in side.by_kind[ClaimKind.OFFICE] for at in range(one.start, one.end)}
-    for place in side.by_kind[ClaimKind.PLACE]:
-        beside = side.beside(kind, place.start, 1)
-        if not beside or place.start in offices:
-            continue  # "Lapas Sorong": it only names an office
-        nearest = min(beside, key=lambda one: _gap(one, place))
-        is_of_sentence = side.page.sentence(nearest.start) == side.page.sentence(place.start)
-        if is_of_sentence and _gap(nearest, place) <= _BESIDE:
-            found.setdefault(id(nearest), []).append(place)
-    return found
-
-
-def _gap(one: Claim, other: Claim) -> int:
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _values_beside(side: Side, claim: Claim) -> set[float]:

@@ -64,9 +64,13 @@ def forbidden(variant: Side, phrases: Sequence[str]) -> Iterator[DriftFinding]:
             )
 
 
-def standing(found: Sequence[DriftFinding], side: Side, sentences: Sequence[str]) -> list[DriftFinding]:
+def standing(
+    found: Sequence[DriftFinding], side: Side, sentences: Sequence[str], narrative: Side
+) -> list[DriftFinding]:
     """Without those of values that the variant itself calls old, as the narrative does."""
-    return [one for one in found if not any(_is_left(one, side, sentence) for sentence in sentences)]
+    return [
+        one for one in found if not any(_is_left(one, side, sentence, narrative) for sentence in sentences)
+    ]
 
 
 def supposed(found: Sequence[DriftFinding], side: Side) -> list[DriftFinding]:
@@ -94,12 +98,13 @@ def _turns_limit(one: DriftFinding, side: Side) -> bool:
     return outside is not None and outside[1] in re.findall(r"\d+", one.source)
 
 
-def _is_left(one: DriftFinding, side: Side, sentence: str) -> bool:
+def _is_left(one: DriftFinding, side: Side, sentence: str, narrative: Side) -> bool:
     """Whether what a finding doubts is a value, or the words, of an old sentence, and the variant calls it old."""
-    if not _LEFT.search(side.plain_sentence(one.start)):
+    mine = [claim for claim in side.claims if claim.start < one.end and one.start < claim.end]
+    is_right = any(_is_put_right(claim, side, narrative) for claim in mine if claim.kind in _VALUES)
+    if not is_right and not _LEFT.search(side.plain_sentence(one.start)):
         return False
     old = _read(sentence)
-    mine = [claim for claim in side.claims if claim.start < one.end and one.start < claim.end]
     if any(_is_told(claim, old) for claim in mine if claim.kind in _VALUES):
         return True
     digits = re.findall(r"\d+", one.text)
@@ -155,10 +160,24 @@ def outdated(variant: Side, sentences: Sequence[str], narrative: Side) -> Iterat
             for claim in variant.by_kind[kind]:
                 if not _is_told(claim, old) or _is_told(claim, narrative):
                     continue
-                if _LEFT.search(variant.plain_sentence(claim.start)):
+                if _LEFT.search(variant.plain_sentence(claim.start)) or _is_put_right(
+                    claim, variant, narrative
+                ):
                     continue
                 made = of_claim(FindingKind.OUTDATED, claim, None, narrative)
                 yield replace(made, source=sentence)
+
+
+def _is_put_right(claim: Claim, variant: Side, narrative: Side) -> bool:
+    """Whether the value that holds stands beside an old one: "dari 4.100 menjadi 3.480"."""
+    sentence = variant.page.sentence(claim.start)
+    return any(
+        other is not claim
+        and other.unit == claim.unit
+        and variant.page.sentence(other.start) == sentence
+        and _is_told(other, narrative)
+        for other in variant.by_kind[claim.kind]
+    )
 
 
 def _kinds(old: Side) -> Iterator[ClaimKind]:
