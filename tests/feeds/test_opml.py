@@ -152,3 +152,11 @@ def test_what_is_written_is_read_back(sources: list[NewSource], name: str) -> No
 def test_no_file_whatever_does_more_than_hold_no_list(body: bytes) -> None:
     with suppress(PantauError):
         opml.read(body)
+
+
+def test_a_file_that_breaks_off_gives_what_can_be_read_and_says_so() -> None:
+    whole = listed('<outline xmlUrl="https://a.example/rss"/><outline xmlUrl="https://b.example/rss"/>')
+    file = opml.read(whole[: whole.index(b"b.example")])
+    assert [feed.url for feed in file.feeds] == ["https://a.example/rss"]
+    assert file.refused == (opml.Refusal("", opml.BROKEN_OFF),)
+    assert opml.read(whole).refused == ()

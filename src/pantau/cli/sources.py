@@ -157,4 +157,6 @@ def _tell_import(call: Call, told: dict[str, Any]) -> None:
     summary = call.say(
         "sources-imported", added=told["added"], already=told["already"], refused=len(told["refused"])
     )
-    call.answer(told, summary, *(f"  {refusal['url']}: {refusal['why']}" for refusal in told["refused"]))
+    call.answer(
+        told, summary, *(f"  {refusal['url'] or '-'}: {refusal['why']}" for refusal in told["refused"])
+    )

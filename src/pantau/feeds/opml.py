@@ -11,7 +11,7 @@ from lxml import etree
 
 from pantau.domain.errors import PantauError
 from pantau.domain.source import NewSource
-from pantau.feeds import repair
+from pantau.feeds import problems, repair
 from pantau.feeds.addresses import canonical
 from pantau.feeds.declarations import without_declaration
 from pantau.feeds.encoding import readable
@@ -27,6 +27,7 @@ NO_ADDRESS = "opml.no-address"
 BAD_ADDRESS = "opml.bad-address"
 REPEATED = "opml.repeated"
 TOO_MANY = "opml.too-many"
+BROKEN_OFF = "opml.broken-off"
 
 
 class Refusal(NamedTuple):
@@ -56,13 +57,15 @@ class Listed(Protocol):
 def read(body: bytes) -> OpmlFile:
     """The feeds in a file. Of a damaged file what can be read is taken.
 
+    That a file breaks off is a refusal without an address: what came after is not known.
     Addresses are kept as written, if http(s) and harmless; `NewSource.name` is the item's text or title.
     Raises PantauError("opml.not-opml") when there is no list in it.
     """
     data = without_declaration(readable(body.lstrip(), None).data).data
     taken: dict[str, NewSource] = {}
     refused: list[Refusal] = []
-    for outline in _outlines(data):
+    found: list[str] = []
+    for outline in _outlines(data, found):
         url, name = _address(outline), _name(outline)
         if url is None:
             continue
@@ -72,6 +75,8 @@ def read(body: bytes) -> OpmlFile:
             refused.append(Refusal(url[:500], why))
         else:
             taken[key] = NewSource(url, name)
+    if problems.TRUNCATED in found:
+        refused.append(Refusal("", BROKEN_OFF))
     return OpmlFile(tuple(taken.values()), tuple(refused))
 
 
@@ -88,9 +93,9 @@ def write(sources: Iterable[Listed], title: str) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
-def _outlines(data: bytes) -> Iterator[etree._Element]:
-    """Every item, however deep its folder."""
-    root = repair.rescued(data, [])
+def _outlines(data: bytes, found: list[str]) -> Iterator[etree._Element]:
+    """Every item, however deep its folder; notes what is wrong with the file."""
+    root = repair.rescued(data, found)
     if root is None or _local(root) != "opml":
         raise PantauError("opml.not-opml")
     return (

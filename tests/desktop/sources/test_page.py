@@ -121,6 +121,16 @@ def test_a_list_of_sources_is_taken_in_and_given_out(
     assert b"https://satu.example/rss" in written.read_bytes()
 
 
+def test_what_a_list_has_that_is_not_taken_is_said_with_the_reason(
+    page: SourcesPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    given = tmp_path / "terputus.opml"
+    given.write_bytes(OPML[: OPML.rindex(b"https://")])
+    with qtbot.waitSignal(page.done) as told:
+        page.model.import_opml(given)
+    assert told.args[1].startswith("1 sumber ditambahkan, 0 sudah ada, 1 ditolak. Berkas terputus")
+
+
 def test_a_file_that_is_not_there_is_said_in_words(page: SourcesPage, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(page.refused) as told:
         page.model.import_opml(tmp_path / "tidak-ada.opml")

@@ -101,12 +101,16 @@ class SourcesViewModel(QObject):
 
     def _counted(self, done: Done[ImportResult]) -> str:
         result = done.value
-        return self._around.say(
+        counted = self._around.say(
             "sources.done.imported",
             added=len(result.added),
             already=len(result.already),
             refused=len(result.refused),
         )
+        if not result.refused:
+            return counted
+        first = result.refused[0]
+        return f"{counted}. {first.url} {self._around.explain(first.why)}".replace("  ", " ")
 
     def _show(self, found: list[Source]) -> None:
         self._was_listed = True
