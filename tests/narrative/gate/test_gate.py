@@ -71,15 +71,19 @@ def test_colleagues_know_abbreviations_and_embargoes():
 
 
 def test_a_clean_release_passes_and_takes_less_than_20_ms_for_300_words():
+    """On a processor that adds 450,000 squares in 20 ms: told by how fast the one at hand does it meanwhile."""
     text = RELEASE * 6
     assert check(text) == ()
-    best = min(_seconds(text) for _ in range(5))
-    assert best * 300 / len(text.split()) < 0.020
+    rounds = [
+        _seconds(lambda: check(text)) / _seconds(lambda: sum(number * number for number in range(450_000)))
+        for _ in range(9)
+    ]
+    assert min(rounds) * 300 / len(text.split()) < 1
 
 
-def _seconds(text):
+def _seconds(work):
     began = time.process_time()
-    check(text)
+    work()
     return time.process_time() - began
 
 
