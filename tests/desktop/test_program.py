@@ -1,5 +1,4 @@
 import sys
-import time
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -76,8 +75,7 @@ def test_a_program_that_will_not_end_is_let_go_at_once_and_killed_later(
         made.start()
     told: list[object] = []
     made.ended.connect(told.append)
-    begun = time.monotonic()
     with qtbot.waitSignal(made.destroyed, timeout=20_000):
         made.let_go(300)
-        assert time.monotonic() - begun < 0.2  # the window's thread waits for nobody
+        assert made.is_running  # the window's thread has not waited for it
     assert told == []

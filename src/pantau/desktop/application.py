@@ -269,9 +269,13 @@ def _heed_signals(application: QApplication) -> None:
 
     Python hears of a signal as soon as it is asked something, by the sweeping of garbage four times a second.
     """
+
+    def close(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, application, application.quit)  # a quit before the loop of events is lost
+
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda _number, _frame: application.quit())
+            signal.signal(getattr(signal, name), close)
 
 
 def run(arguments: Sequence[str] = (), url: str | None = None, *, with_engine: bool = True) -> int:
