@@ -31,7 +31,7 @@ _SHORT = re.compile(
 _PERIODS = frozenset(("tahun", "bulan", "minggu", "pekan", "hari", "waktu", "silam", "abad", "semester"))
 _SAME = re.compile(r"(.)\1+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2([^\W\d_]*)")
-_ACRONYMS = frozenset(("TPI", "DPT", "HR", "BS", "SJ", "PD", "GK"))  # classes and initials, no short forms
+_ACRONYMS = frozenset(("TPI", "DPT", "HR", "BS", "SJ", "PD", "GK", "ISO", "TEU"))  # no short forms
 _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff"
 _BREAK = re.compile(rf"[.,;:!?()\[\]\"“”\n…–—/|•{_EMOJI}]|\s-\s")
 
