@@ -132,6 +132,11 @@ class Analysis:
         for story in stories:
             self._grouper.hold(story)
 
+    @property
+    def unreviewed(self) -> int:
+        """Stories that have grown since they were looked at."""
+        return self._grouper.unreviewed
+
     def review(self, most: int | None = None) -> None:
         """Look again at stories that have grown, `most` at a time: what proves to be one, or two, is regrouped."""
         self._grouper.review(most)

@@ -68,7 +68,7 @@ class Pipeline:
 
     def refresh(self) -> int:
         """Look again at what has grown, score what is due since time has passed; how many stories are active."""
-        if self._analysis is not None:
+        if self._analysis is not None and self._analysis.unreviewed:
             self._review()
         with self._writing() as tx:
             now = self._clock()

@@ -144,6 +144,11 @@ class Grouper:
             story = self._window.story_of(report.id, story)
         return Placement(story, similarity, closest, False, root)
 
+    @property
+    def unreviewed(self) -> int:
+        """Stories that have grown since they were looked at."""
+        return len(self._window.grown)
+
     def review(self, most: int | None = None) -> None:
         """Look thoroughly at stories that have grown since they were looked at, those that grew last first.
 
