@@ -14,7 +14,14 @@ KEYS = [
     for name in dir(problems)
     if name.isupper() and isinstance(getattr(problems, name), str)
 ]
-OPML_KEYS = ["opml.not-opml", opml.NO_ADDRESS, opml.BAD_ADDRESS, opml.REPEATED, opml.TOO_MANY]
+OPML_KEYS = [
+    "opml.not-opml",
+    opml.NO_ADDRESS,
+    opml.BAD_ADDRESS,
+    opml.REPEATED,
+    opml.TOO_MANY,
+    opml.BROKEN_OFF,
+]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
