@@ -56,6 +56,7 @@ def test_the_dialog_for_files_says_nothing_in_english(qtbot: QtBot, missing: Mis
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
+    assert missing.words, "Qt asked for no word at all"
     assert shown(missing) == set()
 
 

@@ -110,7 +110,7 @@ class SourcesViewModel(QObject):
         if not result.refused:
             return counted
         first = result.refused[0]
-        return f"{counted}. {first.url} {self._around.explain(first.why)}".replace("  ", " ")
+        return " ".join(filter(None, (f"{counted}.", first.url, self._around.explain(first.why))))
 
     def _show(self, found: list[Source]) -> None:
         self._was_listed = True
